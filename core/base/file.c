@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int fail(struct err *err, const char *what, const char *path)
+{
+	return err_set(err, "cannot %s '%s': %s", what, path, strerror(errno));
+}
+
+int file_read(const char *path, size_t limit, struct strbuf *out, struct err *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t start = out->len;
+	int ret = -1;
+
+	if (fd < 0)
+		return fail(err, "open", path);
+	for (;;) {
+		ssize_t n;
+		strbuf_reserve(out, 64 * 1024);
+		n = read(fd, out->buf + out->len, 64 * 1024);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			fail(err, "read", path);
+			goto out;
+		}
+		if (!n)
+			break;
+		strbuf_truncate(out, out->len + (size_t)n);
+		if (out->len - start > limit) {
+			err_set(err, "'%s' is larger than %zu bytes", path, limit);
+			goto out;
+		}
+	}
+	ret = 0;
+out:
+	close(fd);
+	return ret;
+}
+
+int file_write_all(int fd, const void *p, size_t n)
+{
+	const char *at = p;
+
+	while (n) {
+		ssize_t done = write(fd, at, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return -1;
+		at += done;
+		n -= (size_t)done;
+	}
+	return 0;
+}
+
+/* The folder that holds `path`, appended to `out`. */
+static void folder_of(const char *path, struct strbuf *out)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		strbuf_addstr(out, ".");
+	else
+		strbuf_add(out, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+int file_mkdirs(const char *path, struct err *err)
+{
+	struct strbuf part = STRBUF_INIT;
+	const char *at = path;
+	int ret = -1;
+
+	while (*at) {
+		size_t n = strspn(at, "/");
+		n += strcspn(at + n, "/");
+		strbuf_add(&part, at, n);
+		at += n;
+		if (mkdir(part.buf, 0700) && errno != EEXIST && !file_is_dir(part.buf)) {
+			fail(err, "make folder", part.buf);
+			goto out;
+		}
+	}
+	ret = 0;
+	if (!file_is_dir(path))
+		ret = err_set(err, "'%s' is not a folder", path);
+out:
+	strbuf_release(&part);
+	return ret;
+}
+
+/* Makes a rename or unlink in the folder last; best effort, some file systems refuse. */
+static void sync_folder(const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	(void)!fsync(fd);
+	close(fd);
+}
+
+int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode, struct err *err)
+{
+	struct strbuf dir = STRBUF_INIT, tmp = STRBUF_INIT;
+	int ret = -1, fd = -1;
+
+	folder_of(path, &dir);
+	if (file_mkdirs(dir.buf, err))
+		goto out;
+	strbuf_addf(&tmp, "%s.XXXXXX", path);
+	fd = mkstemp(tmp.buf);
+	if (fd < 0) {
+		fail(err, "write", path);
+		goto out;
+	}
+	if (file_write_all(fd, p, n) || fchmod(fd, (mode_t)mode) || fsync(fd) ||
+	    rename(tmp.buf, path)) {
+		fail(err, "write", path);
+		unlink(tmp.buf);
+		goto out;
+	}
+	sync_folder(dir.buf);
+	ret = 0;
+out:
+	if (fd >= 0)
+		close(fd);
+	strbuf_release(&dir);
+	strbuf_release(&tmp);
+	return ret;
+}
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st);
+}
+
+bool file_is_dir(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}

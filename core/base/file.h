@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Whole small files: reading with a limit, writing so that a crash leaves the old or the new one. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "core/base/base.h"
+#include "core/base/err.h"
+#include "core/base/strbuf.h"
+
+/* Appends the file's bytes to `out`; more than `limit` bytes are an error. */
+int file_read(const char *path, size_t limit, struct strbuf *out, struct err *err) MUST_USE;
+/*
+ * Replaces `path` by `n` bytes with permission bits `mode`: temporary file beside
+ * it, fsync, rename, fsync of the folder. Missing folders are made (mode 0700).
+ */
+int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode,
+		      struct err *err) MUST_USE;
+/* Makes `path` and the folders above it where missing, with mode 0700. */
+int file_mkdirs(const char *path, struct err *err) MUST_USE;
+/* Writes all bytes to a descriptor, again after EINTR. -1 with errno set. */
+int file_write_all(int fd, const void *p, size_t n) MUST_USE;
+bool file_exists(const char *path);
+bool file_is_dir(const char *path);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The full task graph in memory: one number for each task, 0 .. task_nr - 1 in
+ * the byte order of the labels, and columns indexed by it. Every text stands
+ * once in a string table and is named by its id there; id 0 is "" and means
+ * "has none". A graph does not change after graph_load(); all slices returned
+ * from here are valid until graph_release() and end with a zero byte.
+ */
+#ifndef GRAPH_GRAPH_H
+#define GRAPH_GRAPH_H
+
+#include "core/base/bitset.h"
+#include "core/base/err.h"
+#include "core/base/intern.h"
+#include "core/graph/facet.h"
+
+#define TASK_NONE UINT32_MAX
+
+/* Rows of numbers: item[start[i]] .. item[start[i + 1] - 1] belong to task i. */
+struct rows {
+	uint32_t *start; /* task_nr + 1 of them */
+	uint32_t *item;
+};
+
+/* A value of an attribute: a string in graph.str that is the value's JSON text, compact. */
+struct attr {
+	uint32_t name, json;
+};
+
+struct graph {
+	uint32_t task_nr;
+	char *label_bytes;	   /* all labels, each with a zero byte behind it */
+	uint32_t *label_start;	   /* task_nr + 1 offsets into label_bytes */
+	struct intern str;	   /* every other text */
+	uint32_t *facet[FACET_NR]; /* string ids */
+	uint8_t *class;		   /* enum task_class */
+	uint16_t *chunk;	   /* number of the chunk, 0: the suite is not chunked here */
+	uint16_t *chunk_total;
+	uint32_t *description; /* string ids */
+	struct rows needs;     /* dependencies that are in this graph */
+	struct rows needed_by;
+	uint32_t *attr_start; /* task_nr + 1 offsets into attr */
+	struct attr *attr;
+
+	struct bitset offered;	  /* what try offers by default (or the --targets list) */
+	bool firefox;		  /* has tasks with test_platform and unittest_suite */
+	bool edges;		  /* false: the file has no dependencies (a task set) */
+	uint32_t missing_edges;	  /* dependencies on labels that are not in the file */
+	uint64_t source_bytes;	  /* of JSON text, decompressed */
+	char *source;		  /* what the header shows: file name, "demo", "stdin" */
+	char *notes;		  /* lines for the user ("" if none), each ended by '\n' */
+};
+
+struct graph_options {
+	const char *spec;	   /* FILE, "-" (stdin) or "demo" */
+	const char *targets;	   /* target-tasks.json, or NULL */
+	const char *checkout;	   /* root of the checkout, or NULL: its target_tasks.py is asked for
+				      the uncommon-label patterns */
+	/* Called now and then while loading; true cancels ("cancelled" in err). May be NULL. */
+	bool (*progress)(void *ctx, uint64_t bytes, uint32_t tasks);
+	void *ctx;
+};
+
+/* Reads a graph. On failure `g` needs no release and err is one line with the place. */
+int graph_load(struct graph *g, const struct graph_options *opt, struct err *err) MUST_USE;
+void graph_release(struct graph *g);
+
+/* The task with this label, or TASK_NONE. */
+uint32_t graph_find(const struct graph *g, struct slice label);
+
+static inline struct slice graph_label(const struct graph *g, uint32_t task)
+{
+	return (struct slice){g->label_bytes + g->label_start[task],
+			      g->label_start[task + 1] - g->label_start[task] - (size_t)1};
+}
+
+static inline struct slice graph_facet(const struct graph *g, uint32_t task, enum facet f)
+{
+	return intern_slice(&g->str, g->facet[f][task]);
+}
+
+/* The JSON text of an attribute of the task; n = 0 when it has no such attribute. */
+struct slice graph_attr(const struct graph *g, uint32_t task, const char *name);
+
+/*
+ * Labels `task` stands in a row with: same label but for the last "-part", when
+ * the task is one of several chunks of a test (kind test). Appends the task
+ * numbers of all its chunks, itself included, to out[0..max) and returns how
+ * many there are in the graph; 0 when the task is not such a chunk.
+ * *prefix is the label up to and including the last '-'.
+ */
+uint32_t graph_chunks(const struct graph *g, uint32_t task, struct slice *prefix, uint32_t *out,
+		      uint32_t max);
+
+#endif

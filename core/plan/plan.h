@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * What will be sent, as a value: the review screen, --no-push and the push all
+ * read the same plan.
+ */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include "core/base/bitset.h"
+#include "core/base/err.h"
+#include "core/graph/graph.h"
+
+/* A message longer than this carries Try-Task-Count instead of the labels: some decision tasks pass
+ * the message on in the environment, where Linux allows 128 KiB for one string. */
+#define PLAN_MESSAGE_MAX 100000
+
+struct plan_options {
+	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
+	const char *preset;	  /* name of the preset it came from, or NULL */
+	const char *message;	  /* -m: instead of the computed title; "{msg}" in it is that title */
+	const char *const *argv;  /* the command line, NULL-terminated */
+	const char *const *env;	  /* "K=V", NULL-terminated; may be NULL */
+	unsigned rebuild;	  /* 0: not given */
+	bool artifact;
+	bool closed_tree;
+};
+
+struct plan {
+	uint32_t task_nr; /* tasks chosen */
+	char **entry;	  /* "tasks" of try_task_config.json: labels and PREFIX-* patterns, sorted */
+	size_t entry_nr;
+	uint32_t pattern_nr;	  /* of these, patterns */
+	uint32_t single_chunk_nr; /* entries that are one chunk of several */
+	char *title;		  /* may hold several lines when -m did */
+	char *message;		  /* whole commit message; no line end at its end */
+	char *json;		  /* try_task_config.json, with its line end */
+	bool count_only;	  /* the message has Try-Task-Count */
+};
+
+/* -1 for options that cannot be sent (a K=V without '=', rebuild out of range). */
+int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
+	       const struct plan_options *opt, struct err *err) MUST_USE;
+/* Replaces the title (edited in the review); the message follows. */
+void plan_set_title(struct plan *p, const char *title);
+void plan_release(struct plan *p);
+
+/* The labels and patterns a commit message carries, in order; counts them when out is NULL. */
+size_t plan_read_message(const char *message, char ***out);
+
+#endif

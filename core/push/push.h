@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The only code that changes a repository: builds the try commit on top of the
+ * current one, sends it, and leaves everything as it was. What cannot be undone
+ * by itself is written to a journal first (journal.h).
+ */
+#ifndef PUSH_PUSH_H
+#define PUSH_PUSH_H
+
+#include "core/base/err.h"
+#include "core/plan/plan.h"
+#include "core/vcs/vcs.h"
+
+struct push {
+	/* Set by the caller. */
+	const struct checkout *checkout; /* with branch and head */
+	const struct plan *plan;
+	const char *remote;   /* NULL: "try" */
+	const char *branch;   /* git: branch on the remote; NULL: the current branch's name */
+	bool committed_only;  /* do not mind uncommitted changes */
+	bool screen;	      /* below a full screen: the children must not ask on the terminal */
+	/* What git and hg say, as it comes; called with ctx. */
+	void (*line)(void *ctx, const char *p, size_t n);
+	/* See struct proc: true cancels. */
+	bool (*tick)(void *ctx);
+	int wake_fd;
+	void *ctx;
+
+	/* Set by push_prepare. */
+	char *where; /* "git push try main": what the review shows */
+
+	/* Set by push_send. */
+	char *revision; /* full hash of the try commit */
+};
+
+/*
+ * Checks everything that can be checked before anything is done: remote,
+ * branch, official repositories, uncommitted changes, secret ancestors.
+ * -1: refused, with the reason; nothing was changed.
+ */
+int push_prepare(struct push *p, struct err *err) MUST_USE;
+/* 0: pushed. -1: failed or cancelled, and the repository is as it was. */
+int push_send(struct push *p, struct err *err) MUST_USE;
+void push_release(struct push *p);
+
+/*
+ * Puts back what a killed push left in this checkout, and says what it did in
+ * lines appended to `said` (empty when there was nothing to do). Run at every
+ * start; waits for a push that is still running elsewhere to end or says so.
+ */
+int push_recover(const struct checkout *c, struct strbuf *said, struct err *err) MUST_USE;
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The query language: fzf's extended search over labels, scoped terms over
+ * facets ("platform:win"), regular expressions ("/re/"). One query is parsed
+ * once and run over a graph; nothing here is global. Grammar: the comment at
+ * the top of parse.c.
+ */
+#ifndef QUERY_QUERY_H
+#define QUERY_QUERY_H
+
+#include "core/base/bitset.h"
+#include "core/base/err.h"
+#include "core/graph/graph.h"
+
+struct query;
+
+struct query_error {
+	size_t column; /* 1-based, in characters of the query; 0: no certain place */
+	struct err err;
+};
+
+enum query_flags {
+	QUERY_EXACT = 1 << 0, /* bare terms are exact, 'term is fuzzy (fzf --exact) */
+};
+
+/* NULL with `error` set when the query is wrong or not finished ("suite:/mochi("). */
+struct query *query_parse(struct slice text, unsigned flags, struct query_error *error) MUST_USE;
+void query_free(struct query *q);
+
+/* No term at all: everything matches, in the order of the labels. */
+bool query_empty(const struct query *q);
+/* Results are ordered by score: there is a term that is not inverse (fzf sorts only then). */
+bool query_ranked(const struct query *q);
+/* Has a fuzzy term: the order of the results is worth following in the tree. */
+bool query_fuzzy(const struct query *q);
+/* Has a "class:" term: tasks that are not of class main may be marked by it. */
+bool query_names_class(const struct query *q);
+
+struct query_result {
+	struct bitset match;
+	uint32_t nr;	 /* matches */
+	uint16_t *score; /* for each task; only that of a match means something */
+	bool ranked;
+};
+
+void query_result_init(struct query_result *r, const struct graph *g);
+void query_result_release(struct query_result *r);
+
+/*
+ * Runs the query over the tasks in `within`. -1 with `error` when a regular
+ * expression hits its match or depth limit; `r` is then undefined.
+ */
+int query_run(const struct query *q, const struct graph *g, const struct bitset *within,
+	      struct query_result *r, struct query_error *error) MUST_USE;
+
+/* Writes the r->nr matches to `order`, best first, as fzf sorts them: score, length, label order. */
+void query_order(const struct query_result *r, const struct graph *g, uint32_t *order);
+
+/*
+ * Characters of the label that the query matched, as fzf highlights them: sets
+ * hit[i] for byte i of the label (hit has label.n entries).
+ */
+void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit);
+
+#endif

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The tasks as a tree. struct tree is the shape (grouping by facets), built
+ * once for a graph and a grouping; struct tree_view is what is open, filtered
+ * and focused in it: the rows on the screen. No marks are kept here: they come
+ * in from above as a bit set.
+ */
+#ifndef TREE_TREE_H
+#define TREE_TREE_H
+
+#include "core/base/arena.h"
+#include "core/base/bitset.h"
+#include "core/graph/graph.h"
+
+#define NODE_NONE UINT32_MAX
+
+/* id, name, text for help */
+#define GROUPING_LIST(X)                                                                           \
+	X(PLATFORM, "platform", "OS, platform, suite, variant, chunk")                             \
+	X(SUITE, "suite", "suite, variant, platform, chunk")                                       \
+	X(KIND, "kind", "kind, then platform or name")                                             \
+	X(FLAT, "flat", "a flat list of labels")
+
+enum grouping {
+#define X(id, name, text) GROUP_##id,
+	GROUPING_LIST(X)
+#undef X
+		GROUP_NR
+};
+
+const char *grouping_name(enum grouping by);
+
+/* Nodes stand in preorder: the children of node i start at i + 1. */
+struct tree_node {
+	uint32_t parent;      /* NODE_NONE at the top */
+	uint32_t end;	      /* the first node behind its subtree */
+	uint32_t first, last; /* tree.task[first] .. tree.task[last - 1] are below it */
+	const char *name;     /* what the row says; one-child levels are joined in it */
+	const char *rule;     /* node rule that names it ("platform=win11 suite=xpcshell") */
+	uint64_t id;	      /* stands for the path of facet values, the same in every build */
+	uint8_t depth;
+	uint8_t class; /* enum task_class of the tasks below; the class node's own too */
+	bool leaf;     /* one task: no children */
+	bool chunks;   /* its children are the chunks of one suite */
+};
+
+struct tree {
+	const struct graph *graph;
+	enum grouping by;
+	struct tree_node *node;
+	uint32_t node_nr;
+	uint32_t *task; /* the shown tasks in tree order */
+	uint32_t task_nr;
+	uint32_t *leaf; /* node of each task, NODE_NONE when not shown; task_nr of the graph */
+	struct arena text;
+};
+
+/* Builds the tree of the tasks in `shown`; `graph` must outlive it. */
+void tree_init(struct tree *t, const struct graph *graph, const struct bitset *shown,
+	       enum grouping by);
+void tree_release(struct tree *t);
+
+enum tree_mark { TREE_MARK_NONE, TREE_MARK_SOME, TREE_MARK_ALL };
+
+struct tree_row {
+	uint32_t node;	   /* in tree.node */
+	uint32_t matching; /* tasks below that match the filter */
+	uint32_t marked;   /* of these, marked */
+	bool open;	   /* has children and shows them */
+};
+
+enum tree_order {
+	TREE_ORDER_TREE,  /* as grouped */
+	TREE_ORDER_SCORE, /* branches by the best score below them */
+	TREE_ORDER_LIST,  /* matching tasks only, best first: the plain ranked list */
+};
+
+/* What a view shows; sets of tasks are borrowed for the length of the call. */
+struct tree_filter {
+	const struct bitset *match; /* NULL: no filter, everything shown matches */
+	const uint16_t *score;	    /* for the orders by score */
+	const uint32_t *order;	    /* TREE_ORDER_LIST: the tasks, best first */
+	uint32_t order_nr;
+	enum tree_order how;
+};
+
+struct tree_view {
+	const struct tree *tree;
+	struct tree_row *row;
+	uint32_t row_nr, row_cap;
+	uint32_t cursor;   /* row; 0 when there are no rows */
+	bool filtered;	   /* a filter is on: folds are those of the filter */
+	/* private, see view.c */
+	struct tree_view_state *state;
+};
+
+void tree_view_init(struct tree_view *v, const struct tree *tree);
+void tree_view_release(struct tree_view *v);
+
+/*
+ * Takes a new tree (grouping, offered set) and keeps the folds of nodes with
+ * the same id and the focused task or branch where it still exists.
+ */
+void tree_view_set_tree(struct tree_view *v, const struct tree *tree);
+/*
+ * Takes a new filter. With match == NULL the folds from before the filter come
+ * back. With TREE_ORDER_SCORE and _LIST the cursor goes to the best leaf;
+ * otherwise it stays on the same node, or its nearest visible ancestor.
+ */
+void tree_view_filter(struct tree_view *v, const struct tree_filter *f,
+		      const struct bitset *marks);
+/* Counts anew after the marks changed. */
+void tree_view_recount(struct tree_view *v, const struct bitset *marks);
+
+enum tree_mark tree_row_mark(const struct tree_row *row);
+
+/* Folds: each returns true when rows changed. Opening a leaf does nothing. */
+bool tree_view_open(struct tree_view *v, uint32_t row);
+bool tree_view_close(struct tree_view *v, uint32_t row);
+void tree_view_open_all(struct tree_view *v);
+void tree_view_close_all(struct tree_view *v);
+/* Opens everything below the row, or closes it when all is open. */
+void tree_view_toggle_below(struct tree_view *v, uint32_t row);
+
+/* Row of the parent of `row`; `row` itself at the top. */
+uint32_t tree_view_parent(const struct tree_view *v, uint32_t row);
+/* Puts the cursor on a task, opening what hides it. False when it is not in the view. */
+bool tree_view_focus_task(struct tree_view *v, uint32_t task);
+/* The matching tasks below a row, added to `out`. */
+void tree_view_tasks(const struct tree_view *v, uint32_t row, struct bitset *out);
+
+#endif

@@ -1,0 +1,18 @@
+# Environment of every test: nothing of the user's, one locale, one time zone.
+AM_TESTS_ENVIRONMENT = \
+	LC_ALL=C.UTF-8; TZ=UTC; TERM=xterm-256color; export LC_ALL TZ TERM; \
+	HOME=$(abs_top_builddir)/tests/home; export HOME; \
+	XDG_CONFIG_HOME=; XDG_STATE_HOME=; XDG_CACHE_HOME=; NO_COLOR=; ESCDELAY=; \
+	export XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME NO_COLOR ESCDELAY; \
+	srcdir=$(abs_top_srcdir); builddir=$(abs_top_builddir); CC="$(CC)"; export srcdir builddir CC;
+
+# Linked before libcore.a by test programs that reach into the program: see core/base/hook.h.
+check_LIBRARIES += libhook.a
+libhook_a_SOURCES = %D%/hook.c
+
+if HAVE_CMOCKA
+include %D%/unit/local.mk
+endif
+include %D%/cli/local.mk
+include %D%/screen/local.mk
+include %D%/e2e/local.mk

@@ -1,0 +1,3 @@
+UNIT_TESTS += tests/unit/test-base
+tests_unit_test_base_SOURCES = tests/unit/test-base.c
+tests_unit_test_base_LDADD = $(UNIT_LDADD)

@@ -1,0 +1,8 @@
+# One program for each module; `make check TESTS=tests/unit/test-base` runs one.
+UNIT_LDADD = libhook.a $(CORE_LIBS) $(CMOCKA_LIBS)
+UNIT_TESTS =
+
+include %D%/base.mk
+
+check_PROGRAMS += $(UNIT_TESTS)
+TESTS += $(UNIT_TESTS)
