@@ -6,6 +6,7 @@ libcore_a_SOURCES += \
 	%D%/base.h \
 	%D%/bitset.c \
 	%D%/bitset.h \
+	%D%/embed.h \
 	%D%/err.c \
 	%D%/err.h \
 	%D%/file.c \
@@ -26,3 +27,5 @@ libcore_a_SOURCES += \
 	%D%/utf8.h \
 	%D%/xdg.c \
 	%D%/xdg.h
+
+EXTRA_DIST += %D%/embed.sh
