@@ -16,9 +16,9 @@
 #include <string.h>
 
 #define PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
-#define MUST_USE          __attribute__((warn_unused_result))
-#define NORETURN          __attribute__((noreturn))
-#define UNUSED            __attribute__((unused))
+#define MUST_USE	  __attribute__((warn_unused_result))
+#define NORETURN	  __attribute__((noreturn))
+#define UNUSED		  __attribute__((unused))
 
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 

@@ -43,7 +43,7 @@ static inline void bitset_put(struct bitset *b, uint32_t i, bool on)
 	b->word[i / 64] = on ? b->word[i / 64] | bit : b->word[i / 64] & ~bit;
 }
 
-#define bitset_foreach(i, b)                                                                       \
+#define bitset_foreach(i, b) \
 	for (uint32_t i = bitset_next(b, 0); i < (b)->nr; i = bitset_next(b, i + 1))
 
 #endif

@@ -14,7 +14,7 @@ extern char **environ;
 
 enum { IN, OUT, ERR, EXEC, PIPES }; /* EXEC tells us why exec failed */
 
-#define KEEP_STDERR ((size_t)64 * 1024)
+#define KEEP_STDERR   ((size_t)64 * 1024)
 #define KILL_AFTER_MS 3000
 
 struct run {

@@ -13,7 +13,7 @@
 struct proc {
 	/* Set by the caller; zero is the default for each. */
 	const char *const *argv; /* NULL-terminated; argv[0] is looked up in PATH */
-	const char *const *env;  /* "K=V" to set or "K" to unset, NULL-terminated */
+	const char *const *env;	 /* "K=V" to set or "K" to unset, NULL-terminated */
 	const char *dir;	 /* working folder; NULL: ours */
 	struct slice input;	 /* for its stdin */
 	size_t limit;		 /* most bytes of stdout kept; 0: no limit; more is an error */
@@ -42,9 +42,9 @@ struct proc {
 	bool cancelled;
 };
 
-#define PROC_INIT                                                                                  \
-	{                                                                                          \
-		.wake_fd = -1, .out = STRBUF_INIT, .errout = STRBUF_INIT                           \
+#define PROC_INIT                                                        \
+	{                                                                \
+		.wake_fd = -1, .out = STRBUF_INIT, .errout = STRBUF_INIT \
 	}
 
 /*

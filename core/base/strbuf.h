@@ -14,14 +14,14 @@ struct strbuf {
 };
 
 extern char strbuf_empty[];
-#define STRBUF_INIT                                                                                \
-	{                                                                                          \
-		strbuf_empty, 0, 0                                                                 \
+#define STRBUF_INIT                \
+	{                          \
+		strbuf_empty, 0, 0 \
 	}
 
 void strbuf_init(struct strbuf *sb);
 void strbuf_release(struct strbuf *sb); /* frees and leaves it empty, ready for use */
-void strbuf_reset(struct strbuf *sb);   /* empties, keeps the memory */
+void strbuf_reset(struct strbuf *sb);	/* empties, keeps the memory */
 char *strbuf_detach(struct strbuf *sb); /* the caller takes the string; sb is empty */
 void strbuf_reserve(struct strbuf *sb, size_t extra);
 

@@ -9,16 +9,16 @@
 #include "core/base/base.h"
 
 /* id, name (in "name:" terms and node rules), short form, description */
-#define FACET_LIST(X)                                                                              \
-	X(OS, "os", "", "operating system: Linux, Windows, macOS, Android")                        \
-	X(PLATFORM, "platform", "p", "platform, without the build type")                           \
-	X(TYPE, "type", "t", "build type: opt, debug")                                             \
-	X(SUITE, "suite", "s", "test suite")                                                       \
-	X(VARIANT, "variant", "v", "test variant; 'default' is the plain one")                     \
-	X(KIND, "kind", "k", "kind of the task")                                                   \
-	X(CLASS, "class", "", "main, cf, release, l10n or infra")                                  \
-	X(SYMBOL, "symbol", "", "Treeherder symbol, GROUP(SYMBOL)")                                \
-	X(TIER, "tier", "", "Treeherder tier: 1, 2 or 3")                                          \
+#define FACET_LIST(X)                                                          \
+	X(OS, "os", "", "operating system: Linux, Windows, macOS, Android")    \
+	X(PLATFORM, "platform", "p", "platform, without the build type")       \
+	X(TYPE, "type", "t", "build type: opt, debug")                         \
+	X(SUITE, "suite", "s", "test suite")                                   \
+	X(VARIANT, "variant", "v", "test variant; 'default' is the plain one") \
+	X(KIND, "kind", "k", "kind of the task")                               \
+	X(CLASS, "class", "", "main, cf, release, l10n or infra")              \
+	X(SYMBOL, "symbol", "", "Treeherder symbol, GROUP(SYMBOL)")            \
+	X(TIER, "tier", "", "Treeherder tier: 1, 2 or 3")                      \
 	X(WORKER, "worker", "", "worker type")
 
 enum facet {
@@ -29,11 +29,11 @@ enum facet {
 };
 
 /* Value of FACET_CLASS. Only CLASS_MAIN is marked by rules that do not name a class. */
-#define CLASS_LIST(X)                                                                              \
-	X(MAIN, "main", "Tests and builds")                                                        \
-	X(CF, "cf", "Confirm failure copies")                                                      \
-	X(RELEASE, "release", "Release")                                                           \
-	X(L10N, "l10n", "Localization")                                                            \
+#define CLASS_LIST(X)                         \
+	X(MAIN, "main", "Tests and builds")   \
+	X(CF, "cf", "Confirm failure copies") \
+	X(RELEASE, "release", "Release")      \
+	X(L10N, "l10n", "Localization")       \
 	X(INFRA, "infra", "Infrastructure")
 
 enum task_class {

@@ -42,19 +42,19 @@ struct graph {
 	uint32_t *attr_start; /* task_nr + 1 offsets into attr */
 	struct attr *attr;
 
-	struct bitset offered;	  /* what try offers by default (or the --targets list) */
-	bool firefox;		  /* has tasks with test_platform and unittest_suite */
-	bool edges;		  /* false: the file has no dependencies (a task set) */
-	uint32_t missing_edges;	  /* dependencies on labels that are not in the file */
-	uint64_t source_bytes;	  /* of JSON text, decompressed */
-	char *source;		  /* what the header shows: file name, "demo", "stdin" */
-	char *notes;		  /* lines for the user ("" if none), each ended by '\n' */
+	struct bitset offered;	/* what try offers by default (or the --targets list) */
+	bool firefox;		/* has tasks with test_platform and unittest_suite */
+	bool edges;		/* false: the file has no dependencies (a task set) */
+	uint32_t missing_edges; /* dependencies on labels that are not in the file */
+	uint64_t source_bytes;	/* of JSON text, decompressed */
+	char *source;		/* what the header shows: file name, "demo", "stdin" */
+	char *notes;		/* lines for the user ("" if none), each ended by '\n' */
 };
 
 struct graph_options {
-	const char *spec;	   /* FILE, "-" (stdin) or "demo" */
-	const char *targets;	   /* target-tasks.json, or NULL */
-	const char *checkout;	   /* root of the checkout, or NULL: its target_tasks.py is asked for
+	const char *spec;     /* FILE, "-" (stdin) or "demo" */
+	const char *targets;  /* target-tasks.json, or NULL */
+	const char *checkout; /* root of the checkout, or NULL: its target_tasks.py is asked for
 				      the uncommon-label patterns */
 	/* Called now and then while loading; true cancels ("cancelled" in err). May be NULL. */
 	bool (*progress)(void *ctx, uint64_t bytes, uint32_t tasks);

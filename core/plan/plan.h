@@ -17,17 +17,17 @@
 struct plan_options {
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
 	const char *preset;	  /* name of the preset it came from, or NULL */
-	const char *message;	  /* -m: instead of the computed title; "{msg}" in it is that title */
-	const char *const *argv;  /* the command line, NULL-terminated */
-	const char *const *env;	  /* "K=V", NULL-terminated; may be NULL */
-	unsigned rebuild;	  /* 0: not given */
+	const char *message; /* -m: instead of the computed title; "{msg}" in it is that title */
+	const char *const *argv; /* the command line, NULL-terminated */
+	const char *const *env;	 /* "K=V", NULL-terminated; may be NULL */
+	unsigned rebuild;	 /* 0: not given */
 	bool artifact;
 	bool closed_tree;
 };
 
 struct plan {
 	uint32_t task_nr; /* tasks chosen */
-	char **entry;	  /* "tasks" of try_task_config.json: labels and PREFIX-* patterns, sorted */
+	char **entry; /* "tasks" of try_task_config.json: labels and PREFIX-* patterns, sorted */
 	size_t entry_nr;
 	uint32_t pattern_nr;	  /* of these, patterns */
 	uint32_t single_chunk_nr; /* entries that are one chunk of several */

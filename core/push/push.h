@@ -15,10 +15,10 @@ struct push {
 	/* Set by the caller. */
 	const struct checkout *checkout; /* with branch and head */
 	const struct plan *plan;
-	const char *remote;   /* NULL: "try" */
-	const char *branch;   /* git: branch on the remote; NULL: the current branch's name */
-	bool committed_only;  /* do not mind uncommitted changes */
-	bool screen;	      /* below a full screen: the children must not ask on the terminal */
+	const char *remote;  /* NULL: "try" */
+	const char *branch;  /* git: branch on the remote; NULL: the current branch's name */
+	bool committed_only; /* do not mind uncommitted changes */
+	bool screen;	     /* below a full screen: the children must not ask on the terminal */
 	/* What git and hg say, as it comes; called with ctx. */
 	void (*line)(void *ctx, const char *p, size_t n);
 	/* See struct proc: true cancels. */

@@ -11,7 +11,8 @@
 #include "core/select/marks.h"
 
 struct preset_option {
-	char *name, *value; /* an option of the command line without its "--"; value "" for a flag */
+	char *name,
+		*value; /* an option of the command line without its "--"; value "" for a flag */
 	unsigned line;
 };
 
@@ -21,8 +22,8 @@ struct preset {
 	size_t rule_nr, rule_cap;
 	struct preset_option *option;
 	size_t option_nr, option_cap;
-	char *graph;   /* what the "graph" line says, or NULL; only told to the user */
-	char **saved;  /* labels of the "set" part, sorted */
+	char *graph;  /* what the "graph" line says, or NULL; only told to the user */
+	char **saved; /* labels of the "set" part, sorted */
 	size_t saved_nr, saved_cap;
 	char *path;
 };
@@ -41,10 +42,10 @@ void preset_release(struct preset *p);
 typedef void preset_missing_fn(void *ctx, const char *line);
 
 struct preset_change {
-	uint32_t now;	       /* tasks selected now */
-	uint32_t added, gone;  /* against the saved set */
-	uint32_t missing;      /* rules and labels that match nothing here */
-	uint32_t other;	       /* matches left out because of their class */
+	uint32_t now;	      /* tasks selected now */
+	uint32_t added, gone; /* against the saved set */
+	uint32_t missing;     /* rules and labels that match nothing here */
+	uint32_t other;	      /* matches left out because of their class */
 };
 
 /*
@@ -61,7 +62,7 @@ int preset_apply(const struct preset *p, const struct graph *g, const struct bit
  * "label" and "exclude" lines are added.
  */
 int preset_write(const char *path, const struct marks *m, const struct graph *g,
-		 const struct bitset *within, const struct preset_option *option,
-		 size_t option_nr, struct err *err) MUST_USE;
+		 const struct bitset *within, const struct preset_option *option, size_t option_nr,
+		 struct err *err) MUST_USE;
 
 #endif

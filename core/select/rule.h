@@ -12,12 +12,12 @@
 #include "core/graph/graph.h"
 
 /* id, keyword in a .sel file, true when it takes tasks away, text for the documentation */
-#define RULE_LIST(X)                                                                               \
-	X(QUERY, "query", false, "all tasks that the query finds")                                 \
-	X(NODE, "node", false, "all tasks below a node: FACET=VALUE ...")                          \
-	X(LABEL, "label", false, "the task with this label")                                       \
-	X(NOT_QUERY, "exclude-query", true, "take away what the query finds")                      \
-	X(NOT_NODE, "exclude-node", true, "take away what is below a node")                        \
+#define RULE_LIST(X)                                                          \
+	X(QUERY, "query", false, "all tasks that the query finds")            \
+	X(NODE, "node", false, "all tasks below a node: FACET=VALUE ...")     \
+	X(LABEL, "label", false, "the task with this label")                  \
+	X(NOT_QUERY, "exclude-query", true, "take away what the query finds") \
+	X(NOT_NODE, "exclude-node", true, "take away what is below a node")   \
 	X(NOT_LABEL, "exclude", true, "take away the task with this label")
 
 enum rule_kind {

@@ -15,10 +15,10 @@
 #define NODE_NONE UINT32_MAX
 
 /* id, name, text for help */
-#define GROUPING_LIST(X)                                                                           \
-	X(PLATFORM, "platform", "OS, platform, suite, variant, chunk")                             \
-	X(SUITE, "suite", "suite, variant, platform, chunk")                                       \
-	X(KIND, "kind", "kind, then platform or name")                                             \
+#define GROUPING_LIST(X)                                               \
+	X(PLATFORM, "platform", "OS, platform, suite, variant, chunk") \
+	X(SUITE, "suite", "suite, variant, platform, chunk")           \
+	X(KIND, "kind", "kind, then platform or name")                 \
 	X(FLAT, "flat", "a flat list of labels")
 
 enum grouping {
@@ -88,8 +88,8 @@ struct tree_view {
 	const struct tree *tree;
 	struct tree_row *row;
 	uint32_t row_nr, row_cap;
-	uint32_t cursor;   /* row; 0 when there are no rows */
-	bool filtered;	   /* a filter is on: folds are those of the filter */
+	uint32_t cursor; /* row; 0 when there are no rows */
+	bool filtered;	 /* a filter is on: folds are those of the filter */
 	/* private, see view.c */
 	struct tree_view_state *state;
 };
@@ -107,8 +107,7 @@ void tree_view_set_tree(struct tree_view *v, const struct tree *tree);
  * back. With TREE_ORDER_SCORE and _LIST the cursor goes to the best leaf;
  * otherwise it stays on the same node, or its nearest visible ancestor.
  */
-void tree_view_filter(struct tree_view *v, const struct tree_filter *f,
-		      const struct bitset *marks);
+void tree_view_filter(struct tree_view *v, const struct tree_filter *f, const struct bitset *marks);
 /* Counts anew after the marks changed. */
 void tree_view_recount(struct tree_view *v, const struct bitset *marks);
 

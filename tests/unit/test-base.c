@@ -106,7 +106,7 @@ static void bitset_behaves_like_a_set(void **state UNUSED)
 
 static void natcmp_orders_numbers_as_numbers(void **state UNUSED)
 {
-	static const char *const sorted[] = {"",	"chunk 2",  "chunk 02", "chunk 10",
+	static const char *const sorted[] = {"",	"chunk 2",  "chunk 02",	  "chunk 10",
 					     "chunk a", "linux64",  "linux64-qr", "linux1804",
 					     "win10",	"win10-64", "win11"};
 
@@ -214,8 +214,10 @@ static void proc_says_why_it_failed(void **state UNUSED)
 
 	p.argv = (const char *const[]){"no-such-program-here", NULL};
 	assert_int_equal(proc_run(&p, &err), -1);
-	assert_string_equal(err.text, "cannot run 'no-such-program-here': No such file or directory");
-	p.argv = (const char *const[]){"sh", "-c", "echo one >&2; echo \"$A$B two\" >&2; exit 3", NULL};
+	assert_string_equal(err.text,
+			    "cannot run 'no-such-program-here': No such file or directory");
+	p.argv = (const char *const[]){"sh", "-c", "echo one >&2; echo \"$A$B two\" >&2; exit 3",
+				       NULL};
 	p.env = (const char *const[]){"A=x", "B", NULL};
 	setenv("B", "not seen", 1);
 	assert_int_equal(proc_run(&p, &err), -1);
@@ -301,7 +303,8 @@ int main(void)
 		cmocka_unit_test(proc_feeds_and_captures),
 		cmocka_unit_test(proc_says_why_it_failed),
 		cmocka_unit_test(proc_can_be_cancelled),
-		cmocka_unit_test_setup_teardown(file_is_replaced_whole, unit_dir_setup, unit_dir_teardown),
+		cmocka_unit_test_setup_teardown(file_is_replaced_whole, unit_dir_setup,
+						unit_dir_teardown),
 		cmocka_unit_test(xdg_falls_back_to_home),
 	};
 
