@@ -129,7 +129,7 @@ size_t utf8_prev(const char *p, size_t pos)
 {
 	uint32_t c;
 
-	for (size_t back = 1; back <= 4 && back <= pos; back++)
+	for (size_t back = pos < 4 ? pos : 4; back > 1; back--)
 		if (utf8_decode(p + pos - back, back, &c) == back)
 			return pos - back;
 	return pos - 1;
