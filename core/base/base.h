@@ -44,5 +44,8 @@ static inline bool slice_equal(struct slice a, struct slice b)
 /* Arguments for a "%.*s" conversion. */
 #define SLICE_ARG(s) (int)(s).n, (s).p
 
+/* The C library may have made checked variants of these: a macro cannot be poisoned. */
+#undef sprintf
+#undef vsprintf
 #pragma GCC poison strcpy strcat sprintf vsprintf gets strtok system popen
 #endif

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 /* Formats into `text` and makes it one clean line of UTF-8. */
+PRINTF(3, 0)
 static void format(char *text, size_t size, const char *fmt, va_list ap)
 {
 	char raw[sizeof(((struct err *)0)->text)];
