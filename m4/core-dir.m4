@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MPL-2.0
 # MTRY_CORE_DIR
 # configure takes a file named "core" for a core dump: its clean-up commands say
 # "rm -f core conftest...". Our sources live in a folder of that name, so rm
