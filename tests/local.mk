@@ -4,15 +4,15 @@ AM_TESTS_ENVIRONMENT = \
 	HOME=$(abs_top_builddir)/tests/home; export HOME; \
 	XDG_CONFIG_HOME=; XDG_STATE_HOME=; XDG_CACHE_HOME=; NO_COLOR=; ESCDELAY=; \
 	export XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME NO_COLOR ESCDELAY; \
-	srcdir=$(abs_top_srcdir); builddir=$(abs_top_builddir); CC="$(CC)"; export srcdir builddir CC;
+	srcdir=$(abs_top_srcdir); builddir=$(abs_top_builddir); export srcdir builddir; \
+	CC="$(CC)"; CPPFLAGS="$(CPPFLAGS) $(LIB_CFLAGS)"; export CC CPPFLAGS;
 
 # Linked before libcore.a by test programs that reach into the program: see core/base/hook.h.
 check_LIBRARIES += libhook.a
 libhook_a_SOURCES = %D%/hook.c
 
-if HAVE_CMOCKA
+include %D%/lint/local.mk
 include %D%/unit/local.mk
-endif
 include %D%/cli/local.mk
 include %D%/screen/local.mk
 include %D%/e2e/local.mk

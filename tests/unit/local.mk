@@ -4,5 +4,8 @@ UNIT_TESTS =
 
 include %D%/base.mk
 
+EXTRA_DIST += %D%/unit.h
+if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
+endif
