@@ -11,8 +11,12 @@ AM_TESTS_ENVIRONMENT = \
 check_LIBRARIES += libhook.a
 libhook_a_SOURCES = %D%/hook.c
 
+# Scripts that take long: "make check-slow" runs them, "make check" does not.
+SLOW_TESTS =
+
 include %D%/lint/local.mk
 include %D%/unit/local.mk
 include %D%/cli/local.mk
 include %D%/screen/local.mk
 include %D%/e2e/local.mk
+include %D%/slow.mk
