@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/tree/shape.h"
+
+static const uint32_t level_facets[LEVEL_NR] = {
+#define X(id, facets) [LEVEL_##id] = (facets),
+	LEVEL_LIST(X)
+#undef X
+};
+
+#define JOINT " \xc2\xb7 " /* a middle dot */
+
+static const char *facet_str(const struct shaper *s, uint32_t task, enum facet f)
+{
+	return intern_str(&s->graph->str, s->graph->facet[f][task]);
+}
+
+/* The label without the kind it begins with by convention. */
+static struct slice label_name(const struct shaper *s, const struct place *p)
+{
+	struct slice kind = graph_facet(s->graph, p->task, FACET_KIND);
+
+	if (s->by == GROUP_FLAT || !kind.n || p->label.n < kind.n + 2 ||
+	    p->label.p[kind.n] != '-' || memcmp(p->label.p, kind.p, kind.n) != 0)
+		return p->label;
+	return (struct slice){p->label.p + kind.n + 1, p->label.n - kind.n - 1};
+}
+
+static void add_platform(const struct shaper *s, uint32_t task, struct strbuf *out)
+{
+	const char *type = facet_str(s, task, FACET_TYPE);
+
+	strbuf_addstr(out, facet_str(s, task, FACET_PLATFORM));
+	if (*type)
+		strbuf_addf(out, "/%s", type);
+}
+
+static void add_level(const struct shaper *s, const struct place *p, uint32_t i, struct strbuf *out)
+{
+	switch (place_level(p, i)) {
+	case LEVEL_CLASS:
+		strbuf_addstr(out, class_title(s->graph->class[p->task]));
+		break;
+	case LEVEL_OS:
+		strbuf_addstr(out, facet_str(s, p->task, FACET_OS));
+		break;
+	case LEVEL_SUITE:
+		strbuf_addstr(out, facet_str(s, p->task, FACET_SUITE));
+		break;
+	case LEVEL_BUILDS:
+		strbuf_addstr(out, "Builds");
+		break;
+	case LEVEL_PLATFORM:
+		add_platform(s, p->task, out);
+		break;
+	case LEVEL_KIND:
+		strbuf_addstr(out, facet_str(s, p->task, FACET_KIND));
+		break;
+	case LEVEL_VARIANT:
+		strbuf_addstr(out, facet_str(s, p->task, FACET_VARIANT));
+		break;
+	case LEVEL_CHUNK:
+		strbuf_addf(out, "chunk %u", s->graph->chunk[p->task]);
+		break;
+	default:
+		break;
+	}
+}
+
+/* A level behind another one on the same row. */
+static void join_level(const struct shaper *s, const struct place *p, uint32_t i,
+		       struct strbuf *out)
+{
+	enum level level = place_level(p, i);
+	const char *variant = facet_str(s, p->task, FACET_VARIANT);
+
+	if (level == LEVEL_VARIANT && !strcmp(variant, "default"))
+		return;
+	if (level == LEVEL_CHUNK && s->graph->chunk_total[p->task] == 1)
+		return;
+	if (level == LEVEL_VARIANT) {
+		strbuf_addf(out, " (%s)", variant);
+		return;
+	}
+	strbuf_addstr(out, JOINT);
+	add_level(s, p, i, out);
+}
+
+/*
+ * The leaf of a task without a suite: its label says more than platform and
+ * kind. The kind it begins with is left out where a row above says it.
+ */
+static void add_label(const struct shaper *s, const struct place *p, uint32_t from,
+		      struct strbuf *out)
+{
+	struct slice name = label_name(s, p);
+
+	if (place_level(p, from) == LEVEL_OS) {
+		add_level(s, p, from, out);
+		strbuf_addstr(out, JOINT);
+	}
+	for (uint32_t i = from; p->key[i]; i++)
+		if (place_level(p, i) == LEVEL_KIND || place_level(p, i) == LEVEL_BUILDS)
+			name = p->label;
+	strbuf_add(out, name.p, name.n);
+}
+
+void node_name(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
+	       struct strbuf *out)
+{
+	bool leaf = place_level(p, to - 1) == LEVEL_LABEL;
+
+	if (leaf && (to - from == 1 || !s->graph->facet[FACET_SUITE][p->task])) {
+		add_label(s, p, from, out);
+		return;
+	}
+	add_level(s, p, from, out);
+	for (uint32_t i = from + 1; i < to - leaf; i++)
+		join_level(s, p, i, out);
+}
+
+/* The text of a value in a rule. */
+static void add_value(const char *v, size_t n, struct strbuf *out)
+{
+	bool plain = true;
+
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)v[i] <= ' ' || strchr("\"'#=\\", v[i]))
+			plain = false;
+	if (plain) {
+		strbuf_add(out, v, n);
+		return;
+	}
+	strbuf_addch(out, '"');
+	for (size_t i = 0; i < n; i++) {
+		if (v[i] == '"' || v[i] == '\\')
+			strbuf_addch(out, '\\');
+		strbuf_addch(out, v[i]);
+	}
+	strbuf_addch(out, '"');
+}
+
+/* The facets that name what stands at levels [0, to) of the path. */
+static uint32_t rule_facets(const struct shaper *s, const struct place *p, uint32_t to)
+{
+	const struct graph *g = s->graph;
+	uint32_t platform = g->facet[FACET_PLATFORM][p->task];
+	uint32_t facets = 0, i = 0;
+
+	if (place_level(p, 0) == LEVEL_CLASS)
+		i++;
+	for (const uint8_t *l = p->shape; *l && i < to; l++) {
+		bool here = place_level(p, i) == (enum level) * l;
+		if (here)
+			facets |= level_facets[*l];
+		else if (*l == LEVEL_PLATFORM)
+			facets |= 1u << FACET_PLATFORM;
+		else if (*l != LEVEL_BUILDS)
+			facets |= level_facets[*l];
+		i += here;
+	}
+	/* A platform belongs to one OS: saying it again only makes the rule longer. */
+	if (platform && facets & 1u << FACET_PLATFORM &&
+	    s->os_of[platform] == g->facet[FACET_OS][p->task])
+		facets &= ~(1u << FACET_OS);
+	return facets;
+}
+
+/* The end of the part of [from, to) that says something in a rule. */
+static uint32_t rule_end(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to)
+{
+	if (to - from > 1 && place_level(p, to - 1) == LEVEL_LABEL)
+		to--;
+	if (to - from > 1 && place_level(p, to - 1) == LEVEL_CHUNK &&
+	    s->graph->chunk_total[p->task] == 1)
+		to--;
+	return to;
+}
+
+static void add_pair(const char *name, const char *v, size_t n, struct strbuf *out)
+{
+	strbuf_addf(out, out->len ? " %s=" : "%s=", name);
+	add_value(v, n, out);
+}
+
+void node_rule(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
+	       struct strbuf *out)
+{
+	const struct graph *g = s->graph;
+	uint8_t class = g->class[p->task];
+	enum level last;
+	uint32_t facets = 0;
+
+	to = rule_end(s, p, from, to);
+	last = place_level(p, to - 1);
+	if (last != LEVEL_LABEL)
+		facets = rule_facets(s, p, to) & ~(1u << FACET_CLASS);
+	for (int f = 0; f < FACET_NR; f++) {
+		struct slice v = f == FACET_CLASS ? slice_from(class_name(class))
+						  : graph_facet(g, p->task, (enum facet)f);
+		if (facets >> f & 1 || (f == FACET_CLASS && class != CLASS_MAIN))
+			add_pair(facet_name((enum facet)f), v.p, v.n, out);
+	}
+	if (last == LEVEL_CHUNK)
+		strbuf_addf(out, " chunk=%u", g->chunk[p->task]);
+	if (last == LEVEL_LABEL)
+		add_pair("label", p->label.p, p->label.n, out);
+}
+
+static uint64_t mix(uint64_t h, uint64_t x)
+{
+	h = (h ^ x) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
+}
+
+static uint64_t mix_bytes(uint64_t h, struct slice s)
+{
+	return mix(h, hash_bytes(s.p, s.n));
+}
+
+uint64_t node_id(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
+		 uint64_t above)
+{
+	uint64_t id = above;
+
+	for (uint32_t i = from; i < to; i++) {
+		enum level level = place_level(p, i);
+		id = mix(id, level == LEVEL_BUILDS ? LEVEL_KIND : level);
+		for (int f = 0; f < FACET_CLASS; f++)
+			if (level_facets[level] >> f & 1)
+				id = mix_bytes(id, graph_facet(s->graph, p->task, (enum facet)f));
+		if (level == LEVEL_CLASS)
+			id = mix(id, s->graph->class[p->task]);
+		else if (level == LEVEL_CHUNK)
+			id = mix(id, s->graph->chunk[p->task]);
+		else if (level == LEVEL_LABEL)
+			id = mix_bytes(id, p->label);
+	}
+	return id ? id : 1;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/tree/shape.h"
+#include "core/base/alloc.h"
+#include "core/base/natcmp.h"
+
+#define OS_SEVERAL UINT32_MAX
+
+/* Tasks of an OS that have a suite. */
+static const uint8_t shape_test[] = {LEVEL_OS,	  LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT,
+				     LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
+/* Tasks of an OS that have none: builds, and what else runs there. */
+static const uint8_t shape_build[] = {LEVEL_OS,	      LEVEL_SUITE, LEVEL_BUILDS, LEVEL_KIND,
+				      LEVEL_PLATFORM, LEVEL_LABEL, LEVEL_NONE};
+/*
+ * The same when tests of this OS and class run on a platform that also has
+ * builds: no rule could tell the tests of the platform from its builds, so they
+ * stand together below the platform.
+ */
+static const uint8_t shape_mixed[] = {LEVEL_OS,	  LEVEL_PLATFORM, LEVEL_SUITE,
+				      LEVEL_KIND, LEVEL_LABEL,	  LEVEL_NONE};
+/* Everything else. */
+static const uint8_t shape_no_os[] = {LEVEL_OS,	     LEVEL_KIND,  LEVEL_PLATFORM, LEVEL_SUITE,
+				      LEVEL_VARIANT, LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
+
+static const uint8_t shape_suite[] = {LEVEL_SUITE, LEVEL_VARIANT, LEVEL_PLATFORM,
+				      LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
+static const uint8_t shape_no_suite[] = {LEVEL_SUITE, LEVEL_KIND, LEVEL_PLATFORM, LEVEL_LABEL,
+					 LEVEL_NONE};
+static const uint8_t shape_kind[] = {LEVEL_KIND,  LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT,
+				     LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
+static const uint8_t shape_flat[] = {LEVEL_LABEL, LEVEL_NONE};
+
+static const enum facet ranked[] = {FACET_OS,	 FACET_PLATFORM, FACET_TYPE,
+				    FACET_SUITE, FACET_VARIANT,	 FACET_KIND};
+
+struct value {
+	struct slice text;
+	uint32_t id;
+};
+
+static int value_cmp(const void *a, const void *b)
+{
+	const struct value *x = a, *y = b;
+
+	return natcmp(x->text, y->text);
+}
+
+static void rank_values(struct shaper *s, const struct bitset *shown)
+{
+	const struct graph *g = s->graph;
+	struct bitset used;
+	struct value *value;
+	uint32_t nr = 0;
+
+	bitset_init(&used, (uint32_t)g->str.nr);
+	for (size_t i = 0; i < ARRAY_LEN(ranked); i++)
+		bitset_foreach (task, shown)
+			bitset_put(&used, g->facet[ranked[i]][task], true);
+	value = xcalloc((size_t)bitset_count(&used) + 1, sizeof(*value));
+	bitset_foreach (id, &used)
+		value[nr++] = (struct value){intern_slice(&g->str, id), id};
+	qsort(value, nr, sizeof(*value), value_cmp);
+	for (uint32_t i = 0; i < nr; i++)
+		s->rank[value[i].id] = i;
+	free(value);
+	bitset_release(&used);
+}
+
+static void find_os_of_platforms(struct shaper *s, const struct bitset *shown)
+{
+	bitset_foreach (task, shown) {
+		uint32_t os = s->graph->facet[FACET_OS][task];
+		uint32_t *of = &s->os_of[s->graph->facet[FACET_PLATFORM][task]];
+		*of = *of == INTERN_NONE || *of == os ? os : OS_SEVERAL;
+	}
+}
+
+/* The bytes by which tests and builds of one platform meet in a table. */
+struct spot {
+	uint32_t class, os, platform, type;
+};
+
+static struct spot spot_of(const struct graph *g, uint32_t task)
+{
+	return (struct spot){g->class[task], g -> facet[FACET_OS][task],
+			     g -> facet[FACET_PLATFORM][task], g -> facet[FACET_TYPE][task]};
+}
+
+static void find_mixed(struct shaper *s, const struct bitset *shown)
+{
+	const struct graph *g = s->graph;
+	struct intern tested;
+	struct spot spot;
+
+	intern_init(&tested);
+	bitset_foreach (task, shown) {
+		spot = spot_of(g, task);
+		if (g->facet[FACET_SUITE][task] && spot.platform)
+			intern_put(&tested, (const char *)&spot, sizeof(spot));
+	}
+	bitset_foreach (task, shown) {
+		spot = spot_of(g, task);
+		if (!g->facet[FACET_SUITE][task] &&
+		    intern_find(&tested, (const char *)&spot, sizeof(spot)) != INTERN_NONE)
+			s->mixed[spot.os] |= (uint8_t)(1u << spot.class);
+	}
+	intern_release(&tested);
+}
+
+void shaper_init(struct shaper *s, const struct graph *graph, const struct bitset *shown,
+		 enum grouping by)
+{
+	size_t nr = graph->str.nr;
+
+	*s = (struct shaper){.graph = graph, .by = by};
+	s->rank = xcalloc(nr, sizeof(*s->rank));
+	s->os_of = xcalloc(nr, sizeof(*s->os_of));
+	s->mixed = xcalloc(nr, sizeof(*s->mixed));
+	memset(s->os_of, 0xff, nr * sizeof(*s->os_of));
+	rank_values(s, shown);
+	find_os_of_platforms(s, shown);
+	find_mixed(s, shown);
+}
+
+void shaper_release(struct shaper *s)
+{
+	free(s->rank);
+	free(s->os_of);
+	free(s->mixed);
+}
+
+static const uint8_t *shape_of(const struct shaper *s, uint32_t task)
+{
+	const struct graph *g = s->graph;
+	bool suite = g->facet[FACET_SUITE][task];
+	uint32_t os = g->facet[FACET_OS][task];
+
+	switch (s->by) {
+	case GROUP_PLATFORM:
+		if (!os)
+			return shape_no_os;
+		if (suite)
+			return shape_test;
+		return s->mixed[os] >> g->class[task] & 1 ? shape_mixed : shape_build;
+	case GROUP_SUITE:
+		return suite ? shape_suite : shape_no_suite;
+	case GROUP_KIND:
+		return shape_kind;
+	default:
+		return shape_flat;
+	}
+}
+
+/* The well-known ones first, the others by name. */
+static uint32_t os_weight(struct slice os)
+{
+	static const char *const known[] = {"Linux", "Windows", "macOS", "Android"};
+	uint32_t i = 0;
+
+	while (i < ARRAY_LEN(known) && !slice_equal(os, slice_from(known[i])))
+		i++;
+	return i;
+}
+
+/* The facet without which a task skips the level. */
+static enum facet level_facet(enum level level)
+{
+	switch (level) {
+	case LEVEL_OS:
+		return FACET_OS;
+	case LEVEL_SUITE:
+	case LEVEL_CHUNK: /* the number of a chunk means something within its suite only */
+		return FACET_SUITE;
+	case LEVEL_BUILDS:
+	case LEVEL_KIND:
+		return FACET_KIND;
+	case LEVEL_PLATFORM:
+		return FACET_PLATFORM;
+	case LEVEL_VARIANT:
+		return FACET_VARIANT;
+	default:
+		return FACET_NR;
+	}
+}
+
+static uint64_t make_key(enum level level, uint32_t a, uint32_t b)
+{
+	return (uint64_t)level << 60 | (uint64_t)a << 30 | b;
+}
+
+/* The key of a level, 0 when the task has no value there. */
+static uint64_t level_key(const struct shaper *s, enum level level, uint32_t task)
+{
+	const struct graph *g = s->graph;
+	const struct intern *str = &g->str;
+	enum facet f = level_facet(level);
+	uint32_t value = f == FACET_NR ? 0 : g->facet[f][task];
+
+	if (f != FACET_NR && !value)
+		return 0;
+	switch (level) {
+	case LEVEL_OS:
+		return make_key(level, os_weight(intern_slice(str, value)), s->rank[value]);
+	case LEVEL_VARIANT:
+		return make_key(level, strcmp(intern_str(str, value), "default") != 0,
+				s->rank[value]);
+	case LEVEL_PLATFORM:
+		return make_key(level, s->rank[value], s->rank[g->facet[FACET_TYPE][task]]);
+	case LEVEL_BUILDS:
+		return strcmp(intern_str(str, value), "build") ? 0 : make_key(level, 0, 0);
+	case LEVEL_CHUNK:
+		return g->chunk[task] ? make_key(level, 0, g->chunk[task]) : 0;
+	case LEVEL_LABEL:
+		return make_key(level, 0, task);
+	default:
+		return make_key(level, 0, s->rank[value]);
+	}
+}
+
+void shaper_place(const struct shaper *s, uint32_t task, struct place *p)
+{
+	uint8_t class = s->graph->class[task];
+	enum level last = LEVEL_NONE;
+	uint32_t nr = 0;
+
+	*p = (struct place){.task = task, .label = graph_label(s->graph, task)};
+	p->shape = shape_of(s, task);
+	if (class != CLASS_MAIN && s->by != GROUP_FLAT)
+		p->key[nr++] = make_key(LEVEL_CLASS, 0, class);
+	for (const uint8_t *l = p->shape; *l; l++) {
+		uint64_t key = level_key(s, (enum level) * l, task);
+		if (!key || (*l == LEVEL_KIND && last == LEVEL_BUILDS))
+			continue;
+		last = (enum level) * l;
+		p->key[nr++] = key;
+	}
+}
+
+int place_cmp(const struct place *a, const struct place *b)
+{
+	uint32_t i = 0;
+
+	while (a->key[i] == b->key[i] && a->key[i])
+		i++;
+	if (place_level(a, i) == LEVEL_LABEL && place_level(b, i) == LEVEL_LABEL)
+		return natcmp(a->label, b->label);
+	return (a->key[i] > b->key[i]) - (a->key[i] < b->key[i]);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * Where a task stands in the tree, for internal use of core/tree: a grouping
+ * gives each task a shape (a list of levels), and the task's values on these
+ * levels give its path. Paths compare as rows of numbers.
+ *
+ * A level that a task has no value for is skipped, but still says something:
+ * below a skipped suite there are only tasks without a suite. Thus all levels
+ * up to a node, skipped ones with an empty value, name exactly its tasks.
+ */
+#ifndef TREE_SHAPE_H
+#define TREE_SHAPE_H
+
+#include "core/base/strbuf.h"
+#include "core/tree/tree.h"
+
+/* id, facets whose values it shows; siblings of different levels stand in this order */
+#define LEVEL_LIST(X)                                        \
+	X(OS, 1u << FACET_OS)                                \
+	X(SUITE, 1u << FACET_SUITE)                          \
+	X(BUILDS, 1u << FACET_KIND)                          \
+	X(PLATFORM, 1u << FACET_PLATFORM | 1u << FACET_TYPE) \
+	X(KIND, 1u << FACET_KIND)                            \
+	X(VARIANT, 1u << FACET_VARIANT)                      \
+	X(CHUNK, 0)                                          \
+	X(LABEL, 0)                                          \
+	X(CLASS, 1u << FACET_CLASS)
+
+enum level {
+	LEVEL_NONE,
+#define X(id, facets) LEVEL_##id,
+	LEVEL_LIST(X)
+#undef X
+		LEVEL_NR
+};
+
+#define PATH_MAX_LEVELS 8 /* class and the seven of the longest shape */
+
+/* One task and its path. A key of 0 ends the path; equal keys are one node. */
+struct place {
+	uint64_t key[PATH_MAX_LEVELS + 1];
+	const uint8_t *shape; /* levels, LEVEL_NONE behind the last */
+	uint32_t task;
+	struct slice label;
+};
+
+struct shaper {
+	const struct graph *graph;
+	enum grouping by;
+	uint32_t *rank;	 /* of each string id that is a value, in natural order */
+	uint32_t *os_of; /* OS of each string id that is a platform; see shaper_facets() */
+	uint8_t *mixed;	 /* of each string id that is an OS: bit set of classes, see shape.c */
+};
+
+void shaper_init(struct shaper *s, const struct graph *graph, const struct bitset *shown,
+		 enum grouping by);
+void shaper_release(struct shaper *s);
+void shaper_place(const struct shaper *s, uint32_t task, struct place *p);
+
+/* Order of two places; both come from one shaper. */
+int place_cmp(const struct place *a, const struct place *b);
+
+static inline enum level place_level(const struct place *p, uint32_t i)
+{
+	return (enum level)(p->key[i] >> 60);
+}
+
+/*
+ * What a node says: it stands for levels [from, to) of the path of `p`, more
+ * than one when they are joined; `leaf` when to is the end of the path.
+ */
+void node_name(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
+	       struct strbuf *out);
+void node_rule(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
+	       struct strbuf *out);
+/* The id of the node, made from the id of the node above it (0 at the top). Never 0. */
+uint64_t node_id(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
+		 uint64_t above);
+
+#endif
