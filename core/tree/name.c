@@ -74,6 +74,8 @@ static void join_level(const struct shaper *s, const struct place *p, uint32_t i
 	enum level level = place_level(p, i);
 	const char *variant = facet_str(s, p->task, FACET_VARIANT);
 
+	if (level == LEVEL_LABEL)
+		return;
 	if (level == LEVEL_VARIANT && !strcmp(variant, "default"))
 		return;
 	if (level == LEVEL_CHUNK && s->graph->chunk_total[p->task] == 1)
@@ -105,17 +107,25 @@ static void add_label(const struct shaper *s, const struct place *p, uint32_t fr
 	strbuf_add(out, name.p, name.n);
 }
 
+/*
+ * Whether a row is about one label, in name and rule: facets tell tests apart,
+ * but one build or check too many is easily in a rule about kind and platform.
+ */
+static bool says_label(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to)
+{
+	return place_level(p, to - 1) == LEVEL_LABEL &&
+	       (to - from == 1 || !s->graph->facet[FACET_SUITE][p->task]);
+}
+
 void node_name(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
 	       struct strbuf *out)
 {
-	bool leaf = place_level(p, to - 1) == LEVEL_LABEL;
-
-	if (leaf && (to - from == 1 || !s->graph->facet[FACET_SUITE][p->task])) {
+	if (says_label(s, p, from, to)) {
 		add_label(s, p, from, out);
 		return;
 	}
 	add_level(s, p, from, out);
-	for (uint32_t i = from + 1; i < to - leaf; i++)
+	for (uint32_t i = from + 1; i < to; i++)
 		join_level(s, p, i, out);
 }
 
@@ -166,10 +176,10 @@ static uint32_t rule_facets(const struct shaper *s, const struct place *p, uint3
 	return facets;
 }
 
-/* The end of the part of [from, to) that says something in a rule. */
-static uint32_t rule_end(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to)
+/* Where the part of [from, to) ends that the name of the row tells. */
+static uint32_t told_end(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to)
 {
-	if (to - from > 1 && place_level(p, to - 1) == LEVEL_LABEL)
+	if (place_level(p, to - 1) == LEVEL_LABEL)
 		to--;
 	if (to - from > 1 && place_level(p, to - 1) == LEVEL_CHUNK &&
 	    s->graph->chunk_total[p->task] == 1)
@@ -188,23 +198,23 @@ void node_rule(const struct shaper *s, const struct place *p, uint32_t from, uin
 {
 	const struct graph *g = s->graph;
 	uint8_t class = g->class[p->task];
-	enum level last;
-	uint32_t facets = 0;
+	bool label = says_label(s, p, from, to);
+	uint32_t facets = class == CLASS_MAIN ? 0 : 1u << FACET_CLASS;
 
-	to = rule_end(s, p, from, to);
-	last = place_level(p, to - 1);
-	if (last != LEVEL_LABEL)
-		facets = rule_facets(s, p, to) & ~(1u << FACET_CLASS);
+	if (!label) {
+		to = told_end(s, p, from, to);
+		facets |= rule_facets(s, p, to);
+	}
 	for (int f = 0; f < FACET_NR; f++) {
 		struct slice v = f == FACET_CLASS ? slice_from(class_name(class))
 						  : graph_facet(g, p->task, (enum facet)f);
-		if (facets >> f & 1 || (f == FACET_CLASS && class != CLASS_MAIN))
+		if (facets >> f & 1)
 			add_pair(facet_name((enum facet)f), v.p, v.n, out);
 	}
-	if (last == LEVEL_CHUNK)
-		strbuf_addf(out, " chunk=%u", g->chunk[p->task]);
-	if (last == LEVEL_LABEL)
+	if (label)
 		add_pair("label", p->label.p, p->label.n, out);
+	else if (place_level(p, to - 1) == LEVEL_CHUNK)
+		strbuf_addf(out, " chunk=%u", g->chunk[p->task]);
 }
 
 static uint64_t mix(uint64_t h, uint64_t x)
