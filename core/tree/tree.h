@@ -2,8 +2,23 @@
 /*
  * The tasks as a tree. struct tree is the shape (grouping by facets), built
  * once for a graph and a grouping; struct tree_view is what is open, filtered
- * and focused in it: the rows on the screen. No marks are kept here: they come
- * in from above as a bit set.
+ * and focused in it: the rows on the screen. Marks come in from above as a bit
+ * set; only their counts are kept here.
+ *
+ *   platform  OS > platform/type > suite > variant > chunk; what has no suite: OS > kind
+ *             (kind build, titled "Builds", first) > platform/type > label
+ *   suite     suite > variant > platform/type > chunk; no suite: kind > platform/type > label
+ *   kind      kind > platform/type > suite > variant > chunk or label
+ *   flat      labels
+ *
+ * A level that a task has no value for is left out; tasks without an OS stand by
+ * kind. When an OS has tests and other tasks on one and the same platform and
+ * type, its builds stand below their platforms, since no rule could tell them
+ * apart otherwise. Classes other than main have a top branch each, at the end.
+ *
+ * A branch with one child is one row with it: "linux64/opt Â· xpcshell", "xpcshell
+ * (http3)"; the variant "default", a chunk 1 of 1 and the label behind a suite are
+ * not said. A class never joins with what is below it.
  */
 #ifndef TREE_TREE_H
 #define TREE_TREE_H
@@ -30,13 +45,20 @@ enum grouping {
 
 const char *grouping_name(enum grouping by);
 
+/*
+ * A rule is FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or
+ * label=LABEL, with blanks between. An empty value means that a task has none.
+ * A value with blanks, control characters or one of " ' # = \ stands in double
+ * quotes, with a backslash before each " and \. Without class= it is about class
+ * main. Facets that follow from others are left out (a platform belongs to one OS).
+ */
 /* Nodes stand in preorder: the children of node i start at i + 1. */
 struct tree_node {
 	uint32_t parent;      /* NODE_NONE at the top */
 	uint32_t end;	      /* the first node behind its subtree */
 	uint32_t first, last; /* tree.task[first] .. tree.task[last - 1] are below it */
 	const char *name;     /* what the row says; one-child levels are joined in it */
-	const char *rule;     /* node rule that names it ("platform=win11 suite=xpcshell") */
+	const char *rule;     /* names just the tasks below it among the shown; see below */
 	uint64_t id;	      /* stands for the path of facet values, the same in every build */
 	uint8_t depth;
 	uint8_t class; /* enum task_class of the tasks below; the class node's own too */
@@ -79,7 +101,7 @@ enum tree_order {
 struct tree_filter {
 	const struct bitset *match; /* NULL: no filter, everything shown matches */
 	const uint16_t *score;	    /* for the orders by score */
-	const uint32_t *order;	    /* TREE_ORDER_LIST: the tasks, best first */
+	const uint32_t *order;	    /* the tasks, best first; may be NULL */
 	uint32_t order_nr;
 	enum tree_order how;
 };
@@ -99,13 +121,22 @@ void tree_view_release(struct tree_view *v);
 
 /*
  * Takes a new tree (grouping, offered set) and keeps the folds of nodes with
- * the same id and the focused task or branch where it still exists.
+ * the same id and the focused task or branch where it still exists. Filter and
+ * marks stay as they are. The old tree is looked at: build the new one beside it
+ * and release the old one afterwards. A tree of another graph drops the filter,
+ * the marks and all but the folds.
  */
 void tree_view_set_tree(struct tree_view *v, const struct tree *tree);
 /*
- * Takes a new filter. With match == NULL the folds from before the filter come
- * back. With TREE_ORDER_SCORE and _LIST the cursor goes to the best leaf;
- * otherwise it stays on the same node, or its nearest visible ancestor.
+ * Takes a new filter; `marks` may be NULL (none). With match == NULL the folds
+ * from before the filter come back. With a filter, branches with matches open by
+ * themselves, but not the chunks of a suite, nor a class other than main while
+ * tasks of class main match; what the user folds then holds until the filter is
+ * cleared. With TREE_ORDER_SCORE and _LIST the cursor goes to the best leaf,
+ * which opens what hides it unless the user closed that; otherwise the cursor
+ * stays on the same node, or its nearest visible ancestor. The best leaf is the
+ * first of `order`; without an order, the one with the highest score. The list
+ * without an order is that of the labels.
  */
 void tree_view_filter(struct tree_view *v, const struct tree_filter *f, const struct bitset *marks);
 /* Counts anew after the marks changed. */
