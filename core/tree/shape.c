@@ -4,32 +4,38 @@
 #include "core/base/alloc.h"
 #include "core/base/natcmp.h"
 
-#define OS_SEVERAL UINT32_MAX
+#define OS_SEVERAL (INTERN_NONE - 1)
 
-/* Tasks of an OS that have a suite. */
-static const uint8_t shape_test[] = {LEVEL_OS,	  LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT,
-				     LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
-/* Tasks of an OS that have none: builds, and what else runs there. */
-static const uint8_t shape_build[] = {LEVEL_OS,	      LEVEL_SUITE, LEVEL_BUILDS, LEVEL_KIND,
-				      LEVEL_PLATFORM, LEVEL_LABEL, LEVEL_NONE};
 /*
- * The same when tests of this OS and class run on a platform that also has
- * builds: no rule could tell the tests of the platform from its builds, so they
- * stand together below the platform.
+ * Shapes. TEST: tasks of an OS that have a suite. BUILD: those that have none.
+ * MIXED: the same when tests of this OS and class run on a platform that also
+ * has builds: no rule could tell the tests of the platform from its builds, so
+ * they stand together below the platform. NO_OS: everything else.
  */
-static const uint8_t shape_mixed[] = {LEVEL_OS,	  LEVEL_PLATFORM, LEVEL_SUITE,
-				      LEVEL_KIND, LEVEL_LABEL,	  LEVEL_NONE};
-/* Everything else. */
-static const uint8_t shape_no_os[] = {LEVEL_OS,	     LEVEL_KIND,  LEVEL_PLATFORM, LEVEL_SUITE,
-				      LEVEL_VARIANT, LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
+/* clang-format off */
+#define SHAPE_LIST(X)                                                                              \
+	X(TEST, LEVEL_OS, LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT, LEVEL_CHUNK, LEVEL_LABEL)    \
+	X(BUILD, LEVEL_OS, LEVEL_SUITE, LEVEL_BUILDS, LEVEL_KIND, LEVEL_PLATFORM, LEVEL_LABEL)     \
+	X(MIXED, LEVEL_OS, LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_KIND, LEVEL_LABEL)                   \
+	X(NO_OS, LEVEL_OS, LEVEL_KIND, LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT, LEVEL_CHUNK,    \
+	  LEVEL_LABEL)                                                                             \
+	X(SUITE, LEVEL_SUITE, LEVEL_VARIANT, LEVEL_PLATFORM, LEVEL_CHUNK, LEVEL_LABEL)             \
+	X(NO_SUITE, LEVEL_SUITE, LEVEL_KIND, LEVEL_PLATFORM, LEVEL_LABEL)                          \
+	X(KIND, LEVEL_KIND, LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT, LEVEL_CHUNK, LEVEL_LABEL)  \
+	X(FLAT, LEVEL_LABEL)
+/* clang-format on */
 
-static const uint8_t shape_suite[] = {LEVEL_SUITE, LEVEL_VARIANT, LEVEL_PLATFORM,
-				      LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
-static const uint8_t shape_no_suite[] = {LEVEL_SUITE, LEVEL_KIND, LEVEL_PLATFORM, LEVEL_LABEL,
-					 LEVEL_NONE};
-static const uint8_t shape_kind[] = {LEVEL_KIND,  LEVEL_PLATFORM, LEVEL_SUITE, LEVEL_VARIANT,
-				     LEVEL_CHUNK, LEVEL_LABEL,	  LEVEL_NONE};
-static const uint8_t shape_flat[] = {LEVEL_LABEL, LEVEL_NONE};
+enum shape {
+#define X(id, ...) SHAPE_##id,
+	SHAPE_LIST(X)
+#undef X
+};
+
+static const uint8_t shape[][PATH_MAX_LEVELS] = {
+#define X(id, ...) [SHAPE_##id] = {__VA_ARGS__},
+	SHAPE_LIST(X)
+#undef X
+};
 
 static const enum facet ranked[] = {FACET_OS,	 FACET_PLATFORM, FACET_TYPE,
 				    FACET_SUITE, FACET_VARIANT,	 FACET_KIND};
@@ -130,7 +136,7 @@ void shaper_release(struct shaper *s)
 	free(s->mixed);
 }
 
-static const uint8_t *shape_of(const struct shaper *s, uint32_t task)
+static enum shape shape_of(const struct shaper *s, uint32_t task)
 {
 	const struct graph *g = s->graph;
 	bool suite = g->facet[FACET_SUITE][task];
@@ -139,16 +145,16 @@ static const uint8_t *shape_of(const struct shaper *s, uint32_t task)
 	switch (s->by) {
 	case GROUP_PLATFORM:
 		if (!os)
-			return shape_no_os;
+			return SHAPE_NO_OS;
 		if (suite)
-			return shape_test;
-		return s->mixed[os] >> g->class[task] & 1 ? shape_mixed : shape_build;
+			return SHAPE_TEST;
+		return s->mixed[os] >> g->class[task] & 1 ? SHAPE_MIXED : SHAPE_BUILD;
 	case GROUP_SUITE:
-		return suite ? shape_suite : shape_no_suite;
+		return suite ? SHAPE_SUITE : SHAPE_NO_SUITE;
 	case GROUP_KIND:
-		return shape_kind;
+		return SHAPE_KIND;
 	default:
-		return shape_flat;
+		return SHAPE_FLAT;
 	}
 }
 
@@ -225,7 +231,7 @@ void shaper_place(const struct shaper *s, uint32_t task, struct place *p)
 	uint32_t nr = 0;
 
 	*p = (struct place){.task = task, .label = graph_label(s->graph, task)};
-	p->shape = shape_of(s, task);
+	p->shape = shape[shape_of(s, task)];
 	if (class != CLASS_MAIN && s->by != GROUP_FLAT)
 		p->key[nr++] = make_key(LEVEL_CLASS, 0, class);
 	for (const uint8_t *l = p->shape; *l; l++) {

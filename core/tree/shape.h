@@ -47,9 +47,10 @@ struct place {
 struct shaper {
 	const struct graph *graph;
 	enum grouping by;
-	uint32_t *rank;	 /* of each string id that is a value, in natural order */
-	uint32_t *os_of; /* OS of each string id that is a platform; see shaper_facets() */
-	uint8_t *mixed;	 /* of each string id that is an OS: bit set of classes, see shape.c */
+	/* Indexed by string id. */
+	uint32_t *rank;	 /* of a value, in natural order */
+	uint32_t *os_of; /* of a platform: its OS, or OS_SEVERAL, see shape.c */
+	uint8_t *mixed;	 /* of an OS: bit set of the classes with SHAPE_MIXED, see shape.c */
 };
 
 void shaper_init(struct shaper *s, const struct graph *graph, const struct bitset *shown,
@@ -66,8 +67,8 @@ static inline enum level place_level(const struct place *p, uint32_t i)
 }
 
 /*
- * What a node says: it stands for levels [from, to) of the path of `p`, more
- * than one when they are joined; `leaf` when to is the end of the path.
+ * What a node says (added to `out`). It stands for levels [from, to) of the path
+ * of `p`, the first task below it; more than one level when they are joined.
  */
 void node_name(const struct shaper *s, const struct place *p, uint32_t from, uint32_t to,
 	       struct strbuf *out);

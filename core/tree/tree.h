@@ -16,7 +16,7 @@
  * type, its builds stand below their platforms, since no rule could tell them
  * apart otherwise. Classes other than main have a top branch each, at the end.
  *
- * A branch with one child is one row with it: "linux64/opt Â· xpcshell", "xpcshell
+ * A branch with one child is one row with it: "linux64/opt · xpcshell", "xpcshell
  * (http3)"; the variant "default", a chunk 1 of 1 and the label behind a suite are
  * not said. A class never joins with what is below it.
  */
@@ -46,19 +46,20 @@ enum grouping {
 const char *grouping_name(enum grouping by);
 
 /*
- * A rule is FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or
+ * The rule of a node is FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or
  * label=LABEL, with blanks between. An empty value means that a task has none.
  * A value with blanks, control characters or one of " ' # = \ stands in double
  * quotes, with a backslash before each " and \. Without class= it is about class
  * main. Facets that follow from others are left out (a platform belongs to one OS).
+ *
+ * Nodes stand in preorder: the children of node i start at i + 1.
  */
-/* Nodes stand in preorder: the children of node i start at i + 1. */
 struct tree_node {
 	uint32_t parent;      /* NODE_NONE at the top */
 	uint32_t end;	      /* the first node behind its subtree */
 	uint32_t first, last; /* tree.task[first] .. tree.task[last - 1] are below it */
 	const char *name;     /* what the row says; one-child levels are joined in it */
-	const char *rule;     /* names just the tasks below it among the shown; see below */
+	const char *rule;     /* names just the tasks below it among the shown; see above */
 	uint64_t id;	      /* stands for the path of facet values, the same in every build */
 	uint8_t depth;
 	uint8_t class; /* enum task_class of the tasks below; the class node's own too */

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Random graphs, filters and key presses: what holds for every tree and every view. */
+#include "core/base/base.h"
+#include "tests/unit/tree-toy.h"
+#include "core/base/alloc.h"
+#include "tests/unit/unit.h"
+
+#define TASKS  60
+#define ROUNDS 120
+
+struct random {
+	uint64_t state;
+};
+
+static uint32_t draw(struct random *r, uint32_t below)
+{
+	r->state ^= r->state << 13;
+	r->state ^= r->state >> 7;
+	r->state ^= r->state << 17;
+	return (uint32_t)(r->state >> 32) % below;
+}
+
+struct world {
+	struct random random;
+	struct graph graph;
+	struct bitset shown, match, marks, got;
+	uint16_t score[TASKS];
+	uint32_t order[TASKS];
+	struct tree_filter filter;
+};
+
+static const char *pick(struct random *r, const char *const *from, uint32_t nr)
+{
+	return from[draw(r, nr)];
+}
+#define PICK(r, ...) \
+	pick(r, (const char *const[]){__VA_ARGS__}, ARRAY_LEN(((const char *const[]){__VA_ARGS__})))
+
+/* Few values, some of them missing, so that every odd combination comes up. */
+static void random_graph(struct world *w)
+{
+	struct random *r = &w->random;
+	struct toy task[TASKS] = {0};
+	struct strbuf label[TASKS];
+	bool sane = draw(r, 2);
+
+	for (uint32_t i = 0; i < TASKS; i++) {
+		struct toy *t = &task[i];
+		t->os = PICK(r, "Linux", "macOS", "Plan 9", NULL);
+		t->platform = PICK(r, "l", "m", "p=9", "w\"11\\", NULL);
+		t->type = PICK(r, "opt", "debug", NULL);
+		t->suite = PICK(r, "xpcshell", "gtest", "a#b", NULL);
+		t->variant = t->suite ? PICK(r, "default", "default", "http3", NULL) : NULL;
+		t->kind = PICK(r, "build", "test", "lint", NULL);
+		t->chunk = t->suite ? (uint16_t)draw(r, 4) : 0;
+		t->chunk_total = t->chunk ? (uint16_t)(t->chunk + draw(r, 2)) : 0;
+		t->class = draw(r, 4) ? CLASS_MAIN : (enum task_class)draw(r, CLASS_NR);
+		if (sane) {
+			t->os = t->platform ? *t->platform == 'm' ? "macOS" : "Linux" : NULL;
+			t->kind = t->suite ? "test" : t->kind;
+		}
+		strbuf_init(&label[i]);
+		strbuf_addf(&label[i], "%s-%u task", t->kind ? t->kind : "x",
+			    draw(r, 1000) * TASKS + i);
+		t->label = label[i].buf;
+	}
+	toy_graph(&w->graph, task, TASKS);
+	for (uint32_t i = 0; i < TASKS; i++)
+		strbuf_release(&label[i]);
+}
+
+static void random_set(struct world *w, struct bitset *set)
+{
+	uint32_t of = 1 + draw(&w->random, 6);
+
+	for (uint32_t i = 0; i < TASKS; i++)
+		bitset_put(set, i, !draw(&w->random, of));
+}
+
+static void world_init(struct world *w, uint64_t seed)
+{
+	*w = (struct world){.random = {(seed + 1) * 0x9e3779b97f4a7c15u}};
+	random_graph(w);
+	bitset_init(&w->shown, TASKS);
+	bitset_init(&w->match, TASKS);
+	bitset_init(&w->marks, TASKS);
+	bitset_init(&w->got, TASKS);
+	random_set(w, &w->shown);
+}
+
+static void world_release(struct world *w)
+{
+	toy_graph_release(&w->graph);
+	bitset_release(&w->shown);
+	bitset_release(&w->match);
+	bitset_release(&w->marks);
+	bitset_release(&w->got);
+}
+
+static void check_tasks(struct world *w, const struct tree *t)
+{
+	bitset_clear_all(&w->got);
+	for (uint32_t i = 0; i < t->task_nr; i++) {
+		const struct tree_node *leaf = &t->node[t->leaf[t->task[i]]];
+		assert_false(bitset_test(&w->got, t->task[i]));
+		bitset_put(&w->got, t->task[i], true);
+		assert_true(leaf->leaf && leaf->first == i && leaf->last == i + 1);
+	}
+	assert_true(bitset_equal(&w->got, &w->shown));
+	for (uint32_t i = 0; i < TASKS; i++)
+		assert_int_equal(t->leaf[i] != NODE_NONE, bitset_test(&w->shown, i));
+}
+
+/* The children of a node divide its tasks among them, in order. */
+static void check_children(const struct tree *t, uint32_t i)
+{
+	const struct tree_node *n = &t->node[i];
+	uint32_t first = n->first, nr = 0;
+
+	for (uint32_t c = i + 1; c < n->end; c = t->node[c].end, nr++) {
+		assert_int_equal(t->node[c].parent, i);
+		assert_int_equal(t->node[c].depth, n->depth + 1);
+		assert_int_equal(t->node[c].class, n->class);
+		assert_int_equal(t->node[c].first, first);
+		first = t->node[c].last;
+	}
+	assert_int_equal(first, n->leaf ? n->first : n->last);
+	if (n->leaf)
+		assert_int_equal(n->end, i + 1);
+	else if (n->depth || n->class == CLASS_MAIN)
+		assert_true(nr > 1);
+}
+
+static void check_rule(struct world *w, const struct tree *t, const struct tree_node *n)
+{
+	toy_rule_tasks(&w->graph, n->rule, &w->shown, &w->got);
+	for (uint32_t i = 0; i < t->task_nr; i++)
+		if (bitset_test(&w->got, t->task[i]) != (i >= n->first && i < n->last))
+			fail_msg("rule '%s' of '%s' (grouping %s) is wrong about '%s'", n->rule,
+				 n->name, grouping_name(t->by),
+				 graph_label(t->graph, t->task[i]).p);
+}
+
+static void every_tree_holds_each_task_once_and_rules_are_exact(void **state UNUSED)
+{
+	for (uint64_t seed = 0; seed < ROUNDS; seed++) {
+		struct world w;
+		struct tree t;
+		world_init(&w, seed);
+		tree_init(&t, &w.graph, &w.shown, (enum grouping)(seed % GROUP_NR));
+		check_tasks(&w, &t);
+		for (uint32_t i = 0; i < t.node_nr; i++) {
+			check_children(&t, i);
+			check_rule(&w, &t, &t.node[i]);
+			for (uint32_t k = 0; k < i; k++)
+				assert_true(t.node[k].id != t.node[i].id);
+		}
+		tree_release(&t);
+		world_release(&w);
+	}
+}
+
+static bool matches(const struct world *w, uint32_t task)
+{
+	return !w->filter.match || bitset_test(&w->match, task);
+}
+
+/* Matching tasks below a node, of these the marked ones, and the best score. */
+static void count(const struct world *w, const struct tree *t, uint32_t node, uint32_t out[3])
+{
+	const struct tree_node *n = &t->node[node];
+
+	memset(out, 0, 3 * sizeof(*out));
+	for (uint32_t i = n->first; i < n->last; i++) {
+		if (!matches(w, t->task[i]))
+			continue;
+		out[0]++;
+		out[1] += bitset_test(&w->marks, t->task[i]);
+		out[2] = MAX(out[2], w->score[t->task[i]]);
+	}
+}
+
+/* Whether `a` stands before its later sibling `b`, as the filter wants it. */
+static bool in_order(const struct world *w, const struct tree *t, uint32_t a, uint32_t b)
+{
+	bool a_last = !t->node[a].depth && !t->node[a].leaf && t->node[a].class != CLASS_MAIN;
+	bool b_last = !t->node[b].depth && !t->node[b].leaf && t->node[b].class != CLASS_MAIN;
+	uint32_t x[3], y[3];
+
+	if (!w->filter.match || w->filter.how != TREE_ORDER_SCORE)
+		return a < b;
+	count(w, t, a, x);
+	count(w, t, b, y);
+	if (a_last != b_last)
+		return b_last;
+	return x[2] != y[2] ? x[2] > y[2] : a < b;
+}
+
+/* Checks the rows of the children of `parent` from row `at` on; returns the row behind. */
+static uint32_t check_level(const struct world *w, const struct tree_view *v, uint32_t parent,
+			    uint32_t at)
+{
+	const struct tree *t = v->tree;
+	uint32_t before = NODE_NONE, expected = 0, seen = 0, n[3];
+
+	for (uint32_t i = 0; i < t->node_nr; i++) {
+		count(w, t, i, n);
+		expected += t->node[i].parent == parent && n[0];
+	}
+	while (at < v->row_nr && t->node[v->row[at].node].parent == parent) {
+		const struct tree_row *row = &v->row[at];
+		count(w, t, row->node, n);
+		assert_true(n[0]);
+		assert_int_equal(row->matching, n[0]);
+		assert_int_equal(row->marked, n[1]);
+		assert_true(before == NODE_NONE || in_order(w, t, before, row->node));
+		before = row->node;
+		seen++;
+		at++;
+		if (row->open)
+			at = check_level(w, v, row->node, at);
+	}
+	assert_int_equal(seen, expected);
+	return at;
+}
+
+static void check_list(const struct world *w, const struct tree_view *v)
+{
+	uint32_t row = 0;
+
+	for (uint32_t i = 0; i < w->filter.order_nr; i++) {
+		uint32_t task = w->filter.order[i];
+		if (!matches(w, task) || !bitset_test(&w->shown, task))
+			continue;
+		assert_true(row < v->row_nr);
+		assert_int_equal(v->row[row].node, v->tree->leaf[task]);
+		assert_int_equal(v->row[row].marked, bitset_test(&w->marks, task));
+		row++;
+	}
+	assert_int_equal(row, v->row_nr);
+}
+
+static void check_rows(const struct world *w, const struct tree_view *v)
+{
+	if (w->filter.how == TREE_ORDER_LIST)
+		check_list(w, v);
+	else
+		assert_int_equal(check_level(w, v, NODE_NONE, 0), v->row_nr);
+	assert_true(v->row_nr ? v->cursor < v->row_nr : !v->cursor);
+}
+
+static void random_filter(struct world *w, struct tree_view *v)
+{
+	random_set(w, &w->match);
+	for (uint32_t i = 0; i < TASKS; i++) {
+		w->score[i] = (uint16_t)draw(&w->random, 5);
+		w->order[i] = TASKS - 1 - i;
+	}
+	w->filter = (struct tree_filter){
+		.match = draw(&w->random, 4) ? &w->match : NULL,
+		.score = w->score,
+		.order = w->order,
+		.order_nr = TASKS,
+		.how = (enum tree_order)draw(&w->random, 3),
+	};
+	tree_view_filter(v, &w->filter, &w->marks);
+}
+
+static void fold_somewhere(struct world *w, struct tree_view *v)
+{
+	uint32_t row = v->row_nr ? draw(&w->random, v->row_nr) : 0;
+	uint32_t before = v->row_nr;
+	bool opened;
+
+	switch (draw(&w->random, 6)) {
+	case 0:
+		tree_view_close(v, row);
+		break;
+	case 1:
+		tree_view_toggle_below(v, row);
+		break;
+	case 2:
+		if (draw(&w->random, 2))
+			tree_view_close_all(v);
+		else
+			tree_view_open_all(v);
+		break;
+	default:
+		opened = tree_view_open(v, row);
+		assert_int_equal(opened, v->row_nr > before);
+	}
+}
+
+static void focus_somewhere(struct world *w, struct tree_view *v)
+{
+	uint32_t task = draw(&w->random, TASKS);
+	bool there = bitset_test(&w->shown, task) && matches(w, task);
+
+	assert_int_equal(tree_view_focus_task(v, task), there);
+	if (there)
+		assert_int_equal(v->row[v->cursor].node, v->tree->leaf[task]);
+}
+
+static void regroup(struct world *w, struct tree_view *v, struct tree *t)
+{
+	struct tree old = *t;
+
+	v->tree = &old;
+	random_set(w, &w->shown);
+	tree_init(t, &w->graph, &w->shown, (enum grouping)draw(&w->random, GROUP_NR));
+	tree_view_set_tree(v, t);
+	tree_release(&old);
+}
+
+static void rows_are_what_a_slow_count_gives(void **state UNUSED)
+{
+	for (uint64_t seed = 0; seed < ROUNDS; seed++) {
+		struct world w;
+		struct tree t;
+		struct tree_view v;
+		world_init(&w, seed);
+		tree_init(&t, &w.graph, &w.shown, (enum grouping)(seed % GROUP_NR));
+		tree_view_init(&v, &t);
+		for (uint32_t step = 0; step < 40; step++) {
+			uint32_t what = draw(&w.random, 10);
+			if (what == 0)
+				random_filter(&w, &v);
+			else if (what == 1)
+				regroup(&w, &v, &t);
+			else if (what == 2)
+				focus_somewhere(&w, &v);
+			else if (what > 3)
+				fold_somewhere(&w, &v);
+			if (what == 3) {
+				random_set(&w, &w.marks);
+				tree_view_recount(&v, &w.marks);
+			}
+			check_rows(&w, &v);
+		}
+		tree_view_release(&v);
+		tree_release(&t);
+		world_release(&w);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_tree_holds_each_task_once_and_rules_are_exact),
+		cmocka_unit_test(rows_are_what_a_slow_count_gives),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
