@@ -2,12 +2,6 @@
 #include "core/base/base.h"
 #include "core/tree/shape.h"
 
-static const uint32_t level_facets[LEVEL_NR] = {
-#define X(id, facets) [LEVEL_##id] = (facets),
-	LEVEL_LIST(X)
-#undef X
-};
-
 #define JOINT " \xc2\xb7 " /* a middle dot */
 
 static const char *facet_str(const struct shaper *s, uint32_t task, enum facet f)
@@ -37,15 +31,11 @@ static void add_platform(const struct shaper *s, uint32_t task, struct strbuf *o
 
 static void add_level(const struct shaper *s, const struct place *p, uint32_t i, struct strbuf *out)
 {
-	switch (place_level(p, i)) {
+	enum level level = place_level(p, i);
+
+	switch (level) {
 	case LEVEL_CLASS:
 		strbuf_addstr(out, class_title(s->graph->class[p->task]));
-		break;
-	case LEVEL_OS:
-		strbuf_addstr(out, facet_str(s, p->task, FACET_OS));
-		break;
-	case LEVEL_SUITE:
-		strbuf_addstr(out, facet_str(s, p->task, FACET_SUITE));
 		break;
 	case LEVEL_BUILDS:
 		strbuf_addstr(out, "Builds");
@@ -53,17 +43,11 @@ static void add_level(const struct shaper *s, const struct place *p, uint32_t i,
 	case LEVEL_PLATFORM:
 		add_platform(s, p->task, out);
 		break;
-	case LEVEL_KIND:
-		strbuf_addstr(out, facet_str(s, p->task, FACET_KIND));
-		break;
-	case LEVEL_VARIANT:
-		strbuf_addstr(out, facet_str(s, p->task, FACET_VARIANT));
-		break;
 	case LEVEL_CHUNK:
 		strbuf_addf(out, "chunk %u", s->graph->chunk[p->task]);
 		break;
 	default:
-		break;
+		strbuf_addstr(out, facet_str(s, p->task, level_info[level].needs));
 	}
 }
 
@@ -129,7 +113,7 @@ void node_name(const struct shaper *s, const struct place *p, uint32_t from, uin
 		join_level(s, p, i, out);
 }
 
-/* The text of a value in a rule. */
+/* A value in a rule, which stays on one line. */
 static void add_value(const char *v, size_t n, struct strbuf *out)
 {
 	bool plain = true;
@@ -143,9 +127,10 @@ static void add_value(const char *v, size_t n, struct strbuf *out)
 	}
 	strbuf_addch(out, '"');
 	for (size_t i = 0; i < n; i++) {
-		if (v[i] == '"' || v[i] == '\\')
+		char c = v[i];
+		if (c == '\n' || c == '\t' || c == '"' || c == '\\')
 			strbuf_addch(out, '\\');
-		strbuf_addch(out, v[i]);
+		strbuf_addch(out, (char)(c == '\n' ? 'n' : c == '\t' ? 't' : c));
 	}
 	strbuf_addch(out, '"');
 }
@@ -160,14 +145,12 @@ static uint32_t rule_facets(const struct shaper *s, const struct place *p, uint3
 	if (place_level(p, 0) == LEVEL_CLASS)
 		i++;
 	for (const uint8_t *l = p->shape; *l && i < to; l++) {
-		bool here = place_level(p, i) == (enum level) * l;
-		if (here)
-			facets |= level_facets[*l];
-		else if (*l == LEVEL_PLATFORM)
-			facets |= 1u << FACET_PLATFORM;
-		else if (*l != LEVEL_BUILDS)
-			facets |= level_facets[*l];
-		i += here;
+		if (place_level(p, i) == *l) {
+			facets |= level_info[*l].facets;
+			i++;
+		} else if (*l != LEVEL_BUILDS) {
+			facets |= 1u << level_info[*l].needs;
+		}
 	}
 	/* A platform belongs to one OS: saying it again only makes the rule longer. */
 	if (platform && facets & 1u << FACET_PLATFORM &&
@@ -189,7 +172,10 @@ static uint32_t told_end(const struct shaper *s, const struct place *p, uint32_t
 
 static void add_pair(const char *name, const char *v, size_t n, struct strbuf *out)
 {
-	strbuf_addf(out, out->len ? " %s=" : "%s=", name);
+	if (out->len)
+		strbuf_addch(out, ' ');
+	strbuf_addstr(out, name);
+	strbuf_addch(out, '=');
 	add_value(v, n, out);
 }
 
@@ -237,7 +223,7 @@ uint64_t node_id(const struct shaper *s, const struct place *p, uint32_t from, u
 		enum level level = place_level(p, i);
 		id = mix(id, level == LEVEL_BUILDS ? LEVEL_KIND : level);
 		for (int f = 0; f < FACET_CLASS; f++)
-			if (level_facets[level] >> f & 1)
+			if (level_info[level].facets >> f & 1)
 				id = mix_bytes(id, graph_facet(s->graph, p->task, (enum facet)f));
 		if (level == LEVEL_CLASS)
 			id = mix(id, s->graph->class[p->task]);

@@ -4,6 +4,12 @@
 #include "core/base/alloc.h"
 #include "core/base/natcmp.h"
 
+const struct level_info level_info[LEVEL_NR] = {
+#define X(id, needs, facets) [LEVEL_##id] = {needs, facets},
+	LEVEL_LIST(X)
+#undef X
+};
+
 #define OS_SEVERAL (INTERN_NONE - 1)
 
 /*
@@ -89,8 +95,12 @@ struct spot {
 
 static struct spot spot_of(const struct graph *g, uint32_t task)
 {
-	return (struct spot){g->class[task], g -> facet[FACET_OS][task],
-			     g -> facet[FACET_PLATFORM][task], g -> facet[FACET_TYPE][task]};
+	return (struct spot){
+		.class = g->class[task],
+		.os = g->facet[FACET_OS][task],
+		.platform = g->facet[FACET_PLATFORM][task],
+		.type = g->facet[FACET_TYPE][task],
+	};
 }
 
 static void find_mixed(struct shaper *s, const struct bitset *shown)
@@ -169,27 +179,6 @@ static uint32_t os_weight(struct slice os)
 	return i;
 }
 
-/* The facet without which a task skips the level. */
-static enum facet level_facet(enum level level)
-{
-	switch (level) {
-	case LEVEL_OS:
-		return FACET_OS;
-	case LEVEL_SUITE:
-	case LEVEL_CHUNK: /* the number of a chunk means something within its suite only */
-		return FACET_SUITE;
-	case LEVEL_BUILDS:
-	case LEVEL_KIND:
-		return FACET_KIND;
-	case LEVEL_PLATFORM:
-		return FACET_PLATFORM;
-	case LEVEL_VARIANT:
-		return FACET_VARIANT;
-	default:
-		return FACET_NR;
-	}
-}
-
 static uint64_t make_key(enum level level, uint32_t a, uint32_t b)
 {
 	return (uint64_t)level << 60 | (uint64_t)a << 30 | b;
@@ -200,7 +189,7 @@ static uint64_t level_key(const struct shaper *s, enum level level, uint32_t tas
 {
 	const struct graph *g = s->graph;
 	const struct intern *str = &g->str;
-	enum facet f = level_facet(level);
+	enum facet f = level_info[level].needs;
 	uint32_t value = f == FACET_NR ? 0 : g->facet[f][task];
 
 	if (f != FACET_NR && !value)
@@ -235,10 +224,11 @@ void shaper_place(const struct shaper *s, uint32_t task, struct place *p)
 	if (class != CLASS_MAIN && s->by != GROUP_FLAT)
 		p->key[nr++] = make_key(LEVEL_CLASS, 0, class);
 	for (const uint8_t *l = p->shape; *l; l++) {
-		uint64_t key = level_key(s, (enum level) * l, task);
-		if (!key || (*l == LEVEL_KIND && last == LEVEL_BUILDS))
+		enum level level = *l;
+		uint64_t key = level_key(s, level, task);
+		if (!key || (level == LEVEL_KIND && last == LEVEL_BUILDS))
 			continue;
-		last = (enum level) * l;
+		last = level;
 		p->key[nr++] = key;
 	}
 }

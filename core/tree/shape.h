@@ -14,25 +14,36 @@
 #include "core/base/strbuf.h"
 #include "core/tree/tree.h"
 
-/* id, facets whose values it shows; siblings of different levels stand in this order */
-#define LEVEL_LIST(X)                                        \
-	X(OS, 1u << FACET_OS)                                \
-	X(SUITE, 1u << FACET_SUITE)                          \
-	X(BUILDS, 1u << FACET_KIND)                          \
-	X(PLATFORM, 1u << FACET_PLATFORM | 1u << FACET_TYPE) \
-	X(KIND, 1u << FACET_KIND)                            \
-	X(VARIANT, 1u << FACET_VARIANT)                      \
-	X(CHUNK, 0)                                          \
-	X(LABEL, 0)                                          \
-	X(CLASS, 1u << FACET_CLASS)
+/*
+ * id, facet without which a task skips the level, facets whose values it shows.
+ * Siblings of different levels stand in this order. The number of a chunk means
+ * something within its suite only.
+ */
+#define LEVEL_LIST(X)                                                        \
+	X(OS, FACET_OS, 1u << FACET_OS)                                      \
+	X(SUITE, FACET_SUITE, 1u << FACET_SUITE)                             \
+	X(BUILDS, FACET_KIND, 1u << FACET_KIND)                              \
+	X(PLATFORM, FACET_PLATFORM, 1u << FACET_PLATFORM | 1u << FACET_TYPE) \
+	X(KIND, FACET_KIND, 1u << FACET_KIND)                                \
+	X(VARIANT, FACET_VARIANT, 1u << FACET_VARIANT)                       \
+	X(CHUNK, FACET_SUITE, 0)                                             \
+	X(LABEL, FACET_NR, 0)                                                \
+	X(CLASS, FACET_NR, 1u << FACET_CLASS)
 
 enum level {
 	LEVEL_NONE,
-#define X(id, facets) LEVEL_##id,
+#define X(id, needs, facets) LEVEL_##id,
 	LEVEL_LIST(X)
 #undef X
 		LEVEL_NR
 };
+
+struct level_info {
+	enum facet needs;
+	uint32_t facets;
+};
+
+extern const struct level_info level_info[LEVEL_NR];
 
 #define PATH_MAX_LEVELS 8 /* class and the seven of the longest shape */
 

@@ -49,8 +49,9 @@ const char *grouping_name(enum grouping by);
  * The rule of a node is FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or
  * label=LABEL, with blanks between. An empty value means that a task has none.
  * A value with blanks, control characters or one of " ' # = \ stands in double
- * quotes, with a backslash before each " and \. Without class= it is about class
- * main. Facets that follow from others are left out (a platform belongs to one OS).
+ * quotes, where \" \\ \n \t are a quote, a backslash, a line end and a tab. Without
+ * class= it is about class main. Facets that follow from others are left out (a
+ * platform belongs to one OS).
  *
  * Nodes stand in preorder: the children of node i start at i + 1.
  */

@@ -47,7 +47,7 @@ static void random_graph(struct world *w)
 	for (uint32_t i = 0; i < TASKS; i++) {
 		struct toy *t = &task[i];
 		t->os = PICK(r, "Linux", "macOS", "Plan 9", NULL);
-		t->platform = PICK(r, "l", "m", "p=9", "w\"11\\", NULL);
+		t->platform = PICK(r, "l", "m", "p=9", "w\"\t11\\\n", NULL);
 		t->type = PICK(r, "opt", "debug", NULL);
 		t->suite = PICK(r, "xpcshell", "gtest", "a#b", NULL);
 		t->variant = t->suite ? PICK(r, "default", "default", "http3", NULL) : NULL;

@@ -356,6 +356,7 @@ static void values_are_quoted_where_a_rule_would_break(void **state UNUSED)
 		{"a\"b\\c", .kind = "x"},
 		{"a'b", .kind = "x"},
 		{"a=b", .kind = "x"},
+		{"a\tb\nc", .kind = "x"},
 		{"plain/one.two", .kind = "two words"},
 		{"plain/three", .kind = "two words"},
 	};
@@ -366,6 +367,7 @@ static void values_are_quoted_where_a_rule_would_break(void **state UNUSED)
 		    "  plain/three [label=plain/three]\n"
 		    "x [kind=x]\n"
 		    "  Build publish task [label=\"Build publish task\"]\n"
+		    "  a\tb\nc [label=\"a\\tb\\nc\"]\n"
 		    "  a\"b\\c [label=\"a\\\"b\\\\c\"]\n"
 		    "  a#b [label=\"a#b\"]\n"
 		    "  a'b [label=\"a'b\"]\n"

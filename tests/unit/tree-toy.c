@@ -64,7 +64,8 @@ void toy_graph(struct graph *g, const struct toy *task, size_t nr)
 	struct strbuf labels = STRBUF_INIT;
 
 	*g = (struct graph){.task_nr = (uint32_t)nr};
-	memcpy(sorted, task, nr * sizeof(*sorted));
+	for (size_t i = 0; i < nr; i++)
+		sorted[i] = task[i];
 	qsort(sorted, nr, sizeof(*sorted), toy_cmp);
 	intern_init(&g->str);
 	for (int f = 0; f < FACET_NR; f++)
@@ -141,9 +142,9 @@ static const char *read_value(const char *p, struct strbuf *value)
 
 	strbuf_reset(value);
 	for (p += quoted; *p && *p != (quoted ? '"' : ' '); p++) {
-		if (quoted && *p == '\\')
-			p++;
-		strbuf_addch(value, *p);
+		bool escape = quoted && *p == '\\';
+		p += escape;
+		strbuf_addch(value, escape && *p == 'n' ? '\n' : escape && *p == 't' ? '\t' : *p);
 	}
 	return p + quoted;
 }
