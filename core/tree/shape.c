@@ -14,9 +14,9 @@ const struct level_info level_info[LEVEL_NR] = {
 
 /*
  * Shapes. TEST: tasks of an OS that have a suite. BUILD: those that have none.
- * MIXED: the same when tests of this OS and class run on a platform that also
- * has builds: no rule could tell the tests of the platform from its builds, so
- * they stand together below the platform. NO_OS: everything else.
+ * MIXED: the same for a kind that has tasks where tests are, on one platform of
+ * one type: no rule could tell the tests of the platform from them, so all tasks
+ * of the kind stand below their platforms. NO_OS: everything else.
  */
 /* clang-format off */
 #define SHAPE_LIST(X)                                                                              \
@@ -88,12 +88,13 @@ static void find_os_of_platforms(struct shaper *s, const struct bitset *shown)
 	}
 }
 
-/* The bytes by which tests and builds of one platform meet in a table. */
+/* What rules can say of a task below its OS; bytes for a table. */
 struct spot {
-	uint32_t class, os, platform, type;
+	uint32_t class, os, platform, type, kind;
 };
 
-static struct spot spot_of(const struct graph *g, uint32_t task)
+/* Where a task runs. */
+static struct spot place_spot(const struct graph *g, uint32_t task)
 {
 	return (struct spot){
 		.class = g->class[task],
@@ -103,25 +104,49 @@ static struct spot spot_of(const struct graph *g, uint32_t task)
 	};
 }
 
+/* The kind of a task, in its class and OS. */
+static struct spot kind_spot(const struct graph *g, uint32_t task)
+{
+	return (struct spot){
+		.class = g->class[task],
+		.os = g->facet[FACET_OS][task],
+		.kind = g->facet[FACET_KIND][task],
+	};
+}
+
+static bool has_spot(const struct intern *set, struct spot spot)
+{
+	return intern_find(set, (const char *)&spot, sizeof(spot)) != INTERN_NONE;
+}
+
+static void put_spot(struct intern *set, struct spot spot)
+{
+	intern_put(set, (const char *)&spot, sizeof(spot));
+}
+
+/* A kind that joins brings platforms along, on which other kinds may be; so until none joins. */
 static void find_mixed(struct shaper *s, const struct bitset *shown)
 {
 	const struct graph *g = s->graph;
-	struct intern tested;
-	struct spot spot;
+	struct intern branches; /* spots that are a branch on level PLATFORM */
+	size_t before;
 
-	intern_init(&tested);
-	bitset_foreach (task, shown) {
-		spot = spot_of(g, task);
-		if (g->facet[FACET_SUITE][task] && spot.platform)
-			intern_put(&tested, (const char *)&spot, sizeof(spot));
-	}
-	bitset_foreach (task, shown) {
-		spot = spot_of(g, task);
-		if (!g->facet[FACET_SUITE][task] &&
-		    intern_find(&tested, (const char *)&spot, sizeof(spot)) != INTERN_NONE)
-			s->mixed[spot.os] |= (uint8_t)(1u << spot.class);
-	}
-	intern_release(&tested);
+	intern_init(&branches);
+	bitset_foreach (task, shown)
+		if (g->facet[FACET_SUITE][task] && g->facet[FACET_PLATFORM][task])
+			put_spot(&branches, place_spot(g, task));
+	do {
+		before = s->mixed.nr + branches.nr;
+		bitset_foreach (task, shown) {
+			if (g->facet[FACET_SUITE][task] || !g->facet[FACET_PLATFORM][task])
+				continue;
+			if (has_spot(&branches, place_spot(g, task)))
+				put_spot(&s->mixed, kind_spot(g, task));
+			else if (has_spot(&s->mixed, kind_spot(g, task)))
+				put_spot(&branches, place_spot(g, task));
+		}
+	} while (s->mixed.nr + branches.nr != before);
+	intern_release(&branches);
 }
 
 void shaper_init(struct shaper *s, const struct graph *graph, const struct bitset *shown,
@@ -132,33 +157,33 @@ void shaper_init(struct shaper *s, const struct graph *graph, const struct bitse
 	*s = (struct shaper){.graph = graph, .by = by};
 	s->rank = xcalloc(nr, sizeof(*s->rank));
 	s->os_of = xcalloc(nr, sizeof(*s->os_of));
-	s->mixed = xcalloc(nr, sizeof(*s->mixed));
+	intern_init(&s->mixed);
 	memset(s->os_of, 0xff, nr * sizeof(*s->os_of));
 	rank_values(s, shown);
 	find_os_of_platforms(s, shown);
-	find_mixed(s, shown);
+	if (by == GROUP_PLATFORM)
+		find_mixed(s, shown);
 }
 
 void shaper_release(struct shaper *s)
 {
 	free(s->rank);
 	free(s->os_of);
-	free(s->mixed);
+	intern_release(&s->mixed);
 }
 
 static enum shape shape_of(const struct shaper *s, uint32_t task)
 {
 	const struct graph *g = s->graph;
 	bool suite = g->facet[FACET_SUITE][task];
-	uint32_t os = g->facet[FACET_OS][task];
 
 	switch (s->by) {
 	case GROUP_PLATFORM:
-		if (!os)
+		if (!g->facet[FACET_OS][task])
 			return SHAPE_NO_OS;
 		if (suite)
 			return SHAPE_TEST;
-		return s->mixed[os] >> g->class[task] & 1 ? SHAPE_MIXED : SHAPE_BUILD;
+		return has_spot(&s->mixed, kind_spot(g, task)) ? SHAPE_MIXED : SHAPE_BUILD;
 	case GROUP_SUITE:
 		return suite ? SHAPE_SUITE : SHAPE_NO_SUITE;
 	case GROUP_KIND:

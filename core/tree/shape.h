@@ -58,10 +58,9 @@ struct place {
 struct shaper {
 	const struct graph *graph;
 	enum grouping by;
-	/* Indexed by string id. */
-	uint32_t *rank;	 /* of a value, in natural order */
-	uint32_t *os_of; /* of a platform: its OS, or OS_SEVERAL, see shape.c */
-	uint8_t *mixed;	 /* of an OS: bit set of the classes with SHAPE_MIXED, see shape.c */
+	uint32_t *rank;	     /* by string id of a value: its place in natural order */
+	uint32_t *os_of;     /* by string id of a platform: its OS, or OS_SEVERAL, see shape.c */
+	struct intern mixed; /* kinds with SHAPE_MIXED, see shape.c */
 };
 
 void shaper_init(struct shaper *s, const struct graph *graph, const struct bitset *shown,

@@ -12,9 +12,9 @@
  *   flat      labels
  *
  * A level that a task has no value for is left out; tasks without an OS stand by
- * kind. When an OS has tests and other tasks on one and the same platform and
- * type, its builds stand below their platforms, since no rule could tell them
- * apart otherwise. Classes other than main have a top branch each, at the end.
+ * kind. A kind without suites that has tasks on the same platform and type as
+ * tests stands below the platforms, since no rule could tell it from the tests.
+ * Classes other than main have a top branch each, at the end.
  *
  * A branch with one child is one row with it: "linux64/opt · xpcshell", "xpcshell
  * (http3)"; the variant "default", a chunk 1 of 1 and the label behind a suite are

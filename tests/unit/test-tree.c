@@ -401,6 +401,28 @@ static void builds_of_a_tested_platform_stand_below_it(void **state UNUSED)
 		    "  win/opt [label=build-win/opt]\n");
 }
 
+static void other_kinds_stay_with_the_builds(void **state UNUSED)
+{
+	static const struct toy task[] = {
+		TEST("test-lx/opt-unit", "Linux", "lx", "opt", "unit", "default"),
+		{"check-lx/opt-mach", "Linux", "lx", "opt", .kind = "check"},
+		{"check-lx/opt-lint", "Linux", "lx", "opt", .kind = "check"},
+		{"build-l/opt", "Linux", "l", "opt", .kind = "build"},
+		{"build-l/debug", "Linux", "l", "debug", .kind = "build"},
+	};
+
+	assert_tree(task, ARRAY_LEN(task), GROUP_PLATFORM, true,
+		    "Linux [os=Linux]\n"
+		    "  Builds [os=Linux suite= kind=build]\n"
+		    "    l/debug [label=build-l/debug]\n"
+		    "    l/opt [label=build-l/opt]\n"
+		    "  lx/opt [platform=lx type=opt]\n"
+		    "    unit [platform=lx type=opt suite=unit variant=default]\n"
+		    "    check [platform=lx type=opt suite= kind=check]\n"
+		    "      lx/opt-lint [label=check-lx/opt-lint]\n"
+		    "      lx/opt-mach [label=check-lx/opt-mach]\n");
+}
+
 static void tasks_that_facets_do_not_tell_apart_go_by_label(void **state UNUSED)
 {
 	static const struct toy task[] = {
@@ -568,6 +590,7 @@ int main(void)
 		cmocka_unit_test(rules_of_builds_say_that_there_is_no_suite),
 		cmocka_unit_test(values_are_quoted_where_a_rule_would_break),
 		cmocka_unit_test(builds_of_a_tested_platform_stand_below_it),
+		cmocka_unit_test(other_kinds_stay_with_the_builds),
 		cmocka_unit_test(tasks_that_facets_do_not_tell_apart_go_by_label),
 		cmocka_unit_test(operating_systems_stand_in_the_usual_order),
 		cmocka_unit_test(missing_facets_are_skipped_but_said_in_rules),
