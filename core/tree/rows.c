@@ -173,22 +173,26 @@ static int key_cmp(const void *a, const void *b)
 
 /*
  * The matching ones of the siblings that stand in [first, end), in the order to
- * show; each key ends with the 32 bits of the node. *nr of them; the caller frees.
+ * show: by score, of equal ones the one with the best leaf first. Each key ends
+ * with the 32 bits of the node. *nr of them; the caller frees.
  */
 static uint64_t *sort_siblings(const struct tree_view *v, uint32_t first, uint32_t end,
 			       uint32_t *nr)
 {
 	const struct tree_node *node = v->tree->node;
+	uint32_t best = v->state->best_leaf;
 	uint64_t *key = NULL;
 	size_t cap = 0;
 
 	*nr = 0;
 	for (uint32_t i = first; i < end; i = node[i].end) {
 		uint64_t score = (uint64_t)(UINT16_MAX - v->state->best[i]);
+		uint64_t behind = best < i || best >= node[i].end;
 		if (!rows_matching(v, i))
 			continue;
 		ALLOC_GROW(key, (size_t)*nr + 1, cap);
-		key[(*nr)++] = (uint64_t)is_class_node(&node[i]) << 63 | score << 32 | i;
+		key[(*nr)++] =
+			(uint64_t)is_class_node(&node[i]) << 63 | score << 33 | behind << 32 | i;
 	}
 	if (*nr)
 		qsort(key, *nr, sizeof(*key), key_cmp);

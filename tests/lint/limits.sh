@@ -1,11 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
-# No file over 600 lines, no function over 100.
+# No file over 600 lines (tests: 1000), no function over 100.
 . "$(dirname "$0")/lib.sh"
 
 # shellcheck disable=SC2046 # one word for each file
 complaints=$(awk '
-FNR == 601 { print FILENAME ":601: more than 600 lines in this file" }
+FNR == 1 { most = FILENAME ~ /tests\// ? 1000 : 600 }
+FNR == most + 1 { print FILENAME ":" FNR ": more than " most " lines in this file" }
 
 # A function stands between a "{" and a "}" in the first column.
 /^\{/ { start = FNR }

@@ -180,20 +180,46 @@ static void count(const struct world *w, const struct tree *t, uint32_t node, ui
 	}
 }
 
+/* The leaf that the cursor goes to: first in the order, or best as fzf ranks. */
+static uint32_t best_leaf(const struct world *w, const struct tree *t)
+{
+	uint32_t best = TASK_NONE;
+
+	for (uint32_t i = 0; i < w->filter.order_nr; i++) {
+		uint32_t task = w->filter.order[i];
+		if (matches(w, task) && bitset_test(&w->shown, task))
+			return t->leaf[task];
+	}
+	for (uint32_t i = 0; i < TASKS; i++) {
+		if (!matches(w, i) || !bitset_test(&w->shown, i))
+			continue;
+		if (best == TASK_NONE || w->score[i] > w->score[best] ||
+		    (w->score[i] == w->score[best] &&
+		     graph_label(&w->graph, i).n < graph_label(&w->graph, best).n))
+			best = i;
+	}
+	return t->leaf[best];
+}
+
 /* Whether `a` stands before its later sibling `b`, as the filter wants it. */
 static bool in_order(const struct world *w, const struct tree *t, uint32_t a, uint32_t b)
 {
 	bool a_last = !t->node[a].depth && !t->node[a].leaf && t->node[a].class != CLASS_MAIN;
 	bool b_last = !t->node[b].depth && !t->node[b].leaf && t->node[b].class != CLASS_MAIN;
-	uint32_t x[3], y[3];
+	uint32_t x[3], y[3], best;
 
 	if (!w->filter.match || w->filter.how != TREE_ORDER_SCORE)
 		return a < b;
+	best = best_leaf(w, t);
 	count(w, t, a, x);
 	count(w, t, b, y);
 	if (a_last != b_last)
 		return b_last;
-	return x[2] != y[2] ? x[2] > y[2] : a < b;
+	if (x[2] != y[2])
+		return x[2] > y[2];
+	if (best >= a && best < t->node[a].end)
+		return true;
+	return a < b && !(best >= b && best < t->node[b].end);
 }
 
 /* Checks the rows of the children of `parent` from row `at` on; returns the row behind. */
