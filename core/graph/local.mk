@@ -1,1 +1,24 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/build.c \
+	%D%/build.h \
+	%D%/class.c \
+	%D%/facet.c \
+	%D%/facet.h \
+	%D%/facts.h \
+	%D%/graph.c \
+	%D%/graph.h \
+	%D%/scan.c \
+	%D%/scan.h \
+	%D%/source.c \
+	%D%/source.h \
+	%D%/task.c \
+	%D%/task.h
+
+# The graph that ships with the program.
+nodist_libcore_a_SOURCES = %D%/demo.c
+CLEANFILES += %D%/demo.c
+EXTRA_DIST += %D%/demo/demo.json.gz
+%D%/demo.c: %D%/demo/demo.json.gz core/base/embed.sh
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	$(SHELL) $(srcdir)/core/base/embed.sh embedded_demo $(srcdir)/%D%/demo/demo.json.gz >$@-t && \
+	mv $@-t $@

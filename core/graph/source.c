@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/graph/source.h"
+#include "core/base/alloc.h"
+#include "core/base/embed.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#define PIECE (256 * 1024) /* bytes asked for in one read(2) of compressed data */
+
+struct source {
+	char *name;
+	int fd; /* -1: all bytes are in `raw` already */
+	bool opened, gzip;
+	struct slice raw; /* read, not yet given away */
+	uint64_t taken;	  /* bytes of the file before raw.p */
+	z_stream z;
+	bool in_member; /* the last gzip member is not complete yet */
+	char buf[PIECE];
+};
+
+static int open_demo(struct source *src, struct err *err)
+{
+	if (!embedded_demo[0].name)
+		return err_set(err, "this build has no demo graph");
+	src->raw.p = (const char *)embedded_demo[0].bytes;
+	src->raw.n = embedded_demo[0].size;
+	return 0;
+}
+
+static int open_file(struct source *src, struct err *err)
+{
+	struct stat st;
+
+	src->fd = open(src->name, O_RDONLY | O_CLOEXEC);
+	if (src->fd < 0)
+		return err_set(err, "cannot open '%s': %s", src->name, strerror(errno));
+	src->opened = true;
+	if (!fstat(src->fd, &st) && S_ISDIR(st.st_mode))
+		return err_set(err, "cannot read '%s': it is a folder", src->name);
+	return 0;
+}
+
+/* Puts more bytes of the file behind those in `raw`. At the end of the file nothing changes. */
+static int fill(struct source *src, struct err *err)
+{
+	ssize_t n;
+
+	if (src->fd < 0)
+		return 0;
+	if (src->raw.n)
+		memmove(src->buf, src->raw.p, src->raw.n);
+	src->raw.p = src->buf;
+	do {
+		n = read(src->fd, src->buf + src->raw.n, sizeof(src->buf) - src->raw.n);
+	} while (n < 0 && errno == EINTR);
+	if (n < 0)
+		return err_set(err, "cannot read '%s': %s", src->name, strerror(errno));
+	src->raw.n += (size_t)n;
+	return 0;
+}
+
+static int peek_two(struct source *src, struct err *err)
+{
+	size_t before;
+
+	do {
+		before = src->raw.n;
+		if (src->raw.n < 2 && fill(src, err))
+			return -1;
+	} while (src->raw.n < 2 && src->raw.n != before);
+	return 0;
+}
+
+static bool at_gzip_magic(const struct source *src)
+{
+	return src->raw.n >= 2 && !memcmp(src->raw.p, "\x1f\x8b", 2);
+}
+
+struct source *source_open(const char *spec, struct err *err)
+{
+	struct source *src = xcalloc(1, sizeof(*src));
+	bool is_stdin = !strcmp(spec, "-"), is_demo = !strcmp(spec, "demo");
+
+	src->name = xstrdup(is_stdin ? "stdin" : spec);
+	src->fd = is_stdin ? STDIN_FILENO : -1;
+	if (is_demo ? open_demo(src, err) : !is_stdin && open_file(src, err))
+		goto fail;
+	if (peek_two(src, err))
+		goto fail;
+	if (at_gzip_magic(src)) {
+		if (inflateInit2(&src->z, 15 + 16) != Z_OK) {
+			err_set(err, "cannot start zlib");
+			goto fail;
+		}
+		src->gzip = src->in_member = true;
+	}
+	return src;
+fail:
+	source_close(src);
+	return NULL;
+}
+
+void source_close(struct source *src)
+{
+	if (!src)
+		return;
+	if (src->opened)
+		close(src->fd);
+	if (src->gzip)
+		inflateEnd(&src->z);
+	free(src->name);
+	free(src);
+}
+
+const char *source_name(const struct source *src)
+{
+	return src->name;
+}
+
+static void take(struct source *src, size_t n)
+{
+	src->raw.p += n;
+	src->raw.n -= n;
+	src->taken += n;
+}
+
+static ptrdiff_t read_plain(struct source *src, char *buf, size_t n, struct err *err)
+{
+	ssize_t got;
+
+	if (src->raw.n || src->fd < 0) {
+		n = MIN(n, src->raw.n);
+		if (n)
+			memcpy(buf, src->raw.p, n);
+		take(src, n);
+		return (ptrdiff_t)n;
+	}
+	do {
+		got = read(src->fd, buf, n);
+	} while (got < 0 && errno == EINTR);
+	if (got < 0)
+		return err_set(err, "cannot read '%s': %s", src->name, strerror(errno));
+	return got;
+}
+
+/* Behind a complete member: the next one (1), the end (0), or junk (-1). */
+static int next_member(struct source *src, struct err *err)
+{
+	if (peek_two(src, err))
+		return -1;
+	if (!src->raw.n)
+		return 0;
+	if (!at_gzip_magic(src) || inflateReset(&src->z) != Z_OK)
+		return err_set(err, "%s: byte %ju: junk behind the compressed data", src->name,
+			       (uintmax_t)src->taken);
+	src->in_member = true;
+	return 1;
+}
+
+static int inflate_some(struct source *src, struct err *err)
+{
+	int ret;
+
+	if (!src->raw.n && fill(src, err))
+		return -1;
+	if (!src->raw.n)
+		return err_set(err, "%s: byte %ju: the compressed data ends early (truncated file)",
+			       src->name, (uintmax_t)src->taken);
+	src->z.next_in = (z_const Bytef *)(uintptr_t)src->raw.p;
+	src->z.avail_in = (uInt)MIN(src->raw.n, (size_t)UINT32_MAX);
+	ret = inflate(&src->z, Z_NO_FLUSH);
+	take(src, (size_t)((const char *)src->z.next_in - src->raw.p));
+	if (ret == Z_STREAM_END)
+		src->in_member = false;
+	else if (ret != Z_OK && ret != Z_BUF_ERROR)
+		return err_set(err, "%s: byte %ju: the compressed data is damaged (%s)", src->name,
+			       (uintmax_t)src->taken, src->z.msg ? src->z.msg : "zlib error");
+	return 0;
+}
+
+static ptrdiff_t read_gzip(struct source *src, char *buf, size_t n, struct err *err)
+{
+	src->z.next_out = (Bytef *)buf;
+	src->z.avail_out = (uInt)MIN(n, (size_t)UINT32_MAX);
+	n = src->z.avail_out;
+	while (src->z.avail_out == n) {
+		if (!src->in_member) {
+			int more = next_member(src, err);
+			if (more <= 0)
+				return more;
+		}
+		if (inflate_some(src, err))
+			return -1;
+	}
+	return (ptrdiff_t)(n - src->z.avail_out);
+}
+
+ptrdiff_t source_read(struct source *src, char *buf, size_t n, struct err *err)
+{
+	return src->gzip ? read_gzip(src, buf, n, err) : read_plain(src, buf, n, err);
+}

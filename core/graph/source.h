@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * Where the bytes of a graph come from: a file, standard input ("-") or the
+ * graph that ships with the program ("demo"). Gzip is recognised by its first
+ * two bytes (RFC 1952), whatever the name; several members in a row are one text.
+ * Everything is read with read(2): a file that shrinks meanwhile is an error, not
+ * a SIGBUS, and a pipe is no special case.
+ */
+#ifndef GRAPH_SOURCE_H
+#define GRAPH_SOURCE_H
+
+#include "core/base/err.h"
+
+struct source;
+
+/* Opens what `spec` names; NULL with err. A file name is copied. */
+struct source *source_open(const char *spec, struct err *err) MUST_USE;
+void source_close(struct source *src);
+/* What messages call it: the file name, "stdin" or "demo". */
+const char *source_name(const struct source *src);
+/*
+ * Puts up to `n` bytes of (decompressed) text at `buf`: how many, 0 at the end,
+ * -1 with err when the file cannot be read or its compressed data is damaged.
+ */
+ptrdiff_t source_read(struct source *src, char *buf, size_t n, struct err *err) MUST_USE;
+
+#endif
