@@ -4,6 +4,7 @@
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
 #include "core/graph/build.h"
+#include "core/graph/offered.h"
 #include "core/graph/source.h"
 
 /* What the header shows of a source: the file's name without its folders. */
@@ -26,8 +27,8 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	if (!src || build_graph(g, src, opt, &notes, err))
 		goto out;
 	g->source = short_name(src);
-	bitset_init(&g->offered, g->task_nr);
-	bitset_set_all(&g->offered);
+	if (offered_find(g, opt, &notes, err))
+		goto out;
 	g->notes = strbuf_detach(&notes);
 	ret = 0;
 out:

@@ -7,12 +7,19 @@ libcore_a_SOURCES += \
 	%D%/facts.h \
 	%D%/graph.c \
 	%D%/graph.h \
+	%D%/offered.c \
+	%D%/offered.h \
+	%D%/patterns.c \
+	%D%/patterns.h \
+	%D%/python.c \
 	%D%/scan.c \
 	%D%/scan.h \
 	%D%/source.c \
 	%D%/source.h \
 	%D%/task.c \
-	%D%/task.h
+	%D%/task.h \
+	%D%/uncommon.c \
+	%D%/uncommon.h
 
 # The graph that ships with the program.
 nodist_libcore_a_SOURCES = %D%/demo.c

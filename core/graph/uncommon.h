@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The labels that `mach try` hides unless they are asked for: the regular expressions
+ * UNCOMMON_TRY_TASK_LABELS of taskcluster/gecko_taskgraph/target_tasks.py.
+ */
+#ifndef GRAPH_UNCOMMON_H
+#define GRAPH_UNCOMMON_H
+
+#include "core/graph/patterns.h"
+
+struct strbuf;
+
+/*
+ * The patterns of the checkout at `root`; our own dated copy when root is NULL or has
+ * no such file, or when the list there cannot be read (then `notes` gets a line).
+ */
+struct patterns *uncommon_labels(const char *root, struct strbuf *notes);
+
+/*
+ * Reads the Python list of string literals that is assigned to NAME in `source`
+ * (plain and raw literals, all quotes, implicit concatenation, comments), and adds
+ * each to `out`. `source` ends with a zero byte. 0, or -1 with err when there is no
+ * such list, or anything else is in it.
+ */
+int python_list(struct slice source, const char *name, struct patterns *out,
+		struct err *err) MUST_USE;
+
+#endif
