@@ -38,8 +38,9 @@ enum facet facet_find(struct slice name)
 
 /* Which part of "platform/type" a rule takes; a text without '/' counts as either part. */
 enum part { HEAD, TAIL };
-/* When a rule holds: always; when the HEAD names an operating system; when the task has a platform. */
-enum condition { ALWAYS, IF_OS, IF_PLATFORM };
+/* When a rule holds: always; when the HEAD names an operating system; the same, and there is a
+ * TAIL; when the task has a platform. */
+enum condition { ALWAYS, IF_OS, IF_OS_PAIR, IF_PLATFORM };
 
 #define A(id) true, ATTR_##id
 #define F(id) false, FIELD_##id
@@ -60,7 +61,7 @@ static const struct rule {
 	{FACET_PLATFORM, A(TEST_PLATFORM), HEAD, ALWAYS},
 	{FACET_PLATFORM, A(BUILD_PLATFORM), HEAD, ALWAYS},
 	{FACET_PLATFORM, A(PLATFORM), HEAD, ALWAYS},
-	{FACET_PLATFORM, A(BUILD_TYPE_DASH), HEAD, IF_OS},
+	{FACET_PLATFORM, A(BUILD_TYPE_DASH), HEAD, IF_OS_PAIR},
 	{FACET_PLATFORM, F(TREEHERDER_PLATFORM), HEAD, IF_OS},
 	{FACET_PLATFORM, F(MACHINE_PLATFORM), HEAD, IF_OS},
 	{FACET_PLATFORM, F(JOB_PLATFORM), HEAD, ALWAYS},
@@ -111,11 +112,35 @@ static struct slice apply(const struct rule *r, const struct facts *facts, struc
 {
 	struct slice s = r->is_attr ? facts->attr[r->from] : facts->field[r->from];
 
-	if (r->condition == IF_OS && !find_os(part_of(s, HEAD)).n)
+	if ((r->condition == IF_OS || r->condition == IF_OS_PAIR) && !find_os(part_of(s, HEAD)).n)
+		s.n = 0;
+	if (r->condition == IF_OS_PAIR && part_of(s, HEAD).n == s.n)
 		s.n = 0;
 	if (r->condition == IF_PLATFORM && !platform.n)
 		s.n = 0;
 	return part_of(s, r->part);
+}
+
+/* What variants append to the names of performance suites; a longer one before its own end. */
+static const char *const variant_suffixes[] = {
+	"nofis-noship", "nofis",       "fis-hv", "fis",	     "swr",   "spi-nw", "spi",
+	"xorig",	"condprof",    "1proc",	 "msix",     "http2", "http3",	"wmfme",
+	"emewmf",	"mda-gpu",     "nogpu",	 "vt",	     "ioi",   "pb",	"cnm",
+	"async",	"a11y-checks", "aab",	 "headless", "s",
+};
+
+/* A performance suite without the suffixes of its variant, which is a facet of its own. */
+static struct slice strip_variant(struct slice suite)
+{
+	for (size_t i = 0; i < ARRAY_LEN(variant_suffixes); i++) {
+		size_t n = strlen(variant_suffixes[i]);
+		if (suite.n <= n + 1 || suite.p[suite.n - n - 1] != '-' ||
+		    memcmp(suite.p + suite.n - n, variant_suffixes[i], n))
+			continue;
+		suite.n -= n + 1;
+		i = SIZE_MAX; /* from the start: variants are combined */
+	}
+	return suite;
 }
 
 /* "GROUP(SYMBOL)" or "SYMBOL"; old graphs write the group "?" for none. */
@@ -147,6 +172,8 @@ void facets_find(const struct facts *facts, struct strbuf *scratch, struct slice
 	out[FACET_SYMBOL] = find_symbol(facts, scratch);
 	if (out[FACET_SUITE].n && !out[FACET_VARIANT].n)
 		out[FACET_VARIANT] = slice_from("default");
+	else if (facts->attr[ATTR_RAPTOR_TRY_NAME].n || facts->attr[ATTR_TALOS_TRY_NAME].n)
+		out[FACET_SUITE] = strip_variant(out[FACET_SUITE]);
 	out[FACET_CLASS] = slice_from(class_name(class_find(facts)));
 }
 

@@ -24,8 +24,14 @@ libcore_a_SOURCES += \
 # The graph that ships with the program.
 nodist_libcore_a_SOURCES = %D%/demo.c
 CLEANFILES += %D%/demo.c
-EXTRA_DIST += %D%/demo/demo.json.gz
+EXTRA_DIST += %D%/demo/demo.json.gz %D%/demo/gen_demo.py
 %D%/demo.c: %D%/demo/demo.json.gz core/base/embed.sh
 	$(AM_V_GEN)$(MKDIR_P) %D% && \
 	$(SHELL) $(srcdir)/core/base/embed.sh embedded_demo $(srcdir)/%D%/demo/demo.json.gz >$@-t && \
 	mv $@-t $@
+
+# Makes the committed demo graph again.
+demo-update:
+	python3 $(srcdir)/%D%/demo/gen_demo.py | gzip -9n >$(srcdir)/%D%/demo/demo.json.gz-t
+	mv $(srcdir)/%D%/demo/demo.json.gz-t $(srcdir)/%D%/demo/demo.json.gz
+.PHONY: demo-update
