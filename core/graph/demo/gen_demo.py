@@ -169,8 +169,8 @@ class Graph:
         self.tasks = {}
 
     def add(self, kind, label, description, attributes, deps=(), *, worker,
-            platform="gecko-decision", type="opt", symbol, group=None, tier=1, job="build", optimization=None,
-            run_on=("trunk",), phase=None, product=None, extra=None):
+            platform="gecko-decision", type="opt", symbol, group=None, tier=1, job="build",
+            optimization=None, run_on=("trunk",), phase=None, product=None, extra=None):
         """Adds a task; `deps` are pairs (edge, label) or labels, which stand for both."""
         edges = dict(d if isinstance(d, tuple) else (d, d) for d in deps)
         missing = [label for label in edges.values() if label not in self.tasks]

@@ -1,0 +1,10 @@
+UNIT_TESTS += \
+	tests/unit/test-graph \
+	tests/unit/test-graph-facet \
+	tests/unit/test-graph-read
+tests_unit_test_graph_SOURCES = tests/unit/test-graph.c tests/unit/graph.h
+tests_unit_test_graph_LDADD = $(UNIT_LDADD)
+tests_unit_test_graph_facet_SOURCES = tests/unit/test-graph-facet.c tests/unit/graph.h
+tests_unit_test_graph_facet_LDADD = $(UNIT_LDADD)
+tests_unit_test_graph_read_SOURCES = tests/unit/test-graph-read.c tests/unit/graph.h
+tests_unit_test_graph_read_LDADD = $(UNIT_LDADD)
