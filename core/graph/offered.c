@@ -8,6 +8,7 @@
 #include "core/graph/offered.h"
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
+#include "core/base/utf8.h"
 #include "core/graph/source.h"
 #include "core/graph/uncommon.h"
 
@@ -154,6 +155,13 @@ static int read_all(const char *path, struct strbuf *out, struct err *err)
 	return n < 0 ? -1 : 0;
 }
 
+static void add_name(struct strbuf *names, struct slice label)
+{
+	if (names->len)
+		strbuf_addstr(names, ", ");
+	utf8_visible(names, label.p, label.n);
+}
+
 /* Offers the labels of the list; those the graph does not have are named in the notes. */
 static int offer_list(struct graph *g, const char *path, json_t *list, struct strbuf *notes,
 		      struct err *err)
@@ -174,11 +182,13 @@ static int offer_list(struct graph *g, const char *path, json_t *list, struct st
 		if (task != TASK_NONE)
 			bitset_put(&g->offered, task, true);
 		else if (missing_nr++ < NAMED_AT_MOST)
-			strbuf_addf(&missing, "%s%s", missing.len ? ", " : "", label.p);
+			add_name(&missing, label);
 	}
-	if (missing_nr)
-		strbuf_addf(notes, "%s: %zu labels are not in this graph: %s%s\n", path, missing_nr,
+	if (missing_nr) {
+		utf8_visible(notes, path, strlen(path));
+		strbuf_addf(notes, ": %zu labels are not in this graph: %s%s\n", missing_nr,
 			    missing.buf, missing_nr > NAMED_AT_MOST ? ", …" : "");
+	}
 	strbuf_release(&missing);
 	return 0;
 }

@@ -1,6 +1,7 @@
 UNIT_TESTS += \
 	tests/unit/test-graph \
 	tests/unit/test-graph-facet \
+	tests/unit/test-graph-offered \
 	tests/unit/test-graph-read
 tests_unit_test_graph_SOURCES = tests/unit/test-graph.c tests/unit/graph.h
 tests_unit_test_graph_LDADD = $(UNIT_LDADD)
@@ -8,3 +9,5 @@ tests_unit_test_graph_facet_SOURCES = tests/unit/test-graph-facet.c tests/unit/g
 tests_unit_test_graph_facet_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_read_SOURCES = tests/unit/test-graph-read.c tests/unit/graph.h
 tests_unit_test_graph_read_LDADD = $(UNIT_LDADD)
+tests_unit_test_graph_offered_SOURCES = tests/unit/test-graph-offered.c tests/unit/graph.h
+tests_unit_test_graph_offered_LDADD = $(UNIT_LDADD)
