@@ -5,6 +5,7 @@
 #include "core/base/arena.h"
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
+#include "core/graph/draft.h"
 #include "core/graph/facts.h"
 #include "core/graph/scan.h"
 #include "core/graph/task.h"
@@ -19,16 +20,6 @@ struct value {
 	struct slice text; /* see facts.h; p = NULL: not asked for yet */
 };
 
-/* A task in the order of the file. */
-struct draft {
-	uint32_t facet[FACET_NR];
-	uint32_t description;
-	uint32_t attr, attr_nr; /* in build.attr */
-	uint32_t dep, dep_nr;	/* in build.dep */
-	uint16_t chunk, chunk_total;
-	uint8_t class;
-};
-
 struct build {
 	struct graph *g;
 	const struct graph_options *opt;
@@ -41,17 +32,7 @@ struct build {
 	size_t value_nr, value_cap;
 	struct arena texts;
 
-	struct intern label; /* id of a label is the number of its draft + 1 */
-	struct intern key;   /* keys of the file, and what dependencies name */
-	uint32_t *key_task;  /* the draft of a key, or TASK_NONE */
-	size_t key_nr, key_cap;
-
-	struct draft *draft;
-	size_t draft_nr, draft_cap;
-	struct attr *attr;
-	size_t attr_nr, attr_cap;
-	uint32_t *dep;
-	size_t dep_nr, dep_cap;
+	struct drafts drafts;
 	bool has_suite;
 };
 
@@ -61,8 +42,7 @@ static void build_init(struct build *b, struct graph *g, const struct graph_opti
 	raw_task_init(&b->raw);
 	strbuf_init(&b->scratch);
 	intern_init(&b->json);
-	intern_init(&b->label);
-	intern_init(&b->key);
+	drafts_init(&b->drafts);
 	arena_init(&b->texts);
 	/* The ids of known attributes are their numbers + 1. */
 #define X(id, name) intern_put(&g->str, name, strlen(name));
@@ -76,17 +56,13 @@ static void build_release(struct build *b)
 	raw_task_release(&b->raw);
 	strbuf_release(&b->scratch);
 	intern_release(&b->json);
-	intern_release(&b->label);
-	intern_release(&b->key);
+	drafts_release(&b->drafts);
 	arena_release(&b->texts);
 	free(b->value);
-	free(b->key_task);
-	free(b->draft);
-	free(b->attr);
-	free(b->dep);
 }
 
-int json_text(struct slice json, struct strbuf *out)
+/* A JSON value as text: strings decoded, others as compact JSON. -1: jansson refuses it. */
+static int json_text(struct slice json, struct strbuf *out)
 {
 	const size_t flags = JSON_DECODE_ANY | JSON_ALLOW_NUL;
 	json_t *v;
@@ -176,11 +152,11 @@ static struct slice name_of(struct build *b, struct slice json)
 static uint32_t key_id(struct build *b, struct slice json)
 {
 	struct slice name = name_of(b, json);
-	uint32_t id = intern_put(&b->key, name.p, name.n);
+	uint32_t id = intern_put(&b->drafts.key, name.p, name.n);
 
-	ALLOC_GROW(b->key_task, b->key.nr, b->key_cap);
-	while (b->key_nr < b->key.nr)
-		b->key_task[b->key_nr++] = TASK_NONE;
+	ALLOC_GROW(b->drafts.key_task, b->drafts.key.nr, b->drafts.key_cap);
+	while (b->drafts.key_nr < b->drafts.key.nr)
+		b->drafts.key_task[b->drafts.key_nr++] = TASK_NONE;
 	return id;
 }
 
@@ -200,7 +176,7 @@ static int check_label(struct build *b, struct slice label, struct err *err)
 			return scan_fail(s, err, "a label has a control character: '%.*s'",
 					 SLICE_ARG(label));
 	}
-	if (intern_find(&b->label, label.p, label.n) != INTERN_NONE)
+	if (intern_find(&b->drafts.label, label.p, label.n) != INTERN_NONE)
 		return scan_fail(s, err, "the label '%.*s' stands twice", SLICE_ARG(label));
 	return 0;
 }
@@ -216,12 +192,12 @@ static int add_label(struct build *b, struct slice key, struct slice *label, str
 	*label = name_of(b, member.n ? member : key);
 	if (check_label(b, *label, err))
 		return -1;
-	if (b->key_task[key_nr] != TASK_NONE)
+	if (b->drafts.key_task[key_nr] != TASK_NONE)
 		return scan_fail(&b->scan, err, "the key '%s' stands twice",
-				 intern_str(&b->key, key_nr));
-	b->key_task[key_nr] = (uint32_t)b->draft_nr;
-	id = intern_put(&b->label, label->p, label->n);
-	*label = intern_slice(&b->label, id);
+				 intern_str(&b->drafts.key, key_nr));
+	b->drafts.key_task[key_nr] = (uint32_t)b->drafts.draft_nr;
+	id = intern_put(&b->drafts.label, label->p, label->n);
+	*label = intern_slice(&b->drafts.label, id);
 	return 0;
 }
 
@@ -229,13 +205,13 @@ static void add_attributes(struct build *b, struct draft *d, struct facts *facts
 {
 	const struct members *m = &b->raw.attributes;
 
-	d->attr = (uint32_t)b->attr_nr;
+	d->attr = (uint32_t)b->drafts.attr_nr;
 	d->attr_nr = (uint32_t)m->nr;
-	ALLOC_GROW(b->attr, b->attr_nr + m->nr + 1, b->attr_cap);
+	ALLOC_GROW(b->drafts.attr, b->drafts.attr_nr + m->nr + 1, b->drafts.attr_cap);
 	for (size_t i = 0; i < m->nr; i++) {
 		uint32_t name = put_text(b, text_of(b, m->item[i].key));
 		uint32_t id = value_id(b, m->item[i].value);
-		b->attr[b->attr_nr++] = (struct attr){name, value_json(b, id)};
+		b->drafts.attr[b->drafts.attr_nr++] = (struct attr){name, value_json(b, id)};
 		if (name && name <= ATTR_NR)
 			facts->attr[name - 1] = value_text(b, id);
 	}
@@ -245,14 +221,14 @@ static int add_dependencies(struct build *b, struct draft *d, struct slice label
 {
 	const struct members *m = &b->raw.dependencies;
 
-	d->dep = (uint32_t)b->dep_nr;
+	d->dep = (uint32_t)b->drafts.dep_nr;
 	d->dep_nr = (uint32_t)m->nr;
-	ALLOC_GROW(b->dep, b->dep_nr + m->nr, b->dep_cap);
+	ALLOC_GROW(b->drafts.dep, b->drafts.dep_nr + m->nr, b->drafts.dep_cap);
 	for (size_t i = 0; i < m->nr; i++) {
 		if (*m->item[i].value.p != '"')
 			return scan_fail(&b->scan, err, "a dependency of '%.*s' is not a label",
 					 SLICE_ARG(label));
-		b->dep[b->dep_nr++] = key_id(b, m->item[i].value);
+		b->drafts.dep[b->drafts.dep_nr++] = key_id(b, m->item[i].value);
 	}
 	return 0;
 }
@@ -291,7 +267,7 @@ static bool has_room(const struct build *b)
 	const uint64_t limit = UINT32_MAX - 4 * b->raw.bytes;
 
 	return b->raw.bytes < UINT32_MAX / 8 && b->json.bytes_nr < limit &&
-	       b->g->str.bytes_nr < limit && b->key.bytes_nr < limit;
+	       b->g->str.bytes_nr < limit && b->drafts.key.bytes_nr < limit;
 }
 
 static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err)
@@ -322,8 +298,8 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 		d.facet[f] = put_text(b, facet[f]);
 	d.description = put_text(b, facts.field[FIELD_DESCRIPTION]);
 	b->has_suite |= facts.attr[ATTR_SUITE].n && facts.attr[ATTR_TEST_PLATFORM].n;
-	ALLOC_GROW(b->draft, b->draft_nr + 1, b->draft_cap);
-	b->draft[b->draft_nr++] = d;
+	ALLOC_GROW(b->drafts.draft, b->drafts.draft_nr + 1, b->drafts.draft_cap);
+	b->drafts.draft[b->drafts.draft_nr++] = d;
 	return 0;
 }
 
@@ -331,134 +307,8 @@ static bool report_progress(void *ctx, uint64_t bytes)
 {
 	struct build *b = ctx;
 
-	return b->opt->progress && b->opt->progress(b->opt->ctx, bytes, (uint32_t)b->draft_nr);
-}
-
-struct sorted {
-	struct slice label;
-	uint32_t draft;
-};
-
-static int by_label(const void *va, const void *vb)
-{
-	const struct slice a = ((const struct sorted *)va)->label;
-	const struct slice b = ((const struct sorted *)vb)->label;
-	int d = memcmp(a.p, b.p, MIN(a.n, b.n));
-
-	return d ? d : (a.n > b.n) - (a.n < b.n);
-}
-
-static struct sorted *sort_drafts(const struct build *b)
-{
-	struct sorted *order = xcalloc(b->draft_nr, sizeof(*order));
-
-	for (uint32_t i = 0; i < b->draft_nr; i++)
-		order[i] = (struct sorted){intern_slice(&b->label, i + 1), i};
-	qsort(order, b->draft_nr, sizeof(*order), by_label);
-	return order;
-}
-
-static void alloc_columns(struct graph *g, const struct build *b)
-{
-	size_t nr = b->draft_nr;
-
-	g->task_nr = (uint32_t)nr;
-	g->label_bytes = xmalloc(b->label.bytes_nr);
-	g->label_start = xcalloc(nr + 1, sizeof(*g->label_start));
-	for (unsigned f = 0; f < FACET_NR; f++)
-		g->facet[f] = xcalloc(nr, sizeof(*g->facet[f]));
-	g->class = xcalloc(nr, sizeof(*g->class));
-	g->chunk = xcalloc(nr, sizeof(*g->chunk));
-	g->chunk_total = xcalloc(nr, sizeof(*g->chunk_total));
-	g->description = xcalloc(nr, sizeof(*g->description));
-	g->attr_start = xcalloc(nr + 1, sizeof(*g->attr_start));
-	g->attr = xcalloc(b->attr_nr + 1, sizeof(*g->attr));
-}
-
-static void fill_columns(struct graph *g, const struct build *b, const struct sorted *order)
-{
-	uint32_t bytes = 0, attrs = 0;
-
-	for (uint32_t i = 0; i < g->task_nr; i++) {
-		const struct draft *d = &b->draft[order[i].draft];
-		struct slice label = order[i].label;
-
-		memcpy(g->label_bytes + bytes, label.p, label.n + 1);
-		bytes += (uint32_t)label.n + 1;
-		g->label_start[i + 1] = bytes;
-		for (unsigned f = 0; f < FACET_NR; f++)
-			g->facet[f][i] = d->facet[f];
-		g->class[i] = d->class;
-		g->chunk[i] = d->chunk;
-		g->chunk_total[i] = d->chunk_total;
-		g->description[i] = d->description;
-		memcpy(g->attr + attrs, b->attr + d->attr, d->attr_nr * sizeof(*g->attr));
-		attrs += d->attr_nr;
-		g->attr_start[i + 1] = attrs;
-	}
-}
-
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* Sorts a row and drops what stands in it twice; returns what is left. */
-static uint32_t tidy_row(uint32_t *item, uint32_t nr)
-{
-	uint32_t kept = 0;
-
-	qsort(item, nr, sizeof(*item), by_number);
-	for (uint32_t i = 0; i < nr; i++)
-		if (!kept || item[kept - 1] != item[i])
-			item[kept++] = item[i];
-	return kept;
-}
-
-static void fill_needs(struct graph *g, const struct build *b, const struct sorted *order)
-{
-	uint32_t *task_of = xcalloc(g->task_nr, sizeof(*task_of)); /* by draft */
-	uint32_t nr = 0;
-
-	for (uint32_t i = 0; i < g->task_nr; i++)
-		task_of[order[i].draft] = i;
-	g->needs.start = xcalloc((size_t)g->task_nr + 1, sizeof(*g->needs.start));
-	g->needs.item = xcalloc(b->dep_nr + 1, sizeof(*g->needs.item));
-	for (uint32_t i = 0; i < g->task_nr; i++) {
-		const struct draft *d = &b->draft[order[i].draft];
-		for (uint32_t j = d->dep; j < d->dep + d->dep_nr; j++) {
-			uint32_t draft = b->key_task[b->dep[j]];
-			if (draft == TASK_NONE)
-				g->missing_edges++;
-			else
-				g->needs.item[nr++] = task_of[draft];
-		}
-		nr = g->needs.start[i] +
-		     tidy_row(g->needs.item + g->needs.start[i], nr - g->needs.start[i]);
-		g->needs.start[i + 1] = nr;
-	}
-	g->edges = b->dep_nr > 0;
-	free(task_of);
-}
-
-/* The same edges the other way round. */
-static void fill_needed_by(struct graph *g)
-{
-	uint32_t nr = g->needs.start[g->task_nr];
-	uint32_t *start = xcalloc((size_t)g->task_nr + 2, sizeof(*start));
-
-	/* Counts go two places up, so that filling the rows moves the starts where they belong. */
-	for (uint32_t e = 0; e < nr; e++)
-		start[g->needs.item[e] + 2]++;
-	for (uint32_t i = 0; i <= g->task_nr; i++)
-		start[i + 1] += start[i];
-	g->needed_by.start = start;
-	g->needed_by.item = xcalloc((size_t)nr + 1, sizeof(*g->needed_by.item));
-	for (uint32_t i = 0; i < g->task_nr; i++)
-		for (uint32_t e = g->needs.start[i]; e < g->needs.start[i + 1]; e++)
-			g->needed_by.item[start[g->needs.item[e] + 1]++] = i;
+	return b->opt->progress &&
+	       b->opt->progress(b->opt->ctx, bytes, (uint32_t)b->drafts.draft_nr);
 }
 
 static void add_notes(const struct graph *g, struct strbuf *notes)
@@ -474,28 +324,22 @@ static void add_notes(const struct graph *g, struct strbuf *notes)
 int build_graph(struct graph *g, struct source *src, const struct graph_options *opt,
 		struct strbuf *notes, struct err *err)
 {
-	struct sorted *order = NULL;
 	struct build b;
 	int ret = -1;
 
 	build_init(&b, g, opt);
 	if (scan_run(&b.scan, src, add_task, report_progress, &b, err))
 		goto out;
-	if (!b.draft_nr) {
+	if (!b.drafts.draft_nr) {
 		err_set(err, "%s: the graph has no tasks", source_name(src));
 		goto out;
 	}
 	g->source_bytes = scan_bytes(&b.scan);
 	g->firefox = b.has_suite;
-	order = sort_drafts(&b);
-	alloc_columns(g, &b);
-	fill_columns(g, &b, order);
-	fill_needs(g, &b, order);
-	fill_needed_by(g);
+	drafts_to_columns(&b.drafts, g);
 	add_notes(g, notes);
 	ret = 0;
 out:
-	free(order);
 	build_release(&b);
 	return ret;
 }

@@ -8,9 +8,6 @@
 
 struct strbuf;
 
-/* A JSON value as text: a string decoded, anything else compact JSON. -1 when jansson refuses it. */
-int json_text(struct slice json, struct strbuf *out) MUST_USE;
-
 /*
  * Fills the empty graph `g` from the source, all but `offered`, `source` and `notes`,
  * to which lines are appended. On failure the caller releases `g`.

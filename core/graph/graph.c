@@ -101,7 +101,7 @@ struct slice graph_attr(const struct graph *g, uint32_t task, const char *name)
 	for (uint32_t i = g->attr_start[task + 1]; i-- > g->attr_start[task];)
 		if (g->attr[i].name == id)
 			return intern_slice(&g->str, g->attr[i].json);
-	return (struct slice){NULL, 0};
+	return (struct slice){"", 0};
 }
 
 /* Length of `label` up to and including the '-' before the number it ends with; 0: no number. */

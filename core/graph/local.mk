@@ -2,6 +2,8 @@ libcore_a_SOURCES += \
 	%D%/build.c \
 	%D%/build.h \
 	%D%/class.c \
+	%D%/draft.c \
+	%D%/draft.h \
 	%D%/facet.c \
 	%D%/facet.h \
 	%D%/facts.h \

@@ -7,7 +7,7 @@
 
 struct patterns;
 
-/* An empty set. `anchored`: a match begins at the first byte (re.match), else anywhere (re.search). */
+/* An empty set. `anchored`: a match begins at the first byte (re.match), else anywhere. */
 struct patterns *patterns_new(bool anchored);
 void patterns_free(struct patterns *p);
 void patterns_clear(struct patterns *p);
