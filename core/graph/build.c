@@ -234,7 +234,7 @@ static int add_dependencies(struct build *b, struct draft *d, struct slice label
 }
 
 /* Is the value absent, or does it begin with one of the bytes ('n' for null)? */
-static bool starts_with_any(struct slice json, const char *bytes)
+static bool absent_or(struct slice json, const char *bytes)
 {
 	return !json.n || strchr(bytes, *json.p);
 }
@@ -247,10 +247,10 @@ static int check_shape(struct build *b, struct slice key, bool is_object, struct
 	if (!is_object)
 		return scan_fail(&b->scan, err, "the task '%.*s' is not an object",
 				 SLICE_ARG(name));
-	if (!starts_with_any(f[FIELD_ATTRIBUTES], "{n"))
+	if (!absent_or(f[FIELD_ATTRIBUTES], "{n"))
 		return scan_fail(&b->scan, err, "the attributes of '%.*s' are not an object",
 				 SLICE_ARG(name));
-	if (!starts_with_any(f[FIELD_DEPENDENCIES], "{[n"))
+	if (!absent_or(f[FIELD_DEPENDENCIES], "{[n"))
 		return scan_fail(&b->scan, err, "the dependencies of '%.*s' are not an object",
 				 SLICE_ARG(name));
 	if (!f[FIELD_ATTRIBUTES].n && !f[FIELD_TASK].n && !f[FIELD_KIND].n &&
@@ -288,8 +288,7 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 		return -1;
 	add_attributes(b, &d, &facts);
 	for (unsigned f = FIELD_LABEL; f < FIELD_NR; f++)
-		if (f != FIELD_ATTRIBUTES && f != FIELD_DEPENDENCIES && f != FIELD_TASK &&
-		    f != FIELD_EXTRA && f != FIELD_TREEHERDER && f != FIELD_MACHINE)
+		if (!absent_or(b->raw.field[f], "{["))
 			facts.field[f] = text_of(b, b->raw.field[f]);
 	d.class = (uint8_t)class_find(&facts);
 	chunk_find(&facts, &d.chunk, &d.chunk_total);

@@ -50,6 +50,21 @@ static unsigned projects_of(struct slice text)
 	return projects;
 }
 
+/* The last answer of projects_of(); neighbours mostly share one attribute text. */
+struct memo {
+	const char *text;
+	unsigned projects;
+};
+
+static unsigned projects_of_task(const struct graph *g, uint32_t task, struct memo *memo)
+{
+	struct slice text = graph_attr(g, task, "run_on_projects");
+
+	if (memo->text != text.p)
+		*memo = (struct memo){text.p, projects_of(text)};
+	return memo->projects;
+}
+
 /* Is the branch "default", where try pushes are, among the regular expressions of the list? */
 static bool runs_on_default_branch(struct slice text)
 {
@@ -103,13 +118,13 @@ static unsigned projects_without(const struct graph *g, uint32_t task)
 }
 
 /* The projects whose pushes would have the task. */
-static unsigned projects_with(const struct graph *g, uint32_t task)
+static unsigned projects_with(const struct graph *g, uint32_t task, struct memo *memo)
 {
 	bool is_test = slice_equal(graph_facet(g, task, FACET_KIND), slice_from("test"));
 	struct slice phase = graph_attr(g, task, "shipping_phase");
 	struct slice manifests = graph_attr(g, task, "test_manifests");
 	struct slice branches = graph_attr(g, task, "run_on_hg_branches");
-	unsigned projects = projects_of(graph_attr(g, task, "run_on_projects"));
+	unsigned projects = projects_of_task(g, task, memo);
 
 	if (!projects || is_true(graph_attr(g, task, "cron")) ||
 	    is_true(graph_attr(g, task, "nightly")))
@@ -128,9 +143,10 @@ static unsigned projects_with(const struct graph *g, uint32_t task)
 static void offer_firefox(struct graph *g, const char *checkout, struct strbuf *notes)
 {
 	struct patterns *uncommon = uncommon_labels(checkout, notes);
+	struct memo memo = {NULL, 0};
 
 	for (uint32_t i = 0; i < g->task_nr; i++)
-		if (projects_with(g, i) && !patterns_match(uncommon, graph_label(g, i)))
+		if (projects_with(g, i, &memo) && !patterns_match(uncommon, graph_label(g, i)))
 			bitset_put(&g->offered, i, true);
 	patterns_free(uncommon);
 }

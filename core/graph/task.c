@@ -78,7 +78,8 @@ static void read_object(struct raw_task *t, struct scan *s, enum field in);
 
 static void read_field(struct raw_task *t, struct scan *s, enum field f)
 {
-	const char *start = (scan_peek(s), s->p);
+	bool is_object = scan_peek(s) == '{';
+	const char *start = s->p;
 	struct slice *value = &t->field[f];
 
 	switch ((int)f) {
@@ -97,11 +98,12 @@ static void read_field(struct raw_task *t, struct scan *s, enum field f)
 	case FIELD_CHUNKS:
 	case FIELD_TREEHERDER:
 	case FIELD_MACHINE:
-		if (scan_peek(s) == '{') {
-			read_object(t, s, f);
-			break;
+		if (!is_object) {
+			scan_value(s, value);
+			return;
 		}
-		/* fall through */
+		read_object(t, s, f);
+		break;
 	default:
 		scan_value(s, value);
 		return;
