@@ -1,1 +1,14 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/algo.c \
+	%D%/algo.h \
+	%D%/chunk.c \
+	%D%/fold.c \
+	%D%/fold.h \
+	%D%/parse.c \
+	%D%/query.h \
+	%D%/regex.c \
+	%D%/regex.h \
+	%D%/run.c \
+	%D%/term.h \
+	%D%/text.c \
+	%D%/text.h

@@ -5,6 +5,7 @@ UNIT_TESTS =
 include %D%/base.mk
 include %D%/tree.mk
 include %D%/graph.mk
+include %D%/query.mk
 
 EXTRA_DIST += %D%/unit.h
 if HAVE_CMOCKA

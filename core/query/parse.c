@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The query language: fzf's extended search, plus scoped terms and regular
+ * expressions.
+ *
+ *	query  := token { " "+ token }		a blank behind "\" belongs to the token
+ *	token  := "|"				joins the terms around it: one must hold
+ *		| ["!"] body			matched against the label
+ *		| ["!"] SCOPE ":" ["!"] body	matched against the value of a facet
+ *		| ["!"] CHUNK ":" ["!"] chunks
+ *	body   := regex | text with operators
+ *	regex  := "/" characters "/" ["i"]	then a blank or the end; blanks belong to
+ *						it, "\/" is a slash
+ *	SCOPE  := name or short form of a facet (platform, p, suite, s, ...)
+ *	CHUNK  := "chunk" | "c"
+ *	chunks := item { "," item }
+ *	item   := N | N "-" N | N "-" | "-" N | "first" | "last" | "all"
+ *
+ * "|" binds tighter than the blank: "b z | f" is b and (z or f). Operators of a
+ * text: "!" in front takes the opposite, "^" anchors at the beginning, "$" behind
+ * at the end, "'text" is exact and "'text'" exact between boundaries; without
+ * them it is fuzzy ("!text" exact). Upper case anywhere in a token makes it case
+ * sensitive; accents of a label do not matter unless the token has some. A token
+ * with nothing but operators is ignored.
+ *
+ * In a scope a text is exact, never fuzzy: a substring of the value, but for class,
+ * tier and type, which have few short values, its beginning ("type:opt" is not
+ * "noopt"; "'" makes it a substring there too). A task without a value matches no
+ * text.
+ * "platform:" without a text is half-typed and ignored, as is "chunk:".
+ *
+ * "chunk:N" is for suites that have chunks here. "first" is chunk 1 or a suite
+ * without chunks, "last" the last one or a suite without chunks, "all" any task.
+ *
+ * A token with a ":" behind any other word, and one that begins with "/" but is no
+ * complete regex, are ordinary terms, as in fzf. In a scope an incomplete regex is
+ * an error.
+ */
+#include "core/base/base.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "core/query/term.h"
+
+struct parser {
+	struct slice text; /* the query */
+	size_t at;	   /* byte offset of what comes next */
+	unsigned flags;
+	struct query *q;
+	bool set_open;	/* the next term begins no new set */
+	bool after_bar; /* the token before was "|" */
+	struct query_error *error;
+};
+
+/* A text with operators, decoded. */
+struct body {
+	uint32_t *c;
+	size_t n;
+};
+
+static char peek(const struct parser *p, size_t at)
+{
+	return at < p->text.n ? p->text.p[at] : '\0';
+}
+
+static bool at_end(const struct parser *p, size_t at)
+{
+	return at >= p->text.n || p->text.p[at] == ' ';
+}
+
+static size_t column_of(const struct parser *p, size_t at)
+{
+	size_t column = 1;
+	uint32_t c;
+
+	for (size_t i = 0; i < at && i < p->text.n; column++)
+		i += utf8_decode(p->text.p + i, p->text.n - i, &c);
+	return column;
+}
+
+/* Puts the column in front of the message in p->error->err. Returns -1. */
+static int error_at(struct parser *p, size_t at)
+{
+	p->error->column = column_of(p, at);
+	return err_prefix(&p->error->err, "column %zu: ", p->error->column);
+}
+
+/* Offset of the slash that ends the regex whose first slash is at `at`, or 0. */
+static size_t closing_slash(const struct parser *p, size_t at)
+{
+	for (size_t i = at + 1; i < p->text.n; i++) {
+		if (p->text.p[i] == '/')
+			return i;
+		if (p->text.p[i] == '\\')
+			i++;
+	}
+	return 0;
+}
+
+static bool is_regex(const struct parser *p, size_t at)
+{
+	size_t close = peek(p, at) == '/' ? closing_slash(p, at) : 0;
+
+	return close > at + 1 && at_end(p, close + 1 + (peek(p, close + 1) == 'i'));
+}
+
+/* Offset behind the token: the first blank that is not escaped. */
+static size_t token_end(const struct parser *p, size_t at)
+{
+	while (at < p->text.n && (p->text.p[at] != ' ' || (at && p->text.p[at - 1] == '\\')))
+		at++;
+	return at;
+}
+
+/* Decodes a token; an escaped blank and a tab are a blank. */
+static struct body body_decode(struct slice s)
+{
+	struct body b = {xcalloc(s.n + 1, sizeof(*b.c)), 0};
+
+	for (size_t i = 0; i < s.n; b.n++) {
+		if (s.p[i] == '\\' && i + 1 < s.n && s.p[i + 1] == ' ')
+			i++;
+		i += utf8_decode(s.p + i, s.n - i, &b.c[b.n]);
+		if (b.c[b.n] == '\t')
+			b.c[b.n] = ' ';
+	}
+	return b;
+}
+
+/* Smart case, and accents: decided by the whole token with its operators. */
+static void fold_body(struct pattern *pattern, struct body *b, locale_t unicode)
+{
+	pattern->fold = true;
+	for (size_t i = 0; i < b->n; i++) {
+		uint32_t low = fold_lower(b->c[i], unicode);
+		pattern->sensitive |= low != b->c[i];
+		pattern->fold &= low == fold_accent(low);
+	}
+	for (size_t i = 0; !pattern->sensitive && i < b->n; i++)
+		b->c[i] = fold_lower(b->c[i], unicode);
+}
+
+/* What a text is without operators, and what the quote makes of it. */
+static void default_kinds(const struct parser *p, const struct term *term, enum match_kind *plain,
+			  enum match_kind *quoted)
+{
+	*quoted = MATCH_EXACT;
+	if (term->subject == TERM_FACET) {
+		bool whole = term->facet == FACET_CLASS || term->facet == FACET_TIER ||
+			     term->facet == FACET_TYPE;
+		*plain = whole ? MATCH_PREFIX : MATCH_EXACT;
+	} else if (term->inverse || (p->flags & QUERY_EXACT)) {
+		*plain = MATCH_EXACT;
+		*quoted = MATCH_FUZZY;
+	} else {
+		*plain = MATCH_FUZZY;
+	}
+}
+
+/* Takes the operators off, in fzf's order, and keeps the rest as the term's pattern. */
+static void set_pattern(const struct parser *p, struct term *term, struct slice token)
+{
+	struct pattern *pattern = &term->pattern;
+	struct body b = body_decode(token);
+	const uint32_t *c = b.c;
+	enum match_kind quoted;
+	size_t n = b.n;
+
+	fold_body(pattern, &b, p->q->unicode);
+	if (n && *c == '!' && !term->inverse) {
+		term->inverse = true;
+		c++;
+		n--;
+	}
+	default_kinds(p, term, &pattern->kind, &quoted);
+	if (n > 1 && c[n - 1] == '$') {
+		pattern->kind = MATCH_SUFFIX;
+		n--;
+	}
+	if (n > 2 && c[0] == '\'' && c[n - 1] == '\'') {
+		pattern->kind = MATCH_BOUNDARY;
+		c++;
+		n -= 2;
+	} else if (n && *c == '\'') {
+		pattern->kind = quoted;
+		c++;
+		n--;
+	} else if (n && *c == '^') {
+		pattern->kind = pattern->kind == MATCH_SUFFIX ? MATCH_EQUAL : MATCH_PREFIX;
+		c++;
+		n--;
+	}
+	memmove(b.c, c, n * sizeof(*c));
+	pattern->c = b.c;
+	pattern->n = n;
+}
+
+static int parse_regex(struct parser *p, struct term *term)
+{
+	size_t open = p->at, close = closing_slash(p, open), offset;
+	bool icase = peek(p, close + 1) == 'i';
+
+	p->at = close + 1 + icase;
+	term->regex = regex_compile((struct slice){p->text.p + open + 1, close - open - 1}, icase,
+				    &offset, &p->error->err);
+	return term->regex ? 0 : error_at(p, open + 1 + offset);
+}
+
+/* Why what begins with '/' in a scope is no regex. */
+static int regex_error(struct parser *p)
+{
+	size_t close = closing_slash(p, p->at);
+
+	if (!close) {
+		err_set(&p->error->err, "the regex has no closing /");
+		return error_at(p, p->at);
+	}
+	if (close == p->at + 1) {
+		err_set(&p->error->err, "the regex is empty");
+		return error_at(p, p->at);
+	}
+	err_set(&p->error->err, "only 'i' may follow the closing / of a regex");
+	return error_at(p, close + 1);
+}
+
+/* A scope in front of a term: sets its subject and moves p->at behind the colon. */
+static bool parse_scope(struct parser *p, struct term *term)
+{
+	size_t end = token_end(p, p->at);
+	const char *name = p->text.p + p->at;
+	const char *colon = memchr(name, ':', end - p->at);
+	struct slice scope;
+
+	if (!colon || colon == name)
+		return false;
+	scope = (struct slice){name, (size_t)(colon - name)};
+	if (slice_equal(scope, slice_from("chunk")) || slice_equal(scope, slice_from("c")))
+		term->subject = TERM_CHUNK;
+	else
+		term->subject = TERM_FACET;
+	term->facet = facet_find(scope);
+	if (term->subject == TERM_FACET && term->facet == FACET_NR) {
+		term->subject = TERM_LABEL;
+		return false;
+	}
+	p->at += scope.n + 1;
+	return true;
+}
+
+static int parse_chunks(struct parser *p, struct term *term)
+{
+	size_t end = token_end(p, p->at), begin = p->at, offset;
+
+	p->at = end;
+	if (chunk_parse(term, (struct slice){p->text.p + begin, end - begin}, &offset,
+			&p->error->err))
+		return error_at(p, begin + offset);
+	return 0;
+}
+
+/* What stands behind the scope. */
+static int parse_value(struct parser *p, struct term *term)
+{
+	size_t begin;
+
+	if (peek(p, p->at) == '!' && !term->inverse) {
+		term->inverse = true;
+		p->at++;
+	}
+	if (term->subject == TERM_CHUNK)
+		return parse_chunks(p, term);
+	if (is_regex(p, p->at))
+		return parse_regex(p, term);
+	if (peek(p, p->at) == '/')
+		return regex_error(p);
+	begin = p->at;
+	p->at = token_end(p, begin);
+	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
+	return 0;
+}
+
+static int parse_label(struct parser *p, struct term *term, size_t begin)
+{
+	if (is_regex(p, p->at))
+		return parse_regex(p, term);
+	term->inverse = false; /* set_pattern() sees the '!' */
+	p->at = token_end(p, p->at);
+	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
+	return 0;
+}
+
+static int parse_term(struct parser *p, struct term *term)
+{
+	size_t begin = p->at;
+
+	*term = (struct term){.subject = TERM_LABEL, .column = column_of(p, begin)};
+	if (peek(p, p->at) == '!') {
+		term->inverse = true;
+		p->at++;
+	}
+	return parse_scope(p, term) ? parse_value(p, term) : parse_label(p, term, begin);
+}
+
+static void term_release(struct term *term)
+{
+	regex_free(term->regex);
+	free(term->pattern.c);
+	free(term->range);
+}
+
+static bool term_ignored(const struct term *term)
+{
+	if (term->subject == TERM_CHUNK)
+		return !term->words && !term->range_nr;
+	return !term->regex && !term->pattern.n;
+}
+
+static void add_term(struct parser *p, const struct term *term)
+{
+	struct query *q = p->q;
+	struct term_set *set;
+
+	if (!p->set_open) {
+		ALLOC_GROW(q->set, q->nr + 1, q->cap);
+		q->set[q->nr++] = (struct term_set){0};
+	}
+	set = &q->set[q->nr - 1];
+	ALLOC_GROW(set->term, set->nr + 1, set->cap);
+	set->term[set->nr++] = *term;
+	p->set_open = false;
+}
+
+/* Takes a "|" that joins: not the first token, not behind another one. */
+static bool take_bar(struct parser *p)
+{
+	if (!p->q->nr || p->after_bar || peek(p, p->at) != '|' || !at_end(p, p->at + 1))
+		return false;
+	p->set_open = p->after_bar = true;
+	p->at++;
+	return true;
+}
+
+static int parse_token(struct parser *p)
+{
+	struct term term;
+	int ret;
+
+	if (take_bar(p))
+		return 0;
+	p->after_bar = false;
+	ret = parse_term(p, &term);
+	if (ret || term_ignored(&term))
+		term_release(&term);
+	else
+		add_term(p, &term);
+	return ret;
+}
+
+static int cost(const struct term_set *set)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < set->nr; i++) {
+		const struct term *t = &set->term[i];
+		bool fuzzy = t->subject == TERM_LABEL && t->pattern.kind == MATCH_FUZZY;
+		most = MAX(most, t->regex ? 8 : (int)t->subject * 2 + fuzzy);
+	}
+	return most;
+}
+
+/* Cheap sets first: scores add up, so the order of sets does not matter otherwise. */
+static void order_sets(struct query *q)
+{
+	for (size_t i = 1; i < q->nr; i++)
+		for (size_t j = i; j && cost(&q->set[j]) < cost(&q->set[j - 1]); j--) {
+			struct term_set swap = q->set[j];
+			q->set[j] = q->set[j - 1];
+			q->set[j - 1] = swap;
+		}
+}
+
+struct query *query_parse(struct slice text, unsigned flags, struct query_error *error)
+{
+	struct parser p = {.text = text, .flags = flags, .error = error};
+
+	p.q = xcalloc(1, sizeof(*p.q));
+	p.q->unicode = fold_init();
+	for (;;) {
+		while (peek(&p, p.at) == ' ')
+			p.at++;
+		if (p.at >= text.n)
+			break;
+		if (parse_token(&p)) {
+			query_free(p.q);
+			return NULL;
+		}
+	}
+	order_sets(p.q);
+	return p.q;
+}
+
+void query_free(struct query *q)
+{
+	if (!q)
+		return;
+	for (size_t i = 0; i < q->nr; i++) {
+		for (size_t k = 0; k < q->set[i].nr; k++)
+			term_release(&q->set[i].term[k]);
+		free(q->set[i].term);
+	}
+	free(q->set);
+	fold_release(q->unicode);
+	free(q);
+}
+
+bool query_empty(const struct query *q)
+{
+	return !q->nr;
+}
+
+/* True when a term that is not inverse is of the kind `is` tells. */
+static bool has_term(const struct query *q, bool (*is)(const struct term *))
+{
+	for (size_t i = 0; i < q->nr; i++)
+		for (size_t k = 0; k < q->set[i].nr; k++)
+			if (!q->set[i].term[k].inverse && is(&q->set[i].term[k]))
+				return true;
+	return false;
+}
+
+static bool has_score(const struct term *t)
+{
+	return t->subject == TERM_LABEL && !t->regex;
+}
+
+static bool is_fuzzy(const struct term *t)
+{
+	return has_score(t) && t->pattern.kind == MATCH_FUZZY;
+}
+
+static bool is_class(const struct term *t)
+{
+	return t->subject == TERM_FACET && t->facet == FACET_CLASS;
+}
+
+bool query_ranked(const struct query *q)
+{
+	return has_term(q, has_score);
+}
+
+bool query_fuzzy(const struct query *q)
+{
+	return has_term(q, is_fuzzy);
+}
+
+bool query_names_class(const struct query *q)
+{
+	return has_term(q, is_class);
+}

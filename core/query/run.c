@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/base/alloc.h"
+#include "core/query/term.h"
+
+/* Answers of a facet term: one for each string, found when it is first asked for. */
+struct answers {
+	struct bitset known, holds;
+};
+
+/* One run of a query over a graph: its scratch memory, and the task it is at. */
+struct run {
+	const struct query *q;
+	const struct graph *g;
+	struct answers **answers; /* [set][term]; only those of facet terms are made */
+	struct algo algo;
+	struct text text;  /* the label of `task`, when loaded */
+	struct text value; /* of a facet */
+	struct regex_budget budget;
+	const struct term *failed; /* its regex hit a limit */
+	uint32_t task;
+	bool loaded;
+};
+
+static void run_init(struct run *r, const struct query *q, const struct graph *g)
+{
+	*r = (struct run){.q = q, .g = g, .budget = REGEX_BUDGET_INIT};
+	algo_init(&r->algo);
+	text_init(&r->text, q->unicode);
+	text_init(&r->value, q->unicode);
+	r->answers = xcalloc(q->nr, sizeof(struct answers *));
+	for (size_t i = 0; i < q->nr; i++) {
+		r->answers[i] = xcalloc(q->set[i].nr, sizeof(struct answers));
+		for (size_t k = 0; k < q->set[i].nr; k++) {
+			if (q->set[i].term[k].subject != TERM_FACET)
+				continue;
+			bitset_init(&r->answers[i][k].known, (uint32_t)g->str.nr);
+			bitset_init(&r->answers[i][k].holds, (uint32_t)g->str.nr);
+		}
+	}
+}
+
+static void run_release(struct run *r)
+{
+	for (size_t i = 0; i < r->q->nr; i++) {
+		for (size_t k = 0; k < r->q->set[i].nr; k++) {
+			if (r->q->set[i].term[k].subject != TERM_FACET)
+				continue;
+			bitset_release(&r->answers[i][k].known);
+			bitset_release(&r->answers[i][k].holds);
+		}
+		free(r->answers[i]);
+	}
+	free(r->answers);
+	text_release(&r->value);
+	text_release(&r->text);
+	algo_release(&r->algo);
+}
+
+static void run_set_task(struct run *r, uint32_t task)
+{
+	r->task = task;
+	r->loaded = false;
+}
+
+static bool regex_holds(struct run *r, const struct term *term, struct slice text)
+{
+	size_t start, end;
+	int ret = regex_match(term->regex, text, &r->budget, &start, &end);
+
+	if (ret < 0)
+		r->failed = term;
+	return ret > 0;
+}
+
+static bool value_holds(struct run *r, const struct term *term, struct slice value)
+{
+	struct match m;
+
+	if (term->regex)
+		return regex_holds(r, term, value);
+	text_set(&r->value, value);
+	return algo_match(&r->algo, &term->pattern, &r->value, &m, NULL);
+}
+
+static bool facet_holds(struct run *r, const struct term *term, struct answers *answers)
+{
+	uint32_t id = r->g->facet[term->facet][r->task];
+
+	if (!id)
+		return false;
+	if (!bitset_test(&answers->known, id)) {
+		bitset_put(&answers->known, id, true);
+		bitset_put(&answers->holds, id, value_holds(r, term, intern_slice(&r->g->str, id)));
+	}
+	return bitset_test(&answers->holds, id);
+}
+
+static bool label_holds(struct run *r, const struct term *term, struct match *m, size_t *pos)
+{
+	if (term->regex)
+		return regex_holds(r, term, graph_label(r->g, r->task));
+	if (!r->loaded)
+		text_set(&r->text, graph_label(r->g, r->task));
+	r->loaded = true;
+	return algo_match(&r->algo, &term->pattern, &r->text, m, pos);
+}
+
+/* Whether the term holds, its '!' left aside. */
+static bool term_holds(struct run *r, size_t set, size_t k, int *score)
+{
+	const struct term *term = &r->q->set[set].term[k];
+	struct match m = {0};
+	bool holds = false;
+
+	switch (term->subject) {
+	case TERM_CHUNK:
+		holds = chunk_holds(term, r->g->chunk[r->task], r->g->chunk_total[r->task]);
+		break;
+	case TERM_FACET:
+		holds = facet_holds(r, term, &r->answers[set][k]);
+		break;
+	case TERM_LABEL:
+		holds = label_holds(r, term, &m, NULL);
+		break;
+	}
+	*score = m.score;
+	return holds;
+}
+
+/*
+ * The first alternative that holds and is not inverse decides the score. An
+ * inverse one that holds makes the set true, but a later one may still score:
+ * so does fzf. *by is the deciding term, or NULL.
+ */
+static bool set_holds(struct run *r, size_t set, int *score, const struct term **by)
+{
+	const struct term_set *s = &r->q->set[set];
+	bool holds = false;
+
+	*score = 0;
+	*by = NULL;
+	for (size_t k = 0; k < s->nr && !r->failed; k++) {
+		int of_term;
+		bool match = term_holds(r, set, k, &of_term);
+		if (s->term[k].inverse) {
+			holds |= !match;
+		} else if (match) {
+			*score = of_term;
+			*by = &s->term[k];
+			return true;
+		}
+	}
+	return holds;
+}
+
+static bool task_holds(struct run *r, int *score)
+{
+	const struct term *by;
+
+	*score = 0;
+	for (size_t i = 0; i < r->q->nr; i++) {
+		int of_set;
+		if (!set_holds(r, i, &of_set, &by))
+			return false;
+		*score += of_set;
+	}
+	return true;
+}
+
+void query_result_init(struct query_result *r, const struct graph *g)
+{
+	*r = (struct query_result){0};
+	bitset_init(&r->match, g->task_nr);
+	r->score = xcalloc(g->task_nr, sizeof(*r->score));
+}
+
+void query_result_release(struct query_result *r)
+{
+	bitset_release(&r->match);
+	free(r->score);
+}
+
+int query_run(const struct query *q, const struct graph *g, const struct bitset *within,
+	      struct query_result *r, struct query_error *error)
+{
+	struct run run;
+	int ret = 0;
+
+	run_init(&run, q, g);
+	bitset_clear_all(&r->match);
+	r->nr = 0;
+	r->ranked = query_ranked(q);
+	bitset_foreach (task, within) {
+		int score;
+		run_set_task(&run, task);
+		if (task_holds(&run, &score)) {
+			bitset_put(&r->match, task, true);
+			r->score[task] = (uint16_t)MIN(score, UINT16_MAX);
+			r->nr++;
+		}
+		if (run.failed)
+			break;
+	}
+	if (run.failed) {
+		error->column = run.failed->column;
+		ret = err_set(&error->err, "column %zu: the regex needs too many steps",
+			      error->column);
+	}
+	run_release(&run);
+	return ret;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+void query_order(const struct query_result *r, const struct graph *g, uint32_t *order)
+{
+	locale_t unicode = fold_init();
+	uint64_t *key = xcalloc(r->nr, sizeof(*key));
+	uint32_t nr = 0;
+
+	bitset_foreach (task, &r->match) {
+		uint64_t length = text_trimmed_length(graph_label(g, task), unicode);
+		uint64_t worse = (uint64_t)(UINT16_MAX - r->score[task]);
+		key[nr++] = r->ranked ? worse << 48 | MIN(length, UINT16_MAX) << 32 | task : task;
+	}
+	if (r->ranked && nr)
+		qsort(key, nr, sizeof(*key), compare_keys);
+	for (uint32_t i = 0; i < nr; i++)
+		order[i] = (uint32_t)key[i];
+	free(key);
+	fold_release(unicode);
+}
+
+static void mark(bool *hit, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++)
+		hit[i] = true;
+}
+
+/* Sets hit[] where a label term of the current task matches. */
+static void mark_term(struct run *r, const struct term *term, bool *hit)
+{
+	size_t start, end, *pos;
+	struct match m;
+
+	if (term->regex) {
+		if (regex_match(term->regex, graph_label(r->g, r->task), &r->budget, &start, &end) >
+		    0)
+			mark(hit, start, end);
+		return;
+	}
+	pos = xcalloc(term->pattern.n, sizeof(*pos));
+	if (label_holds(r, term, &m, pos))
+		for (size_t i = 0; i < term->pattern.n; i++)
+			mark(hit, r->text.at[pos[i]], r->text.at[pos[i] + 1]);
+	free(pos);
+}
+
+void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit)
+{
+	struct run run;
+
+	run_init(&run, q, g);
+	run_set_task(&run, task);
+	for (size_t i = 0; i < q->nr && !run.failed; i++) {
+		const struct term *by;
+		int score;
+		if (set_holds(&run, i, &score, &by) && by && by->subject == TERM_LABEL)
+			mark_term(&run, by, hit);
+	}
+	run_release(&run);
+}

@@ -1,0 +1,6 @@
+UNIT_TESTS += tests/unit/test-query tests/unit/test-query-fzf
+tests_unit_test_query_SOURCES = tests/unit/test-query.c tests/unit/mkgraph.h tests/unit/unit.h
+tests_unit_test_query_LDADD = $(UNIT_LDADD)
+tests_unit_test_query_fzf_SOURCES = tests/unit/test-query-fzf.c tests/unit/mkgraph.h tests/unit/unit.h
+tests_unit_test_query_fzf_LDADD = $(UNIT_LDADD)
+EXTRA_DIST += tests/data/fzf-algo.tsv tests/data/fzf-cli.txt
