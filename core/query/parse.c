@@ -200,6 +200,7 @@ static int parse_regex(struct parser *p, struct term *term)
 	bool icase = peek(p, close + 1) == 'i';
 
 	p->at = close + 1 + icase;
+	term->column = column_of(p, open);
 	term->regex = regex_compile((struct slice){p->text.p + open + 1, close - open - 1}, icase,
 				    &offset, &p->error->err);
 	return term->regex ? 0 : error_at(p, open + 1 + offset);
@@ -292,7 +293,7 @@ static int parse_term(struct parser *p, struct term *term)
 {
 	size_t begin = p->at;
 
-	*term = (struct term){.subject = TERM_LABEL, .column = column_of(p, begin)};
+	*term = (struct term){.subject = TERM_LABEL};
 	if (peek(p, p->at) == '!') {
 		term->inverse = true;
 		p->at++;
@@ -355,27 +356,45 @@ static int parse_token(struct parser *p)
 	return ret;
 }
 
-static int cost(const struct term_set *set)
-{
-	int most = 0;
+enum cost {
+	COST_VALUE, /* chunks and facets: answers are remembered */
+	COST_EXACT,
+	COST_FUZZY,
+	COST_REGEX,
+	COST_NR
+};
 
-	for (size_t i = 0; i < set->nr; i++) {
-		const struct term *t = &set->term[i];
-		bool fuzzy = t->subject == TERM_LABEL && t->pattern.kind == MATCH_FUZZY;
-		most = MAX(most, t->regex ? 8 : (int)t->subject * 2 + fuzzy);
-	}
+static enum cost term_cost(const struct term *t)
+{
+	if (t->subject != TERM_LABEL)
+		return COST_VALUE;
+	if (t->regex)
+		return COST_REGEX;
+	return t->pattern.kind == MATCH_FUZZY ? COST_FUZZY : COST_EXACT;
+}
+
+static enum cost set_cost(const struct term_set *set)
+{
+	enum cost most = COST_VALUE;
+
+	for (size_t i = 0; i < set->nr; i++)
+		most = MAX(most, term_cost(&set->term[i]));
 	return most;
 }
 
 /* Cheap sets first: scores add up, so the order of sets does not matter otherwise. */
 static void order_sets(struct query *q)
 {
-	for (size_t i = 1; i < q->nr; i++)
-		for (size_t j = i; j && cost(&q->set[j]) < cost(&q->set[j - 1]); j--) {
-			struct term_set swap = q->set[j];
-			q->set[j] = q->set[j - 1];
-			q->set[j - 1] = swap;
-		}
+	struct term_set *sorted = xcalloc(q->nr, sizeof(*sorted));
+	size_t nr = 0;
+
+	for (enum cost c = 0; c < COST_NR; c++)
+		for (size_t i = 0; i < q->nr; i++)
+			if (set_cost(&q->set[i]) == c)
+				sorted[nr++] = q->set[i];
+	free(q->set);
+	q->set = sorted;
+	q->cap = q->nr;
 }
 
 struct query *query_parse(struct slice text, unsigned flags, struct query_error *error)

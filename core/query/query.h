@@ -15,8 +15,8 @@
 struct query;
 
 struct query_error {
-	size_t column; /* 1-based, in characters of the query; 0: no certain place */
-	struct err err;
+	size_t column;	/* 1-based, in characters of the query */
+	struct err err; /* begins with "column N: " */
 };
 
 enum query_flags {
@@ -29,11 +29,12 @@ void query_free(struct query *q);
 
 /* No term at all: everything matches, in the order of the labels. */
 bool query_empty(const struct query *q);
-/* Results are ordered by score: there is a term that is not inverse (fzf sorts only then). */
+/* Results are ordered by score: a term that has one (not inverse, no scope, no regex) is there;
+ * fzf sorts only then. */
 bool query_ranked(const struct query *q);
 /* Has a fuzzy term: the order of the results is worth following in the tree. */
 bool query_fuzzy(const struct query *q);
-/* Has a "class:" term: tasks that are not of class main may be marked by it. */
+/* Has a "class:" term that is not inverse: tasks not of class main may be marked by it. */
 bool query_names_class(const struct query *q);
 
 struct query_result {
@@ -48,17 +49,18 @@ void query_result_release(struct query_result *r);
 
 /*
  * Runs the query over the tasks in `within`. -1 with `error` when a regular
- * expression hits its match or depth limit; `r` is then undefined.
+ * expression hits its limits; `r` is then undefined.
  */
 int query_run(const struct query *q, const struct graph *g, const struct bitset *within,
 	      struct query_result *r, struct query_error *error) MUST_USE;
 
-/* Writes the r->nr matches to `order`, best first, as fzf sorts them: score, length, label order. */
+/* Writes the r->nr matches to `order`, best first, as fzf sorts them: score, length, label order;
+ * in label order when the query is not ranked. */
 void query_order(const struct query_result *r, const struct graph *g, uint32_t *order);
 
 /*
  * Characters of the label that the query matched, as fzf highlights them: sets
- * hit[i] for byte i of the label (hit has label.n entries).
+ * hit[i] for byte i of the label (hit has label.n entries, cleared by the caller).
  */
 void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit);
 

@@ -15,9 +15,9 @@ struct regex_budget {
 	unsigned calls;
 };
 
-#define REGEX_BUDGET_INIT             \
-	{                             \
-		.left_ns = 1000000000 \
+#define REGEX_BUDGET_INIT            \
+	{                            \
+		.left_ns = 300000000 \
 	}
 
 /* NULL with PCRE2's sentence in `err` and the byte of the pattern it is about in *offset. */

@@ -35,7 +35,7 @@ struct term {
 	unsigned words;		/* TERM_CHUNK: enum chunk_words */
 	struct chunk_range *range;
 	size_t range_nr, range_cap;
-	size_t column; /* in the query, for errors of a run */
+	size_t column; /* of the regex in the query, for errors of a run */
 };
 
 /* Alternatives: the first that holds decides. */

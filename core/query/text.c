@@ -17,6 +17,8 @@ static const uint8_t bonus_table[CHAR_CLASS_NR][CHAR_CLASS_NR] = {
 void text_init(struct text *t, locale_t unicode)
 {
 	*t = (struct text){.unicode = unicode};
+	for (uint32_t c = 0; c < ARRAY_LEN(t->ascii_class); c++)
+		t->ascii_class[c] = (uint8_t)fold_class(c, unicode);
 }
 
 void text_release(struct text *t)
@@ -31,7 +33,7 @@ void text_release(struct text *t)
 /* Room for `n` characters. */
 static void reserve(struct text *t, size_t n)
 {
-	if (n <= t->cap)
+	if (n < t->cap)
 		return;
 	t->cap = n + n / 2 + 64;
 	for (size_t i = 0; i < ARRAY_LEN(t->form); i++)
@@ -44,14 +46,14 @@ static void reserve(struct text *t, size_t n)
 /* Each byte is a character; accents do not matter. */
 static void set_ascii(struct text *t, struct slice label)
 {
-	enum char_class class, before = CHAR_WHITE;
+	uint8_t class, before = CHAR_WHITE;
 
 	for (size_t i = 0; i < label.n; i++, before = class) {
 		unsigned char c = (unsigned char)label.p[i];
-		class = fold_class(c, t->unicode);
-		t->form[0][i] = fold_lower(c, t->unicode);
+		class = t->ascii_class[c];
+		t->form[0][i] = class == CHAR_UPPER ? c + 32u : c;
 		t->form[2][i] = c;
-		t->class[i] = (uint8_t) class;
+		t->class[i] = class;
 		t->bonus[i] = bonus_table[before][class];
 		t->at[i] = (uint32_t)i;
 	}
@@ -79,12 +81,19 @@ static void set_unicode(struct text *t, struct slice label)
 	t->n = n;
 }
 
+static bool is_ascii(struct slice s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return all < 0x80;
+}
+
 void text_set(struct text *t, struct slice label)
 {
 	reserve(t, label.n);
-	t->ascii = true;
-	for (size_t i = 0; i < label.n && t->ascii; i++)
-		t->ascii = (unsigned char)label.p[i] < 0x80;
+	t->ascii = is_ascii(label);
 	if (t->ascii)
 		set_ascii(t, label);
 	else
@@ -96,6 +105,9 @@ size_t text_trimmed_length(struct slice label, locale_t unicode)
 {
 	size_t n = 0, trimmed = 0;
 
+	/* Nearly every label: nothing to decode, nothing to trim. */
+	if (label.n && label.p[0] > ' ' && label.p[label.n - 1] > ' ' && is_ascii(label))
+		return label.n;
 	for (size_t i = 0, len; i < label.n; i += len) {
 		uint32_t c;
 		bool blank;

@@ -23,6 +23,7 @@ struct text {
 	bool ascii;	   /* then the forms with accents folded are not filled */
 	size_t cap;
 	locale_t unicode;
+	uint8_t ascii_class[0x80];
 };
 
 void text_init(struct text *t, locale_t unicode); /* `unicode`: see fold_init() */

@@ -552,6 +552,7 @@ static void matched_characters_are_known(void **state UNUSED)
 	expect_hits("linux64/opt-moch", "!zzz", "                ");
 	expect_hits("linux64/opt-moch", "/o.t/ ^li", "^^      ^^^     ");
 	expect_hits("caf\xc3\xa9-x", "fe", "  ^^^  ");
+	expect_hits("", "a", "");
 }
 
 static void labels_that_are_not_utf8_can_be_searched(void **state UNUSED)
