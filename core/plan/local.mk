@@ -1,1 +1,9 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/entry.c \
+	%D%/entry.h \
+	%D%/message.c \
+	%D%/message.h \
+	%D%/plan.c \
+	%D%/plan.h \
+	%D%/pyjson.c \
+	%D%/pyjson.h

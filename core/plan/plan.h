@@ -14,6 +14,8 @@
  * the message on in the environment, where Linux allows 128 KiB for one string. */
 #define PLAN_MESSAGE_MAX 100000
 
+#define PLAN_REBUILD_MAX 20 /* as mach try */
+
 struct plan_options {
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
 	const char *preset;	  /* name of the preset it came from, or NULL */
@@ -35,16 +37,34 @@ struct plan {
 	char *message;		  /* whole commit message; no line end at its end */
 	char *json;		  /* try_task_config.json, with its line end */
 	bool count_only;	  /* the message has Try-Task-Count */
+	char *computed_title;	  /* what stands there when no title is given */
+	char *command;		  /* paragraph with the command line */
 };
 
-/* -1 for options that cannot be sent (a K=V without '=', rebuild out of range). */
+/*
+ * Fills `p`. -1 for options that cannot be sent: a K=V without K or '=', text that
+ * is not UTF-8, rebuild above PLAN_REBUILD_MAX, a message that is too long even
+ * without labels; `p` then needs no release.
+ */
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err) MUST_USE;
-/* Replaces the title (edited in the review); the message follows. */
+/*
+ * Replaces the title (edited in the review); the message follows. Control
+ * characters are made visible, '\n' breaks the line; a blank title gives the
+ * computed one.
+ */
 void plan_set_title(struct plan *p, const char *title);
 void plan_release(struct plan *p);
 
-/* The labels and patterns a commit message carries, in order; counts them when out is NULL. */
+/* What --env (K=V) and --rebuild accept; the error is the one that plan_build() gives. */
+int plan_check_env(const char *text, struct err *err) MUST_USE;
+int plan_check_rebuild(unsigned long nr, struct err *err) MUST_USE;
+
+/*
+ * The labels and patterns a commit message carries, in order: the Try-Task lines
+ * of its last paragraph. Counts them when `out` is NULL; else *out is an array of
+ * that many strings, and the caller frees both.
+ */
 size_t plan_read_message(const char *message, char ***out);
 
 #endif

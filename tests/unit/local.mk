@@ -6,6 +6,7 @@ include %D%/base.mk
 include %D%/tree.mk
 include %D%/graph.mk
 include %D%/query.mk
+include %D%/plan.mk
 
 EXTRA_DIST += %D%/unit.h
 if HAVE_CMOCKA

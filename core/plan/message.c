@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * TITLE, blank line, command line, blank line, trailers. Git reads trailers only
+ * in the last paragraph, and so do we; so nothing in the parts before it may look
+ * like the end of the message to git (a scissors line), or, when the commit
+ * travels as a mail or an hg patch, like the start of the patch.
+ */
+#include "core/base/base.h"
+#include "core/plan/message.h"
+#include "core/base/alloc.h"
+#include "core/base/strbuf.h"
+#include "core/base/utf8.h"
+
+#include <strings.h>
+
+#define TASK_KEY  "Try-Task:"
+#define COUNT_KEY "Try-Task-Count:"
+
+static bool starts_with(struct slice s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.n >= n && !memcmp(s.p, prefix, n);
+}
+
+/* Lines after which git, git am, interpret-trailers or hg import see no more message. */
+static bool ends_message(struct slice line)
+{
+	static const char scissors[] = " >8 ---", *const patch[] = {"---", "diff -", "Index: ",
+								    "# HG changeset patch"};
+
+	for (size_t i = 0; i < ARRAY_LEN(patch); i++)
+		if (starts_with(line, patch[i]))
+			return true;
+	return memmem(line.p, line.n, scissors, sizeof(scissors) - 1);
+}
+
+/* Clean text of one or more lines: no control characters, no blank edges. */
+static char *clean_title(const char *text)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	text += strspn(text, " \t\r\n");
+	while (*text) {
+		struct slice line = {text, strcspn(text, "\n")};
+		text += line.n + (text[line.n] == '\n');
+		while (line.n && memchr(" \t\r", line.p[line.n - 1], 3))
+			line.n--;
+		if (ends_message(line))
+			strbuf_addch(&out, ' ');
+		utf8_visible(&out, line.p, line.n);
+		strbuf_addch(&out, '\n');
+	}
+	strbuf_rtrim(&out);
+	return strbuf_detach(&out);
+}
+
+/* The title of mach try fuzzy: "Fuzzy (preset: NAME) query=Q&query=Q". */
+static char *compute_title(const struct plan_options *opt)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	strbuf_addstr(&out, "Fuzzy");
+	if (opt->preset) {
+		strbuf_addstr(&out, " (preset: ");
+		utf8_visible(&out, opt->preset, strlen(opt->preset));
+		strbuf_addch(&out, ')');
+	}
+	for (size_t i = 0; opt->query && opt->query[i]; i++) {
+		strbuf_addstr(&out, i ? "&query=" : " query=");
+		utf8_visible(&out, opt->query[i], strlen(opt->query[i]));
+	}
+	strbuf_rtrim(&out);
+	return strbuf_detach(&out);
+}
+
+/* `text` with each "{msg}" replaced. */
+static void add_message_option(struct strbuf *out, const char *text, const char *msg)
+{
+	static const char mark[] = "{msg}";
+	const char *at;
+
+	for (; (at = strstr(text, mark)); text = at + sizeof(mark) - 1) {
+		strbuf_add(out, text, (size_t)(at - text));
+		strbuf_addstr(out, msg);
+	}
+	strbuf_addstr(out, text);
+}
+
+static char *make_title(const char *computed, const struct plan_options *opt)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *title = NULL;
+
+	add_message_option(&text, opt->message ? opt->message : computed, computed);
+	strbuf_rtrim(&text);
+	if (!text.len)
+		strbuf_addstr(&text, computed);
+	if (opt->closed_tree)
+		strbuf_addstr(&text, " ON A CLOSED TREE");
+	title = clean_title(text.buf);
+	strbuf_release(&text);
+	return title;
+}
+
+/* An argument, in double quotes where a shell would not take it as it is. */
+static void add_argument(struct strbuf *out, const char *arg)
+{
+	if (*arg && !strpbrk(arg, " \t\r\n'\"\\`$|&;<>()*?[]{}~#!")) {
+		utf8_visible(out, arg, strlen(arg));
+		return;
+	}
+	strbuf_addch(out, '"');
+	for (size_t n; *arg; arg += n) {
+		n = strcspn(arg + 1, "\"\\`$") + 1;
+		if (strchr("\"\\`$", *arg))
+			strbuf_addch(out, '\\');
+		utf8_visible(out, arg, n);
+	}
+	strbuf_addch(out, '"');
+}
+
+/* The program by its name alone: its path is nobody's business. */
+static char *command_paragraph(const char *const *argv)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	strbuf_addstr(&out, "mtry-tui command: `mtry-tui");
+	for (size_t i = 1; argv && argv[0] && argv[i]; i++) {
+		strbuf_addch(&out, ' ');
+		add_argument(&out, argv[i]);
+	}
+	strbuf_addch(&out, '`');
+	return strbuf_detach(&out);
+}
+
+void plan_message_parts(struct plan *p, const struct plan_options *opt)
+{
+	p->computed_title = compute_title(opt);
+	p->title = make_title(p->computed_title, opt);
+	p->command = command_paragraph(opt->argv);
+}
+
+/* Git cuts blanks off the ends of a trailer's value: such a label would not come back. */
+static bool fits_trailer(const char *entry)
+{
+	size_t n = strlen(entry);
+
+	return n && !memchr(" \t", entry[0], 2) && !memchr(" \t", entry[n - 1], 2);
+}
+
+static bool add_labels(struct strbuf *out, const struct plan *p)
+{
+	size_t start = out->len;
+
+	for (size_t i = 0; i < p->entry_nr; i++) {
+		strbuf_addf(out, TASK_KEY " %s\n", p->entry[i]);
+		if (out->len > PLAN_MESSAGE_MAX || !fits_trailer(p->entry[i])) {
+			strbuf_truncate(out, start);
+			return false;
+		}
+	}
+	return true;
+}
+
+void plan_message_join(struct plan *p)
+{
+	static const char version[] = "Pushed-Via: mtry-tui " PACKAGE_VERSION;
+	struct strbuf out = STRBUF_INIT;
+	size_t start;
+
+	strbuf_addf(&out, "%s\n\n%s\n\n", p->title, p->command);
+	start = out.len;
+	p->count_only = !add_labels(&out, p) || out.len + sizeof(version) - 1 > PLAN_MESSAGE_MAX;
+	if (p->count_only) {
+		strbuf_truncate(&out, start);
+		strbuf_addf(&out, COUNT_KEY " %zu\n", p->entry_nr);
+	}
+	strbuf_addstr(&out, version);
+	free(p->message);
+	p->message = strbuf_detach(&out);
+}
+
+void plan_set_title(struct plan *p, const char *title)
+{
+	char *clean = clean_title(title);
+
+	free(p->title);
+	p->title = clean;
+	if (!*clean) {
+		free(clean);
+		p->title = xstrdup(p->computed_title);
+	}
+	plan_message_join(p);
+}
+
+static struct slice trim(struct slice s)
+{
+	while (s.n && memchr(" \t\r", s.p[s.n - 1], 3))
+		s.n--;
+	for (; s.n && memchr(" \t", s.p[0], 2); s.n--)
+		s.p++;
+	return s;
+}
+
+/* Takes the line that ends at `end` (its '\n' or the end of the text). */
+static struct slice line_before(const char *text, const char *end)
+{
+	const char *start = memrchr(text, '\n', (size_t)(end - text));
+
+	start = start ? start + 1 : text;
+	return (struct slice){start, (size_t)(end - start)};
+}
+
+/* The last paragraph, without the blank lines behind it. */
+static struct slice last_paragraph(const char *text)
+{
+	const char *end = text + strlen(text), *start;
+
+	while (end > text && memchr(" \t\r\n", end[-1], 4))
+		end--;
+	for (start = end; start > text;) {
+		struct slice line = line_before(text, start - (start[-1] == '\n'));
+		if (!trim(line).n)
+			break;
+		start = line.p;
+	}
+	return (struct slice){start, (size_t)(end - start)};
+}
+
+size_t plan_read_message(const char *message, char ***out)
+{
+	struct slice rest = last_paragraph(message);
+	size_t nr = 0, cap = 0;
+
+	if (out)
+		*out = NULL;
+	while (rest.n) {
+		const char *end = memchr(rest.p, '\n', rest.n);
+		struct slice line = {rest.p, end ? (size_t)(end - rest.p) : rest.n};
+		size_t used = line.n + (end != NULL), key = sizeof(TASK_KEY) - 1;
+		rest = (struct slice){rest.p + used, rest.n - used};
+		if (line.n < key || strncasecmp(line.p, TASK_KEY, key))
+			continue;
+		line = trim((struct slice){line.p + key, line.n - key});
+		if (out) {
+			ALLOC_GROW(*out, nr + 1, cap);
+			(*out)[nr] = xstrndup(line.p, line.n);
+		}
+		nr++;
+	}
+	return nr;
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/plan/pyjson.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+
+#include <locale.h>
+
+static void add_line(struct strbuf *out, unsigned depth)
+{
+	strbuf_addch(out, '\n');
+	for (unsigned i = 0; i < depth * 4; i++)
+		strbuf_addch(out, ' ');
+}
+
+/* What is not printable ASCII is written as UTF-16 units, in lower case. */
+static void add_escape(struct strbuf *out, uint32_t c)
+{
+	static const char plain[] = "\"\\\b\f\n\r\t", letter[] = "\"\\bfnrt";
+	const char *at = c && c < 0x80 ? strchr(plain, (int)c) : NULL;
+
+	if (at)
+		strbuf_addf(out, "\\%c", letter[at - plain]);
+	else if (c < 0x10000)
+		strbuf_addf(out, "\\u%04x", c);
+	else
+		strbuf_addf(out, "\\u%04x\\u%04x", 0xd800 + ((c - 0x10000) >> 10),
+			    0xdc00 + ((c - 0x10000) & 0x3ff));
+}
+
+static void add_string(struct strbuf *out, struct slice s)
+{
+	uint32_t c;
+	size_t len;
+
+	strbuf_addch(out, '"');
+	for (; s.n; s.p += len, s.n -= len) {
+		len = utf8_decode(s.p, s.n, &c);
+		if (c >= ' ' && c <= '~' && c != '"' && c != '\\')
+			strbuf_addch(out, *s.p);
+		else
+			add_escape(out, c);
+	}
+	strbuf_addch(out, '"');
+}
+
+/* The fewest digits that give the same number again, as Python's repr(float). */
+static void add_real(struct strbuf *out, double value)
+{
+	char text[64];
+	char *point;
+	int digits = 0, exponent;
+
+	do
+		snprintf(text, sizeof(text), "%.*e", digits++, value);
+	while (digits < 17 && (strtod(text, NULL) < value || strtod(text, NULL) > value));
+	exponent = atoi(strchr(text, 'e') + 1);
+	if (exponent >= -4 && exponent < 16)
+		snprintf(text, sizeof(text), "%.*f", MAX(digits - 1 - exponent, 1), value);
+	point = strchr(text, *localeconv()->decimal_point);
+	if (point)
+		*point = '.';
+	strbuf_addstr(out, text);
+}
+
+static int compare_slices(const void *a, const void *b)
+{
+	const struct slice *x = a, *y = b;
+	int order = memcmp(x->p, y->p, MIN(x->n, y->n));
+
+	return order ? order : (x->n > y->n) - (x->n < y->n);
+}
+
+static void add_value(struct strbuf *out, json_t *value, unsigned depth);
+
+/* Python sorts keys by code point, which is the order of their UTF-8 bytes. */
+static void add_object(struct strbuf *out, json_t *object, unsigned depth)
+{
+	size_t nr = json_object_size(object), i = 0;
+	struct slice *key = xcalloc(nr + 1, sizeof(*key));
+
+	for (void *it = json_object_iter(object); it; it = json_object_iter_next(object, it))
+		key[i++] = (struct slice){json_object_iter_key(it), json_object_iter_key_len(it)};
+	qsort(key, nr, sizeof(*key), compare_slices);
+	strbuf_addch(out, '{');
+	for (i = 0; i < nr; i++) {
+		if (i)
+			strbuf_addch(out, ',');
+		add_line(out, depth + 1);
+		add_string(out, key[i]);
+		strbuf_addstr(out, ": ");
+		add_value(out, json_object_getn(object, key[i].p, key[i].n), depth + 1);
+	}
+	if (nr)
+		add_line(out, depth);
+	strbuf_addch(out, '}');
+	free(key);
+}
+
+static void add_array(struct strbuf *out, json_t *array, unsigned depth)
+{
+	size_t nr = json_array_size(array);
+
+	strbuf_addch(out, '[');
+	for (size_t i = 0; i < nr; i++) {
+		if (i)
+			strbuf_addch(out, ',');
+		add_line(out, depth + 1);
+		add_value(out, json_array_get(array, i), depth + 1);
+	}
+	if (nr)
+		add_line(out, depth);
+	strbuf_addch(out, ']');
+}
+
+static void add_value(struct strbuf *out, json_t *value, unsigned depth)
+{
+	switch (json_typeof(value)) {
+	case JSON_OBJECT:
+		add_object(out, value, depth);
+		break;
+	case JSON_ARRAY:
+		add_array(out, value, depth);
+		break;
+	case JSON_STRING:
+		add_string(out,
+			   (struct slice){json_string_value(value), json_string_length(value)});
+		break;
+	case JSON_INTEGER:
+		strbuf_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+		break;
+	case JSON_REAL:
+		add_real(out, json_real_value(value));
+		break;
+	case JSON_TRUE:
+		strbuf_addstr(out, "true");
+		break;
+	case JSON_FALSE:
+		strbuf_addstr(out, "false");
+		break;
+	case JSON_NULL:
+		strbuf_addstr(out, "null");
+		break;
+	}
+}
+
+void pyjson_add(struct strbuf *out, json_t *value)
+{
+	add_value(out, value, 0);
+}
