@@ -2,10 +2,10 @@
 #include "core/base/base.h"
 #include "core/plan/plan.h"
 #include "core/base/strbuf.h"
-#include "core/base/utf8.h"
 #include "core/plan/entry.h"
 #include "core/plan/message.h"
 #include "core/plan/pyjson.h"
+#include "core/select/option.h"
 
 #include <jansson.h>
 
@@ -13,39 +13,15 @@
 #define SELECTOR_KEY "TRY_SELECTOR"
 #define SELECTOR     "fuzzy"
 
-int plan_check_env(const char *text, struct err *err)
-{
-	const char *equals = strchr(text, '=');
-
-	if (!equals)
-		return err_set(err, "--env '%s' has no '=' (write --env NAME=VALUE)", text);
-	if (equals == text)
-		return err_set(err, "--env '%s' has no name before the '='", text);
-	if (!utf8_valid(text, strlen(text)))
-		return err_set(err, "--env '%s' is not valid UTF-8", text);
-	if (!strncmp(text, SELECTOR_KEY "=", sizeof(SELECTOR_KEY)))
-		return err_set(err,
-			       "--env '%s' is not possible: " SELECTOR_KEY " is always '" SELECTOR
-			       "'",
-			       text);
-	return 0;
-}
-
-int plan_check_rebuild(unsigned long nr, struct err *err)
-{
-	if (nr < 1)
-		return err_set(err, "--rebuild can not be less than 1");
-	if (nr > PLAN_REBUILD_MAX)
-		return err_set(err, "--rebuild can not be more than %d", PLAN_REBUILD_MAX);
-	return 0;
-}
-
 static int check_options(const struct plan_options *opt, struct err *err)
 {
+	char rebuild[16];
+
 	for (size_t i = 0; opt->env && opt->env[i]; i++)
-		if (plan_check_env(opt->env[i], err))
+		if (option_check("env", opt->env[i], err))
 			return -1;
-	return opt->rebuild ? plan_check_rebuild(opt->rebuild, err) : 0;
+	snprintf(rebuild, sizeof(rebuild), "%u", opt->rebuild);
+	return opt->rebuild ? option_check("rebuild", rebuild, err) : 0;
 }
 
 /* Of a name that is given twice the last value counts. */

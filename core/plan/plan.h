@@ -14,8 +14,6 @@
  * the message on in the environment, where Linux allows 128 KiB for one string. */
 #define PLAN_MESSAGE_MAX 100000
 
-#define PLAN_REBUILD_MAX 20 /* as mach try */
-
 struct plan_options {
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
 	const char *preset;	  /* name of the preset it came from, or NULL */
@@ -42,9 +40,9 @@ struct plan {
 };
 
 /*
- * Fills `p`. -1 for options that cannot be sent: a K=V without K or '=', text that
- * is not UTF-8, rebuild above PLAN_REBUILD_MAX, a message that is too long even
- * without labels; `p` then needs no release.
+ * Fills `p`. -1 for options that cannot be sent (env and rebuild: option_check(),
+ * core/select/option.h; a message that is too long even without labels); `p` then
+ * needs no release.
  */
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err) MUST_USE;
@@ -55,10 +53,6 @@ int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks
  */
 void plan_set_title(struct plan *p, const char *title);
 void plan_release(struct plan *p);
-
-/* What --env (K=V) and --rebuild accept; the error is the one that plan_build() gives. */
-int plan_check_env(const char *text, struct err *err) MUST_USE;
-int plan_check_rebuild(unsigned long nr, struct err *err) MUST_USE;
 
 /*
  * The labels and patterns a commit message carries, in order: the Try-Task lines

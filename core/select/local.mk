@@ -1,1 +1,13 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/marks.c \
+	%D%/marks.h \
+	%D%/option.c \
+	%D%/option.h \
+	%D%/preset.c \
+	%D%/preset.h \
+	%D%/preset_apply.c \
+	%D%/preset_write.c \
+	%D%/quote.c \
+	%D%/quote.h \
+	%D%/rule.c \
+	%D%/rule.h

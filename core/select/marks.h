@@ -16,7 +16,9 @@ struct marks {
 	uint32_t nr; /* marked tasks */
 	struct marks_step *step;
 	size_t step_nr, step_cap;
-	size_t done; /* steps before this one are in force; the others can be redone */
+	size_t done;	  /* steps before this one are in force; the others can be redone */
+	size_t *in_force; /* steps that are rules: see marks_rule() */
+	size_t in_force_nr, in_force_cap;
 };
 
 void marks_init(struct marks *m, uint32_t task_nr);
@@ -34,7 +36,10 @@ uint32_t marks_clear(struct marks *m);
 /* False when there is nothing to undo or redo. */
 bool marks_undo(struct marks *m);
 bool marks_redo(struct marks *m);
-/* The rules in force, oldest first: those since the last marks_clear(). */
+/*
+ * The rules in force, oldest first: those since the last marks_clear(), without
+ * pairs that took each other back. Valid until the marks change.
+ */
 size_t marks_rule_nr(const struct marks *m);
 const struct rule *marks_rule(const struct marks *m, size_t i);
 

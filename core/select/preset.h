@@ -23,7 +23,8 @@ struct preset {
 	struct preset_option *option;
 	size_t option_nr, option_cap;
 	char *graph;  /* what the "graph" line says, or NULL; only told to the user */
-	char **saved; /* labels of the "set" part, sorted */
+	bool has_set; /* has a "set" part */
+	char **saved; /* its labels, sorted */
 	size_t saved_nr, saved_cap;
 	char *path;
 };
@@ -34,8 +35,12 @@ struct preset {
  */
 int preset_path(const char *arg, struct strbuf *out, struct err *err) MUST_USE;
 
-/* Reads a file. Errors are "FILE:LINE: ...". */
+#define PRESET_FILE_MAX (16 << 20) /* bytes */
+
+/* Reads a file. Errors are "FILE:LINE: ..."; `p` then needs no release. */
 int preset_read(struct preset *p, const char *path, struct err *err) MUST_USE;
+/* The same from text in memory; `path` is for messages. */
+int preset_parse(struct preset *p, const char *path, struct slice text, struct err *err) MUST_USE;
 void preset_release(struct preset *p);
 
 /* Called once for each rule or saved label that matches nothing, with one line about it. */

@@ -36,13 +36,16 @@ const char *rule_keyword(enum rule_kind kind);
 bool rule_takes_away(enum rule_kind kind);
 
 /*
- * The tasks of `within` that the rule names, into `out` (initialised, cleared
- * here). A query or node rule that does not name a class leaves out tasks that
- * are not of class main; *other counts those. -1 for a rule that is wrong
+ * The tasks of `within` that the rule names (syntax of node rules: rule.c), into `out` (initialised, cleared
+ * here). A query or node rule that names neither class nor label leaves out tasks
+ * that are not of class main; *other counts those. -1 for a rule that is wrong
  * (query syntax, unknown facet); a rule that names nothing gives an empty set
  * and, in `err`, a sentence that says so and what may have been meant.
  */
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
 	       unsigned query_flags, struct bitset *out, uint32_t *other, struct err *err) MUST_USE;
+
+/* The first task whose label is not before `text` in the order of bytes; task_nr when all are. */
+uint32_t rule_label_place(const struct graph *g, struct slice text);
 
 #endif

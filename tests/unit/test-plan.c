@@ -164,22 +164,18 @@ static void assert_refused(const struct plan_options *opt, const char *want)
 static void options_that_cannot_be_sent_are_refused(void **state UNUSED)
 {
 	static const char *const env[][2] = {
-		{"A", "--env 'A' has no '=' (write --env NAME=VALUE)"},
-		{"", "--env '' has no '=' (write --env NAME=VALUE)"},
+		{"A", "--env 'A' has no '=' (write NAME=VALUE)"},
+		{"", "option 'env' needs a value (env=...)"},
 		{"=1", "--env '=1' has no name before the '='"},
 		{"A=\xff", "--env 'A=<FF>' is not valid UTF-8"},
 		{"TRY_SELECTOR=x",
 		 "--env 'TRY_SELECTOR=x' is not possible: TRY_SELECTOR is always 'fuzzy'"},
 	};
-	struct err err;
 	char *big, want[200];
 
 	for (size_t i = 0; i < ARRAY_LEN(env); i++)
 		assert_refused(&(struct plan_options){.env = LABELS("OK=", env[i][0])}, env[i][1]);
 	assert_refused(&(struct plan_options){.rebuild = 21}, "--rebuild can not be more than 20");
-	assert_int_equal(plan_check_rebuild(0, &err), -1);
-	assert_string_equal(err.text, "--rebuild can not be less than 1");
-	assert_int_equal(plan_check_env("TRY_SELECTORS=x", &err), 0);
 	big = xcalloc(PLAN_MESSAGE_MAX + 1, 1);
 	memset(big, 'x', PLAN_MESSAGE_MAX);
 	snprintf(want, sizeof(want),
