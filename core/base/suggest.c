@@ -4,11 +4,21 @@
 
 #define LONGEST 64
 
+/* Takes off what both have in common at their start and end: no edit is ever needed there. */
+static void trim_common(struct slice *a, struct slice *b)
+{
+	for (; a->n && b->n && *a->p == *b->p; a->n--, b->n--)
+		a->p++, b->p++;
+	for (; a->n && b->n && a->p[a->n - 1] == b->p[b->n - 1]; a->n--)
+		b->n--;
+}
+
 /* Optimal string alignment distance, three rows of the table at a time. */
 unsigned edit_distance(struct slice a, struct slice b)
 {
 	unsigned row[3][LONGEST + 1];
 
+	trim_common(&a, &b);
 	if (a.n > LONGEST || b.n > LONGEST)
 		return UINT32_MAX;
 	for (size_t j = 0; j <= b.n; j++)
@@ -29,8 +39,8 @@ unsigned edit_distance(struct slice a, struct slice b)
 
 void suggest_init(struct suggest *s, struct slice word)
 {
-	/* A third of the letters may be wrong; of a very short word, one. */
-	*s = (struct suggest){.word = word, .distance = (unsigned)MAX(word.n / 3, 1) + 1};
+	/* A third of the letters may be wrong, of a long word eight; of a very short one, one. */
+	*s = (struct suggest){.word = word, .distance = (unsigned)MIN(MAX(word.n / 3, 1), 8) + 1};
 }
 
 void suggest_offer(struct suggest *s, struct slice known)

@@ -5,7 +5,10 @@
 
 #include "core/base/base.h"
 
-/* Edits (insert, delete, replace, swap neighbours) from `a` to `b`; more than 64 bytes count as far. */
+/*
+ * Edits (insert, delete, replace, swap neighbours) from `a` to `b`. More than 64
+ * bytes, without those that are equal at both ends, count as far.
+ */
 unsigned edit_distance(struct slice a, struct slice b);
 
 struct suggest {

@@ -171,6 +171,7 @@ static void errors_are_one_clean_line(void **state UNUSED)
 static void suggest_finds_the_near_word(void **state UNUSED)
 {
 	static const char *const known[] = {"rebuild", "env", "title"};
+	char a[256], b[256];
 	struct suggest s;
 
 	suggest_init(&s, slice_from("rebuid"));
@@ -182,6 +183,12 @@ static void suggest_finds_the_near_word(void **state UNUSED)
 	assert_int_equal(s.best.n, 0);
 	assert_int_equal(edit_distance(slice_from("tset"), slice_from("test")), 1);
 	assert_int_equal(edit_distance(slice_from(""), slice_from("abc")), 3);
+	/* Equal ends do not count for the length that can be compared. */
+	snprintf(a, sizeof(a), "%090d-tset-%090d", 0, 0);
+	snprintf(b, sizeof(b), "%090d-test-%090d", 0, 0);
+	assert_int_equal(edit_distance(slice_from(a), slice_from(b)), 1);
+	b[0] = 'x', b[184] = 'x';
+	assert_int_equal(edit_distance(slice_from(a), slice_from(b)), UINT32_MAX);
 }
 
 static void proc_feeds_and_captures(void **state UNUSED)
