@@ -2,3 +2,4 @@
 dist_man1_MANS =
 
 EXTRA_DIST +=
+EXTRA_DIST += %D%/formats.md

@@ -171,9 +171,9 @@ static int read_line(struct reader *r, struct slice line)
 		return err_set(r->err, "a zero byte: this is not a text file");
 	if (!utf8_valid(line.p, line.n))
 		return err_set(r->err, "not valid UTF-8");
-	if (!trim(line).n || *line.p == '#')
-		return 0;
 	line = trim(line);
+	if (!line.n || *line.p == '#')
+		return 0;
 	word.p = line.p;
 	while (word.n < line.n && !memchr(" \t", line.p[word.n], 2))
 		word.n++;

@@ -7,6 +7,7 @@ include %D%/tree.mk
 include %D%/graph.mk
 include %D%/query.mk
 include %D%/plan.mk
+include %D%/select.mk
 
 EXTRA_DIST += %D%/unit.h
 if HAVE_CMOCKA
