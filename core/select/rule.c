@@ -175,13 +175,6 @@ static int run_node(const char *text, const struct graph *g, struct bitset *out,
 	return ret;
 }
 
-static int query_failed(const char *text, const struct query_error *e, struct err *err)
-{
-	if (!e->column)
-		return err_set(err, "query \"%s\": %s", text, e->err.text);
-	return err_set(err, "query \"%s\", column %zu: %s", text, e->column, e->err.text);
-}
-
 static int run_query(const char *text, unsigned flags, const struct graph *g, struct bitset *out,
 		     bool *named, struct err *err)
 {
@@ -191,11 +184,11 @@ static int run_query(const char *text, unsigned flags, const struct graph *g, st
 	int ret;
 
 	if (!q)
-		return query_failed(text, &e, err);
+		return err_set(err, "query \"%s\": %s", text, e.err.text);
 	query_result_init(&r, g);
 	ret = query_run(q, g, out, &r, &e);
 	if (ret)
-		query_failed(text, &e, err);
+		err_set(err, "query \"%s\": %s", text, e.err.text);
 	else
 		bitset_and(out, &r.match);
 	*named = query_names_class(q);

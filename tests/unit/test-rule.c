@@ -168,8 +168,10 @@ static void wrong_rules_say_what_is_wrong(void **state UNUSED)
 		{RULE_NODE, "suite=\"a\"b", "no blank behind the quoted value of 'suite'"},
 		{RULE_NODE, "chunk=x", "chunk 'x' is not a number, first, last or all"},
 		{RULE_NODE, "chunk=99999", "chunk '99999' is not a number, first, last or all"},
-		{RULE_QUERY, "(a", "query \"(a\", column 1: missing )"},
-		{RULE_NOT_QUERY, "limit", "query \"limit\": match limit"},
+		{RULE_QUERY, "a suite:/(b/",
+		 "query \"a suite:/(b/\": column 12: in the regex: missing closing parenthesis"},
+		{RULE_NOT_QUERY, "/^(.+)+(.+)+[!?]$/",
+		 "query \"/^(.+)+(.+)+[!?]$/\": column 1: the regex needs too many steps"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(row); i++) {
