@@ -61,29 +61,28 @@ static void build_release(struct build *b)
 	free(b->value);
 }
 
-/* A JSON value as text: strings decoded, others as compact JSON. -1: jansson refuses it. */
-static int json_text(struct slice json, struct strbuf *out)
+/*
+ * Appends a value: a string without quotes and escapes when `plain`, else compact JSON.
+ * What jansson refuses (numbers out of its range) is appended as it stands.
+ */
+static void add_json(struct strbuf *out, struct slice json, bool plain)
 {
-	const size_t flags = JSON_DECODE_ANY | JSON_ALLOW_NUL;
-	json_t *v;
+	json_t *v = NULL;
+	char *text = NULL;
 
-	if (json.n >= 2 && *json.p == '"' && !memchr(json.p, '\\', json.n)) {
+	if (plain && *json.p == '"' && !memchr(json.p, '\\', json.n)) {
 		strbuf_add(out, json.p + 1, json.n - 2);
-		return 0;
+		return;
 	}
-	v = json_loadb(json.p, json.n, flags, NULL);
-	if (!v)
-		return -1;
-	if (json_is_string(v)) {
+	v = json_loadb(json.p, json.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+	if (plain && json_is_string(v))
 		strbuf_add(out, json_string_value(v), json_string_length(v));
-	} else {
-		char *text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY);
-		if (text)
-			strbuf_addstr(out, text);
-		free(text);
-	}
+	else if ((text = json_dumps(v, JSON_COMPACT | JSON_ENCODE_ANY)))
+		strbuf_addstr(out, text);
+	else
+		strbuf_add(out, json.p, json.n);
+	free(text);
 	json_decref(v);
-	return 0;
 }
 
 static uint32_t value_id(struct build *b, struct slice json)
@@ -96,7 +95,7 @@ static uint32_t value_id(struct build *b, struct slice json)
 	return id;
 }
 
-/* The value's text as facts want it, decoded once; numbers beyond jansson's range keep theirs. */
+/* The value's text as facts want it. */
 static struct slice value_text(struct build *b, uint32_t id)
 {
 	struct value *v = &b->value[id];
@@ -105,8 +104,7 @@ static struct slice value_text(struct build *b, uint32_t id)
 	if (v->text.p)
 		return v->text;
 	strbuf_reset(&b->scratch);
-	if (json_text(json, &b->scratch))
-		strbuf_add(&b->scratch, json.p, json.n);
+	add_json(&b->scratch, json, true);
 	v->text.p = arena_strndup(&b->texts, b->scratch.buf, b->scratch.len);
 	v->text.n = slice_equal(json, slice_from("null")) ? 0 : b->scratch.len;
 	return v->text;
@@ -116,17 +114,12 @@ static struct slice value_text(struct build *b, uint32_t id)
 static uint32_t value_json(struct build *b, uint32_t id)
 {
 	struct value *v = &b->value[id];
-	struct slice json = intern_slice(&b->json, id);
-	json_t *decoded;
-	char *text;
 
-	if (v->json != INTERN_NONE)
-		return v->json;
-	decoded = json_loadb(json.p, json.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-	text = decoded ? json_dumps(decoded, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
-	v->json = intern_put(&b->g->str, text ? text : json.p, text ? strlen(text) : json.n);
-	free(text);
-	json_decref(decoded);
+	if (v->json == INTERN_NONE) {
+		strbuf_reset(&b->scratch);
+		add_json(&b->scratch, intern_slice(&b->json, id), false);
+		v->json = intern_put(&b->g->str, b->scratch.buf, b->scratch.len);
+	}
 	return v->json;
 }
 
@@ -144,8 +137,7 @@ static struct slice text_of(struct build *b, struct slice json)
 static struct slice name_of(struct build *b, struct slice json)
 {
 	strbuf_reset(&b->scratch);
-	if (json_text(json, &b->scratch))
-		strbuf_add(&b->scratch, json.p, json.n);
+	add_json(&b->scratch, json, true);
 	return strbuf_slice(&b->scratch);
 }
 

@@ -25,8 +25,8 @@ static const char *const july_2025[] = {
 	"-32-.*-webgpu",
 	"-asan-.*-webgpu",
 	"-tsan-.*-webgpu",
-	"-shippable(?!.*(awsy|browsertime|marionette-headless|mochitest-devtools-chrome-fis"
-	"|raptor|talos|web-platform-tests-wdspec-headless|mochitest-plain-headless))",
+	("-shippable(?!.*(awsy|browsertime|marionette-headless|mochitest-devtools-chrome-fis"
+	 "|raptor|talos|web-platform-tests-wdspec-headless|mochitest-plain-headless))"),
 	"nightly-simulation",
 	"notarization",
 };
