@@ -76,8 +76,7 @@ int utf8_char_width(uint32_t c)
 	return w < 0 ? 1 : w;
 }
 
-/* What utf8_visible() shows for one character; returns its length in `out`. */
-static size_t visible_char(char out[16], const char *p, size_t n, size_t *used)
+size_t utf8_visible_char(char out[16], const char *p, size_t n, size_t *used)
 {
 	static const char hex[] = "0123456789ABCDEF";
 	uint32_t c;
@@ -113,7 +112,7 @@ int utf8_width(const char *p, size_t n)
 	char out[16];
 
 	for (; n; p += used, n -= used) {
-		size_t len = visible_char(out, p, n, &used);
+		size_t len = utf8_visible_char(out, p, n, &used);
 		uint32_t c;
 		if (len != used || memcmp(out, p, len)) { /* replaced by ASCII */
 			width += (int)len;
@@ -141,7 +140,7 @@ void utf8_visible(struct strbuf *out, const char *p, size_t n)
 	size_t used;
 
 	for (; n; p += used, n -= used) {
-		size_t len = visible_char(piece, p, n, &used);
+		size_t len = utf8_visible_char(piece, p, n, &used);
 		strbuf_add(out, piece, len);
 	}
 }
@@ -152,7 +151,7 @@ void utf8_visible_into(char *out, size_t size, const char *text)
 	char piece[16];
 
 	for (; n; text += used, n -= used) {
-		size_t len = visible_char(piece, text, n, &used);
+		size_t len = utf8_visible_char(piece, text, n, &used);
 		if (at + len >= size)
 			break;
 		memcpy(out + at, piece, len);

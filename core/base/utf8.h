@@ -38,6 +38,8 @@ bool utf8_is_control(uint32_t c);
  * other controls as <U+XXXX>, bytes that are not UTF-8 as <XX>.
  */
 void utf8_visible(struct strbuf *out, const char *p, size_t n);
+/* The same for the one character at `p` (n > 0), *used bytes long; returns its length in `out`. */
+size_t utf8_visible_char(char out[16], const char *p, size_t n, size_t *used);
 /* The same into a buffer of `size` bytes, cut at a character's end if need be. */
 void utf8_visible_into(char *out, size_t size, const char *text);
 
