@@ -62,8 +62,12 @@ struct style {
 	unsigned attr;
 };
 
+/* The terminal backgrounds a theme was made for. */
+enum theme_background { BACKGROUND_ANY, BACKGROUND_DARK, BACKGROUND_LIGHT };
+
 struct theme {
 	char name[32];
+	enum theme_background background;
 	struct style style[STYLE_NR];
 };
 
@@ -78,11 +82,23 @@ int theme_parse(struct theme *t, struct slice text, const char *where, struct er
 /* The built-in names, NULL-terminated, default first. */
 const char *const *theme_names(void);
 
-/* The style of a cell: base, match and cursor laid over each other (default colours let the lower
- * one show, attributes add up). */
+/*
+ * The style of a cell: "normal", base, cursor and match laid over each other in
+ * this order. A colour that is default lets the lower one show, attributes add
+ * up, and a reversed cursor row has no colours (each would be a block of its own).
+ */
 struct style theme_merge(const struct theme *t, enum style_id base, unsigned cell_flags);
+
+/*
+ * Makes a theme fit a terminal of `colors` colours: palette entries instead of
+ * RGB; nothing but attributes when there are none (a cursor row that had its
+ * background only is reversed); no black text where black stood for a dark grey.
+ */
+void theme_adapt(struct theme *t, int colors);
 
 /* Nearest palette entry of an RGB colour when only `colors` (8, 16, 256) exist; others unchanged. */
 int style_quantize(int32_t color, int colors);
+/* 0xrrggbb of a palette entry (0 to 255) as xterm shows it, or of an RGB colour. */
+uint32_t style_rgb(int32_t color);
 
 #endif
