@@ -157,7 +157,7 @@ void lineedit_draw(struct lineedit *l, struct canvas *c, int row, int col, int w
 	if (width <= 0 || row < 0 || row >= c->rows)
 		return;
 	scroll_to_cursor(l, cursor, width);
-	for (; skipped < l->scroll; from = next_char(l, from))
+	for (; skipped < l->scroll && from < l->text.len; from = next_char(l, from))
 		skipped += char_width(l, from);
 	canvas_fill(c, row, col, width, style, " ");
 	taken = skipped - l->scroll; /* 1: half of a wide character is scrolled out */

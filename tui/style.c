@@ -85,14 +85,18 @@ uint32_t style_rgb(int32_t color)
 	return color < 256 ? palette_rgb(color) : (uint32_t)color & 0xffffff;
 }
 
-/* Distance as the eye sees it, near enough: "redmean" (compuphase.com/cmetric.htm), times 256. */
+/*
+ * Distance as the eye sees it, near enough: "redmean" (compuphase.com/cmetric.htm),
+ * times 256, and more for another hue, so that a grey stays grey.
+ */
 static uint32_t distance(uint32_t a, uint32_t b)
 {
 	int ar = a >> 16, br = b >> 16, mean = (ar + br) / 2;
 	int r = ar - br, g = (int)(a >> 8 & 255) - (int)(b >> 8 & 255);
 	int bl = (int)(a & 255) - (int)(b & 255);
 
-	return (uint32_t)((512 + mean) * r * r + 1024 * g * g + (767 - mean) * bl * bl);
+	return (uint32_t)((512 + mean) * r * r + 1024 * g * g + (767 - mean) * bl * bl +
+			  256 * ((r - g) * (r - g) + (g - bl) * (g - bl)));
 }
 
 int style_quantize(int32_t color, int colors)
