@@ -8,6 +8,7 @@ include %D%/graph.mk
 include %D%/query.mk
 include %D%/plan.mk
 include %D%/select.mk
+include %D%/tui.mk
 
 EXTRA_DIST += %D%/unit.h
 if HAVE_CMOCKA

@@ -1,0 +1,11 @@
+UNIT_TESTS += tests/unit/test-canvas tests/unit/test-theme tests/unit/test-keymap \
+	tests/unit/test-lineedit
+TUI_LDADD = libtui.a $(UNIT_LDADD)
+tests_unit_test_canvas_SOURCES = tests/unit/test-canvas.c
+tests_unit_test_canvas_LDADD = $(TUI_LDADD)
+tests_unit_test_theme_SOURCES = tests/unit/test-theme.c
+tests_unit_test_theme_LDADD = $(TUI_LDADD)
+tests_unit_test_keymap_SOURCES = tests/unit/test-keymap.c
+tests_unit_test_keymap_LDADD = $(TUI_LDADD)
+tests_unit_test_lineedit_SOURCES = tests/unit/test-lineedit.c
+tests_unit_test_lineedit_LDADD = $(TUI_LDADD)
