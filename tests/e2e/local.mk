@@ -1,5 +1,20 @@
-check_PROGRAMS += tests/e2e/term-demo
+# The program in a terminal: vt.c plays the scripts.
+TEST_EXTENSIONS = .vt
+VT_LOG_COMPILER = $(SHELL) $(srcdir)/tests/e2e/run-vt
+EXTRA_DIST += %D%/run-vt $(VT_TESTS)
+VT_TESTS = \
+	%D%/term-crash.vt \
+	%D%/term-keys.vt \
+	%D%/term-no-color.vt \
+	%D%/term-sigterm.vt \
+	%D%/term-stop.vt
+TESTS += $(VT_TESTS)
+
+if HAVE_VTERM
+check_PROGRAMS += tests/e2e/vt tests/e2e/term-demo
+tests_e2e_vt_SOURCES = %D%/vt.c
+tests_e2e_vt_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_e2e_vt_LDADD = libtui.a $(CORE_LIBS) $(VTERM_LIBS) -lutil
 tests_e2e_term_demo_SOURCES = %D%/term-demo.c
 tests_e2e_term_demo_LDADD = libterm.a libtui.a $(CORE_LIBS) $(NCURSES_LIBS)
-
-TESTS +=
+endif
