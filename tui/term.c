@@ -503,7 +503,14 @@ static bool read_event(struct event *e)
 
 static bool take_signal(struct event *e)
 {
-	switch (signals_take()) {
+	int sig = signals_take();
+
+	if (sig == SIGCONT) { /* somebody else may have used the terminal meanwhile */
+		reset_prog_mode();
+		if (term.ansi)
+			write_tty(PASTE_ON);
+	}
+	switch (sig) {
 	case SIGTERM:
 	case SIGHUP:
 		e->type = EVENT_QUIT;
@@ -515,11 +522,7 @@ static bool take_signal(struct event *e)
 		term_suspend();
 		e->type = EVENT_RESIZE;
 		return true;
-	case SIGCONT: /* somebody else may have used the terminal meanwhile */
-		reset_prog_mode();
-		if (term.ansi)
-			write_tty(PASTE_ON);
-		/* fall through */
+	case SIGCONT:
 	case SIGWINCH:
 		follow_size();
 		term_redraw();
