@@ -37,9 +37,11 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <utmp.h>
 #include <vterm.h>
 
 #define STEP_MS	 10000
+#define LOOK_MS	 20 /* modes change without a byte: look again after this time */
 #define MAX_ARGS 32
 
 struct vt {
@@ -145,7 +147,7 @@ static void flush_output(struct vt *t)
 			return;
 }
 
-/* Feeds the terminal with what comes until the deadline; false when the program closed it. */
+/* Feeds the terminal with what comes, before the deadline; false when the program closed it. */
 static bool pump(struct vt *t)
 {
 	struct pollfd p = {.fd = t->master, .events = POLLIN};
@@ -153,8 +155,10 @@ static bool pump(struct vt *t)
 	char buf[4096];
 	ssize_t n;
 
-	if (left <= 0 || poll(&p, 1, (int)left) <= 0)
+	if (left <= 0)
 		die(t, "this did not happen in time");
+	if (poll(&p, 1, (int)MIN(left, LOOK_MS)) <= 0)
+		return true;
 	n = read(t->master, buf, sizeof(buf));
 	if (n <= 0)
 		return false;
@@ -167,14 +171,21 @@ static void spawn(struct vt *t, char **argv)
 {
 	struct winsize ws = {.ws_row = (unsigned short)t->rows, .ws_col = (unsigned short)t->cols};
 
-	t->child = forkpty(&t->master, NULL, NULL, &ws);
+	int slave;
+
+	if (openpty(&t->master, &slave, NULL, NULL, &ws))
+		die(t, "cannot make a terminal");
+	tcgetattr(slave, &t->modes);
+	t->child = fork();
 	if (t->child == 0) {
-		execvp(argv[0], argv);
+		close(t->master);
+		if (!login_tty(slave))
+			execvp(argv[0], argv);
 		_exit(127);
 	}
+	close(slave);
 	if (t->child < 0)
-		die(t, "cannot make a terminal");
-	tcgetattr(t->master, &t->modes);
+		die(t, "cannot fork");
 }
 
 /* ------------------------------------------------------------------ keys */
