@@ -1,1 +1,4 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/config.c \
+	%D%/options.c \
+	%D%/options.h

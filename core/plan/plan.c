@@ -5,7 +5,7 @@
 #include "core/plan/entry.h"
 #include "core/plan/message.h"
 #include "core/plan/pyjson.h"
-#include "core/select/option.h"
+#include "core/conf/options.h"
 
 #include <jansson.h>
 
@@ -18,10 +18,10 @@ static int check_options(const struct plan_options *opt, struct err *err)
 	char rebuild[16];
 
 	for (size_t i = 0; opt->env && opt->env[i]; i++)
-		if (option_check("env", opt->env[i], err))
+		if (option_check(OPT_ENV, opt->env[i], err))
 			return -1;
 	snprintf(rebuild, sizeof(rebuild), "%u", opt->rebuild);
-	return opt->rebuild ? option_check("rebuild", rebuild, err) : 0;
+	return opt->rebuild ? option_check(OPT_REBUILD, rebuild, err) : 0;
 }
 
 /* Of a name that is given twice the last value counts. */

@@ -41,7 +41,7 @@ struct plan {
 
 /*
  * Fills `p`. -1 for options that cannot be sent (env and rebuild: option_check(),
- * core/select/option.h; a message that is too long even without labels); `p` then
+ * core/conf/options.h; a message that is too long even without labels); `p` then
  * needs no release.
  */
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,

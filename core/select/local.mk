@@ -1,8 +1,6 @@
 libcore_a_SOURCES += \
 	%D%/marks.c \
 	%D%/marks.h \
-	%D%/option.c \
-	%D%/option.h \
 	%D%/preset.c \
 	%D%/preset.h \
 	%D%/preset_apply.c \

@@ -6,7 +6,7 @@
 #include "core/base/suggest.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
-#include "core/select/option.h"
+#include "core/conf/options.h"
 #include "core/select/quote.h"
 
 /* Keywords beside those of the rules. */
@@ -91,13 +91,17 @@ static int add_option(struct reader *r, struct slice rest)
 	size_t n = equals ? (size_t)(equals - rest.p) : rest.n;
 	struct preset *p = r->preset;
 	struct preset_option o = {.line = r->line};
+	enum option_id id;
 
 	if (read_text(r, (struct slice){rest.p + n + !!equals, rest.n - n - !!equals}, &o.value))
 		return -1;
 	o.name = xstrndup(rest.p, n);
 	ALLOC_GROW(p->option, p->option_nr + 1, p->option_cap);
 	p->option[p->option_nr++] = o;
-	return option_check(o.name, o.value, r->err);
+	id = option_find(slice_from(o.name));
+	if (id == OPT_NR || !(option_info(id)->use & USE_PRESET))
+		return option_unknown(slice_from(o.name), USE_PRESET, r->err);
+	return option_check(id, o.value, r->err);
 }
 
 static int start_set(struct reader *r, struct slice rest)

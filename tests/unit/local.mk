@@ -3,6 +3,7 @@ UNIT_LDADD = libhook.a $(CORE_LIBS) $(CMOCKA_LIBS)
 UNIT_TESTS =
 
 include %D%/base.mk
+include %D%/options.mk
 include %D%/tree.mk
 include %D%/graph.mk
 include %D%/query.mk

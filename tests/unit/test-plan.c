@@ -165,7 +165,7 @@ static void options_that_cannot_be_sent_are_refused(void **state UNUSED)
 {
 	static const char *const env[][2] = {
 		{"A", "--env 'A' has no '=' (write NAME=VALUE)"},
-		{"", "option 'env' needs a value (env=...)"},
+		{"", "--env needs a value: K=V"},
 		{"=1", "--env '=1' has no name before the '='"},
 		{"A=\xff", "--env 'A=<FF>' is not valid UTF-8"},
 		{"TRY_SELECTOR=x",
@@ -175,7 +175,8 @@ static void options_that_cannot_be_sent_are_refused(void **state UNUSED)
 
 	for (size_t i = 0; i < ARRAY_LEN(env); i++)
 		assert_refused(&(struct plan_options){.env = LABELS("OK=", env[i][0])}, env[i][1]);
-	assert_refused(&(struct plan_options){.rebuild = 21}, "--rebuild can not be more than 20");
+	assert_refused(&(struct plan_options){.rebuild = 21},
+		       "--rebuild '21' is not a number from 1 to 20");
 	big = xcalloc(PLAN_MESSAGE_MAX + 1, 1);
 	memset(big, 'x', PLAN_MESSAGE_MAX);
 	snprintf(want, sizeof(want),

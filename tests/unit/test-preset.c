@@ -100,10 +100,10 @@ static void wrong_lines_are_told_with_their_place(void **state UNUSED)
 		{"query a\nset", "x.sel:2: nothing behind 'set'"},
 		{"option rebuid=3", "x.sel:1: unknown option 'rebuid' (did you mean 'rebuild'?)"},
 		{"#\n\noption rebuild=x", "x.sel:3: --rebuild 'x' is not a number from 1 to 20"},
-		{"option rebuild=21", "x.sel:1: --rebuild can not be more than 20"},
-		{"option artifact=1", "x.sel:1: option 'artifact' takes no value"},
+		{"option rebuild=21", "x.sel:1: --rebuild '21' is not a number from 1 to 20"},
+		{"option artifact=1", "x.sel:1: --artifact takes no value"},
 		{"option env=A", "x.sel:1: --env 'A' has no '=' (write NAME=VALUE)"},
-		{"option branch", "x.sel:1: option 'branch' needs a value (branch=...)"},
+		{"option branch", "x.sel:1: --branch needs a value: NAME"},
 		{"option branch=\"a", "x.sel:1: the quotes in '\"a' do not end at its end"},
 		{"label \"a\" b", "x.sel:1: the quotes in '\"a\" b' do not end at its end"},
 		{"set 1\n= \"a", "x.sel:2: the quotes in '\"a' do not end at its end"},
@@ -433,7 +433,7 @@ static void writing_fails_with_a_reason(void **state)
 	assert_int_equal(preset_write("/dev/null/x.sel", &m, &g, &g.offered, NULL, 0, &err), -1);
 	assert_string_equal(err.text, "'/dev/null' is not a folder");
 	assert_int_equal(preset_write("x.sel", &m, &g, &g.offered, &bad, 1, &err), -1);
-	assert_string_equal(err.text, "x.sel:6: --rebuild can not be more than 20");
+	assert_string_equal(err.text, "x.sel:6: --rebuild '99' is not a number from 1 to 20");
 	assert_false(file_exists("x.sel"));
 	marks_release(&m);
 	memgraph_release(&g);

@@ -2,7 +2,6 @@
 /* core/select/rule, option and quote. */
 #include "core/base/base.h"
 #include "core/base/strbuf.h"
-#include "core/select/option.h"
 #include "core/select/quote.h"
 #include "core/select/rule.h"
 #include "tests/unit/memgraph.h"
@@ -181,41 +180,6 @@ static void wrong_rules_say_what_is_wrong(void **state UNUSED)
 	}
 }
 
-static void options_know_their_values(void **state UNUSED)
-{
-	static const struct {
-		const char *name, *value, *want; /* want NULL: right */
-	} row[] = {
-		{"rebuild", "1", NULL},
-		{"rebuild", "20", NULL},
-		{"rebuild", "0", "--rebuild can not be less than 1"},
-		{"rebuild", "21", "--rebuild can not be more than 20"},
-		{"rebuild", "99999999999999999999", "--rebuild can not be more than 20"},
-		{"rebuild", "3x", "--rebuild '3x' is not a number from 1 to 20"},
-		{"rebuild", "-1", "--rebuild '-1' is not a number from 1 to 20"},
-		{"rebuild", "", "option 'rebuild' needs a value (rebuild=...)"},
-		{"artifact", "", NULL},
-		{"artifact", "yes", "option 'artifact' takes no value"},
-		{"message", "any", NULL},
-		{"env", "A=", NULL},
-		{"env", "A", "--env 'A' has no '=' (write NAME=VALUE)"},
-		{"env", "=", "--env '=' has no name before the '='"},
-		{"env", "TRY_SELECTOR=a",
-		 "--env 'TRY_SELECTOR=a' is not possible: TRY_SELECTOR is always 'fuzzy'"},
-		{"env", "TRY_SELECTORS=a", NULL},
-		{"rebuid", "", "unknown option 'rebuid' (did you mean 'rebuild'?)"},
-		{"xyzzy", "", "unknown option 'xyzzy'"},
-	};
-	struct err err;
-
-	for (size_t i = 0; i < ARRAY_LEN(row); i++) {
-		int ret = option_check(row[i].name, row[i].value, &err);
-		assert_int_equal(ret, row[i].want ? -1 : 0);
-		if (row[i].want)
-			assert_string_equal(err.text, row[i].want);
-	}
-}
-
 static void quotes_carry_any_text(void **state UNUSED)
 {
 	static const char *const text[] = {"", "a b", "\"", "\\", "a\\\"\n\tn", "\\n"};
@@ -245,7 +209,6 @@ int main(void)
 		cmocka_unit_test(only_tasks_within_are_named),
 		cmocka_unit_test(rules_that_match_nothing_say_so),
 		cmocka_unit_test(wrong_rules_say_what_is_wrong),
-		cmocka_unit_test(options_know_their_values),
 		cmocka_unit_test(quotes_carry_any_text),
 	};
 

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The configuration file: NAME = VALUE lines, NAME a long option; '#' starts a comment line. */
+#include "core/base/base.h"
+#include "core/conf/options.h"
+#include "core/base/file.h"
+
+#define CONFIG_MAX ((size_t)1024 * 1024)
+
+static struct slice trim(struct slice s)
+{
+	while (s.n && (*s.p == ' ' || *s.p == '\t')) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && memchr(" \t\r", s.p[s.n - 1], 3))
+		s.n--;
+	return s;
+}
+
+static int read_line(struct options *o, struct slice line, struct err *err)
+{
+	const char *eq = memchr(line.p, '=', line.n);
+	struct slice name = trim((struct slice){line.p, eq ? (size_t)(eq - line.p) : line.n});
+	enum option_id id = option_find(name);
+	struct strbuf value = STRBUF_INIT;
+	struct slice rest = {0};
+	int ret;
+
+	if (id == OPT_NR || !(option_info(id)->use & USE_CONFIG))
+		return option_unknown(name, USE_CONFIG, err);
+	if (eq)
+		rest = trim((struct slice){eq + 1, line.n - (size_t)(eq + 1 - line.p)});
+	strbuf_add(&value, rest.p, rest.n);
+	ret = options_set(o, id, value.buf, ORIGIN_CONFIG, err);
+	strbuf_release(&value);
+	return ret;
+}
+
+int options_read_config(struct options *o, const char *path, struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	unsigned number = 0;
+	int ret = -1;
+
+	if (!file_exists(path))
+		return 0;
+	if (file_read(path, CONFIG_MAX, &text, err))
+		goto out;
+	for (const char *p = text.buf, *end; *p; p = *end ? end + 1 : end) {
+		struct slice line;
+		end = p + strcspn(p, "\n");
+		line = trim((struct slice){p, (size_t)(end - p)});
+		number++;
+		if (!line.n || *line.p == '#')
+			continue;
+		if (read_line(o, line, err)) {
+			err_prefix(err, "%s:%u: ", path, number);
+			goto out;
+		}
+	}
+	ret = 0;
+out:
+	strbuf_release(&text);
+	return ret;
+}

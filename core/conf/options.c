@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/conf/options.h"
+#include "core/base/alloc.h"
+#include "core/base/suggest.h"
+#include "core/base/utf8.h"
+
+#include <getopt.h>
+
+static const struct option_info table[OPT_NR] = {
+#define X(id, name, abbr, kind, value, use, text) {name, abbr, kind, value, use, text},
+	OPTION_LIST(X)
+#undef X
+};
+
+const struct option_info *option_info(enum option_id id)
+{
+	return &table[id];
+}
+
+enum option_id option_find(struct slice name)
+{
+	int id = 0;
+
+	while (id < OPT_NR && !slice_equal(name, slice_from(table[id].name)))
+		id++;
+	return id;
+}
+
+int option_unknown(struct slice name, unsigned use, struct err *err)
+{
+	struct suggest s;
+
+	suggest_init(&s, name);
+	for (int id = 0; id < OPT_NR; id++)
+		if ((table[id].use & use) == use)
+			suggest_offer(&s, slice_from(table[id].name));
+	if (s.best.n)
+		return err_set(err, "unknown option '%.*s' (did you mean '%.*s'?)", SLICE_ARG(name),
+			       SLICE_ARG(s.best));
+	return err_set(err, "unknown option '%.*s'", SLICE_ARG(name));
+}
+
+void options_init(struct options *o)
+{
+	*o = (struct options){0};
+}
+
+static void clear(struct option_values *v)
+{
+	for (size_t i = 0; i < v->nr; i++)
+		free(v->v[i]);
+	v->nr = 0;
+}
+
+void options_release(struct options *o)
+{
+	for (int id = 0; id < OPT_NR; id++) {
+		clear(&o->value[id]);
+		free(o->value[id].v);
+	}
+	for (size_t i = 0; i < o->arg_nr; i++)
+		free(o->arg[i]);
+	free(o->arg);
+	options_init(o);
+}
+
+static int check_env(const char *text, struct err *err)
+{
+	const char *equals = strchr(text, '=');
+
+	if (!equals)
+		return err_set(err, "--env '%s' has no '=' (write NAME=VALUE)", text);
+	if (equals == text)
+		return err_set(err, "--env '%s' has no name before the '='", text);
+	if (!utf8_valid(text, strlen(text)))
+		return err_set(err, "--env '%s' is not valid UTF-8", text);
+	/* The decision task learns from it how the tasks were chosen. */
+	if (!strncmp(text, "TRY_SELECTOR=", strlen("TRY_SELECTOR=")))
+		return err_set(err, "--env '%s' is not possible: TRY_SELECTOR is always 'fuzzy'",
+			       text);
+	return 0;
+}
+
+static int check_number(const char *name, const char *text, struct err *err)
+{
+	size_t digits = strspn(text, "0123456789");
+	unsigned long n = strtoul(text, NULL, 10);
+
+	if (text[digits] || !n || n > OPTION_NUMBER_MAX)
+		return err_set(err, "--%s '%s' is not a number from 1 to %d", name, text,
+			       OPTION_NUMBER_MAX);
+	return 0;
+}
+
+int option_check(enum option_id id, const char *value, struct err *err)
+{
+	const struct option_info *info = &table[id];
+
+	if (info->kind == VALUE_NONE)
+		return *value ? err_set(err, "--%s takes no value", info->name) : 0;
+	if (!*value && id != OPT_FILTER && id != OPT_QUERY)
+		return err_set(err, "--%s needs a value: %s", info->name, info->value);
+	if (id == OPT_ENV)
+		return check_env(value, err);
+	if (id == OPT_VCS && strcmp(value, "git") && strcmp(value, "hg"))
+		return err_set(err, "--vcs: '%s' is neither git nor hg", value);
+	return info->kind == VALUE_NUMBER ? check_number(info->name, value, err) : 0;
+}
+
+static void append(char ***list, size_t *nr, size_t *cap, const char *s)
+{
+	ALLOC_GROW(*list, *nr + 2, *cap);
+	(*list)[(*nr)++] = xstrdup(s);
+	(*list)[*nr] = NULL;
+}
+
+int options_set(struct options *o, enum option_id id, const char *value, enum origin from,
+		struct err *err)
+{
+	struct option_values *v = &o->value[id];
+	bool list = table[id].kind == VALUE_MANY;
+
+	if (option_check(id, value, err))
+		return -1;
+	if (v->nr && from < v->origin && !list)
+		return 0;
+	if (!list)
+		clear(v);
+	append(&v->v, &v->nr, &v->cap, value);
+	v->origin = from;
+	return 0;
+}
+
+/* Tables for getopt_long(3): long options return 256 + id, short ones their letter. */
+struct tables {
+	struct option longs[OPT_NR + 1];
+	char shorts[3 * OPT_NR + 2];
+};
+
+static void make_tables(struct tables *t)
+{
+	char *s = t->shorts;
+
+	*s++ = ':'; /* tells a missing value from an unknown option */
+	for (int id = 0; id < OPT_NR; id++) {
+		bool arg = table[id].kind != VALUE_NONE;
+		t->longs[id] = (struct option){
+			table[id].name, arg ? required_argument : no_argument, NULL, 256 + id};
+		if (table[id].abbr) {
+			*s++ = table[id].abbr;
+			if (arg)
+				*s++ = ':';
+		}
+	}
+	*s = '\0';
+	t->longs[OPT_NR] = (struct option){0};
+}
+
+/* The option for what getopt_long() returns. */
+static enum option_id by_code(int c)
+{
+	unsigned id = 0;
+
+	if (c >= 256)
+		return (enum option_id)(c - 256);
+	while (id < OPT_NR && (!table[id].abbr || table[id].abbr != c))
+		id++;
+	return id;
+}
+
+/* What getopt could not read: an unknown option, or one without its value. */
+static int refuse(int c, const char *word, struct err *err)
+{
+	const char *name = word + strspn(word, "-");
+	enum option_id id = by_code(optopt);
+
+	if (c == ':')
+		return err_set(err, "--%s needs a value: %s", table[id].name, table[id].value);
+	if (optopt >= 256)
+		return err_set(err, "--%s takes no value", table[id].name);
+	if (optopt)
+		return err_set(err, "unknown option '-%c' (see --help)", optopt);
+	return option_unknown((struct slice){name, strcspn(name, "=")}, 0, err);
+}
+
+int options_parse(struct options *o, int argc, char **argv, struct err *err)
+{
+	struct tables t;
+	int c;
+
+	make_tables(&t);
+	opterr = 0;
+	optind = 0; /* also resets GNU getopt when it runs a second time */
+	while ((c = getopt_long(argc, argv, t.shorts, t.longs, NULL)) != -1) {
+		enum option_id id = by_code(c);
+		if (c == '?' || c == ':')
+			return refuse(c, argv[optind - 1], err);
+		if (options_set(o, id, optarg ? optarg : "", ORIGIN_LINE, err))
+			return -1;
+	}
+	for (; optind < argc; optind++)
+		append(&o->arg, &o->arg_nr, &o->arg_cap, argv[optind]);
+	return 0;
+}
+
+bool options_flag(const struct options *o, enum option_id id)
+{
+	return o->value[id].nr;
+}
+
+const char *options_string(const struct options *o, enum option_id id)
+{
+	return o->value[id].nr ? o->value[id].v[o->value[id].nr - 1] : NULL;
+}
+
+const char *const *options_list(const struct options *o, enum option_id id)
+{
+	static const char *const none[] = {NULL};
+
+	return o->value[id].nr ? (const char *const *)o->value[id].v : none;
+}
+
+void options_help(struct strbuf *out)
+{
+	strbuf_addstr(out,
+		      "\nExit status: 0 done, 1 nothing matched, 2 wrong usage, bad input or "
+		      "refused\nbefore anything was done, 3 the push failed, 130 cancelled.\n");
+};
+snprintf(left, sizeof(left), "%s--%s%s%s", info->abbr ? abbr : "    ", info->name,
+	 *info->value ? " " : "", info->value);
+strbuf_addf(out, "  %-22s %s\n", left, info->text);
+}
+strbuf_addstr(out, "\nExit status: 0 done, 1 nothing matched, 2 wrong usage, bad input or refused "
+		   "before\nanything was done, 3 the push failed, 130 cancelled.\n");
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * Every option, once. The command line, the configuration file, "option" lines
+ * of presets, --help and the man page are made from this table.
+ */
+#ifndef CONF_OPTIONS_H
+#define CONF_OPTIONS_H
+
+#include "core/base/err.h"
+#include "core/base/strbuf.h"
+
+enum option_kind {
+	VALUE_NONE, /* a flag */
+	VALUE_ONE,
+	VALUE_MANY,   /* may be given several times */
+	VALUE_NUMBER, /* from 1 to 20 */
+};
+
+#define OPTION_NUMBER_MAX 20 /* as mach try limits --rebuild */
+
+enum option_use {
+	USE_CONFIG = 1 << 0, /* may stand in the configuration file */
+	USE_PRESET = 1 << 1, /* may stand in a preset, and is saved in it */
+};
+
+/* id, long name, short name or 0, kind, name of the value or "", uses, help */
+#define OPTION_LIST(X)                                                                             \
+	X(GRAPH, "graph", 'g', VALUE_ONE, "SPEC", USE_CONFIG,                                      \
+	  "task graph: a file, - for standard input, or demo")                                     \
+	X(TARGETS, "targets", 0, VALUE_ONE, "FILE", 0,                                             \
+	  "offer the labels of this target-tasks.json")                                            \
+	X(FULL, "full", 0, VALUE_NONE, "", USE_PRESET, "offer the whole graph")                    \
+	X(LIST, "list", 0, VALUE_NONE, "", 0, "print all offered labels")                          \
+	X(FILTER, "filter", 'f', VALUE_ONE, "QUERY", 0,                                            \
+	  "print the labels that match, best first, as fzf -f does")                               \
+	X(EXACT, "exact", 'e', VALUE_NONE, "", USE_PRESET,                                         \
+	  "plain terms of queries match exactly, 'term fuzzily")                                   \
+	X(QUERY, "query", 'q', VALUE_MANY, "QUERY", 0, "select what matches; again: the union")    \
+	X(AND, "and", 'x', VALUE_NONE, "", 0, "intersect the queries, and the preset with them")   \
+	X(PRESET, "preset", 0, VALUE_ONE, "NAME", 0,                                               \
+	  "replay a saved selection: name or .sel file")                                           \
+	X(INTERACTIVE, "interactive", 'i', VALUE_NONE, "", 0, "open the selection in the program") \
+	X(IGNORE_MISSING, "ignore-missing", 0, VALUE_NONE, "", 0,                                  \
+	  "do not mind rules of the preset that match nothing")                                    \
+	X(SAVE, "save", 0, VALUE_ONE, "NAME", 0, "save the selection: name or .sel file")          \
+	X(MESSAGE, "message", 'm', VALUE_ONE, "TEXT", USE_PRESET,                                  \
+	  "title of the try commit; {msg} is the computed one")                                    \
+	X(ENV, "env", 0, VALUE_MANY, "K=V", USE_PRESET, "environment variable for the tasks")      \
+	X(REBUILD, "rebuild", 0, VALUE_NUMBER, "N", USE_PRESET, "run each task N times (1 to 20)") \
+	X(ARTIFACT, "artifact", 0, VALUE_NONE, "", USE_PRESET, "use artifact builds")              \
+	X(CLOSED_TREE, "closed-tree", 0, VALUE_NONE, "", USE_PRESET,                               \
+	  "say ON A CLOSED TREE in the title")                                                     \
+	X(NO_PUSH, "no-push", 0, VALUE_NONE, "", 0, "print what would be sent and change nothing") \
+	X(PUSH, "push", 0, VALUE_NONE, "", 0, "push without asking")                               \
+	X(YES, "yes", 'y', VALUE_NONE, "", 0, "the same")                                          \
+	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
+	  "git remote or hg path to push to (default: try)")                                       \
+	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
+	  "branch on the remote (default: the current one's name)")                                \
+	X(VCS, "vcs", 0, VALUE_ONE, "git|hg", USE_CONFIG, "which repository, if there are two")    \
+	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
+	  "leave uncommitted changes out instead of refusing")                                     \
+	X(THEME, "theme", 0, VALUE_ONE, "NAME", USE_CONFIG, "colours: name or .theme file")        \
+	X(HELP, "help", 'h', VALUE_NONE, "", 0, "print this")                                      \
+	X(VERSION, "version", 'V', VALUE_NONE, "", 0, "print versions")
+
+enum option_id {
+#define X(id, name, abbr, kind, value, use, text) OPT_##id,
+	OPTION_LIST(X)
+#undef X
+		OPT_NR
+};
+
+struct option_info {
+	const char *name;
+	char abbr;
+	enum option_kind kind;
+	const char *value;
+	unsigned use;
+	const char *text;
+};
+
+const struct option_info *option_info(enum option_id id);
+/* The option with this long name, or OPT_NR. */
+enum option_id option_find(struct slice name);
+/* "unknown option 'x' (did you mean 'y'?)", among options with all bits of `use`. Returns -1. */
+int option_unknown(struct slice name, unsigned use, struct err *err);
+
+/* Where a value came from; a later origin takes the place of an earlier one, lists are joined. */
+enum origin { ORIGIN_CONFIG, ORIGIN_PRESET, ORIGIN_LINE };
+
+struct option_values {
+	char **v; /* NULL-terminated once there is one */
+	size_t nr, cap;
+	enum origin origin;
+};
+
+struct options {
+	struct option_values value[OPT_NR];
+	char **arg; /* what was no option: a subcommand and its arguments; NULL-terminated */
+	size_t arg_nr, arg_cap;
+};
+
+void options_init(struct options *o);
+void options_release(struct options *o);
+
+/*
+ * Sets one option; `value` is "" for a flag. Checks the value ("--rebuild '25'
+ * is not a number from 1 to 20"). Ignored when an origin that counts more has
+ * set it already.
+ */
+int options_set(struct options *o, enum option_id id, const char *value, enum origin from,
+		struct err *err) MUST_USE;
+/* Checks a value alone, for presets. */
+int option_check(enum option_id id, const char *value, struct err *err) MUST_USE;
+
+/* Reads the command line. */
+int options_parse(struct options *o, int argc, char **argv, struct err *err) MUST_USE;
+/* Reads NAME = VALUE lines ("FILE:LINE: ..."); a missing file is no error. */
+int options_read_config(struct options *o, const char *path, struct err *err) MUST_USE;
+
+bool options_flag(const struct options *o, enum option_id id);
+const char *options_string(const struct options *o, enum option_id id);	     /* NULL: not given */
+const char *const *options_list(const struct options *o, enum option_id id); /* never NULL */
+
+/* The text of --help. */
+void options_help(struct strbuf *out);
+
+#endif

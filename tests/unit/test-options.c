@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* core/conf: the command line, the configuration file, which value counts. */
+#include "core/base/base.h"
+#include "core/base/file.h"
+#include "core/conf/options.h"
+#include "tests/unit/unit.h"
+
+/* Parses a command line; `words` without the program's name, NULL-terminated. */
+static int parse(struct options *o, struct err *err, const char *const *words)
+{
+	char *argv[16] = {xstrdup("mtry-tui")};
+	int argc = 1, ret;
+
+	for (; words[argc - 1]; argc++)
+		argv[argc] = xstrdup(words[argc - 1]);
+	ret = options_parse(o, argc, argv, err);
+	while (argc)
+		free(argv[--argc]);
+	return ret;
+}
+
+#define PARSE(o, err, ...) parse(o, err, (const char *const[]){__VA_ARGS__, NULL})
+
+static void assert_refused(const char *word, const char *next, const char *want)
+{
+	struct options o;
+	struct err err;
+
+	options_init(&o);
+	assert_int_equal(parse(&o, &err, (const char *const[]){word, next, NULL}), -1);
+	assert_string_equal(err.text, want);
+	options_release(&o);
+}
+
+static void command_line_fills_options(void **state UNUSED)
+{
+	struct options o;
+	struct err err;
+
+	options_init(&o);
+	assert_int_equal(PARSE(&o, &err, "-q", "linux", "--query=win", "-xe", "--rebuild", "20",
+			       "recover", "--env", "A=b=c", "--env", "D="),
+			 0);
+	assert_string_equal(options_list(&o, OPT_QUERY)[0], "linux");
+	assert_string_equal(options_list(&o, OPT_QUERY)[1], "win");
+	assert_null(options_list(&o, OPT_QUERY)[2]);
+	assert_null(options_list(&o, OPT_MESSAGE)[0]);
+	assert_true(options_flag(&o, OPT_AND) && options_flag(&o, OPT_EXACT));
+	assert_false(options_flag(&o, OPT_FULL));
+	assert_string_equal(options_string(&o, OPT_REBUILD), "20");
+	assert_null(options_string(&o, OPT_REMOTE));
+	assert_string_equal(options_list(&o, OPT_ENV)[1], "D=");
+	assert_int_equal(o.arg_nr, 1);
+	assert_string_equal(o.arg[0], "recover");
+	options_release(&o);
+}
+
+static void wrong_command_lines_are_refused(void **state UNUSED)
+{
+	assert_refused("--rebuid", NULL, "unknown option 'rebuid' (did you mean 'rebuild'?)");
+	assert_refused("--zzzzzzzz=1", NULL, "unknown option 'zzzzzzzz'");
+	assert_refused("-Z", NULL, "unknown option '-Z' (see --help)");
+	assert_refused("-q", NULL, "--query needs a value: QUERY");
+	assert_refused("--remote", NULL, "--remote needs a value: NAME");
+	assert_refused("--remote=", NULL, "--remote needs a value: NAME");
+	assert_refused("--full=yes", NULL, "--full takes no value");
+	assert_refused("--rebuild", "0", "--rebuild '0' is not a number from 1 to 20");
+	assert_refused("--rebuild", "21", "--rebuild '21' is not a number from 1 to 20");
+	assert_refused("--rebuild", "3x", "--rebuild '3x' is not a number from 1 to 20");
+	assert_refused("--rebuild", "-1", "--rebuild '-1' is not a number from 1 to 20");
+	assert_refused("--env", "A", "--env 'A' has no '=' (write NAME=VALUE)");
+	assert_refused("--env", "=A", "--env '=A' has no name before the '='");
+	assert_refused("--env", "A=\xff", "--env 'A=<FF>' is not valid UTF-8");
+	assert_refused("--env", "TRY_SELECTOR=x",
+		       "--env 'TRY_SELECTOR=x' is not possible: TRY_SELECTOR is always 'fuzzy'");
+	assert_refused("--vcs", "svn", "--vcs: 'svn' is neither git nor hg");
+}
+
+static void later_origins_count_more(void **state UNUSED)
+{
+	struct options o;
+	struct err err;
+
+	options_init(&o);
+	assert_int_equal(options_set(&o, OPT_REMOTE, "line", ORIGIN_LINE, &err), 0);
+	assert_int_equal(options_set(&o, OPT_REMOTE, "config", ORIGIN_CONFIG, &err), 0);
+	assert_string_equal(options_string(&o, OPT_REMOTE), "line");
+	assert_int_equal(options_set(&o, OPT_THEME, "config", ORIGIN_CONFIG, &err), 0);
+	assert_int_equal(options_set(&o, OPT_THEME, "line", ORIGIN_LINE, &err), 0);
+	assert_string_equal(options_string(&o, OPT_THEME), "line");
+	assert_int_equal(options_set(&o, OPT_ENV, "A=1", ORIGIN_LINE, &err), 0);
+	assert_int_equal(options_set(&o, OPT_ENV, "B=2", ORIGIN_PRESET, &err), 0);
+	assert_string_equal(options_list(&o, OPT_ENV)[1], "B=2");
+	options_release(&o);
+}
+
+static void assert_config(void **state, const char *text, const char *want)
+{
+	struct strbuf path = STRBUF_INIT, full = STRBUF_INIT;
+	struct options o;
+	struct err err = {""};
+	int ret;
+
+	options_init(&o);
+	strbuf_addf(&path, "%s/config", unit_dir(state));
+	assert_int_equal(file_write_atomic(path.buf, text, strlen(text), 0600, &err), 0);
+	ret = options_read_config(&o, path.buf, &err);
+	if (want) {
+		strbuf_addf(&full, "%s%s", path.buf, want);
+		assert_int_equal(ret, -1);
+		assert_string_equal(err.text, full.buf);
+	} else {
+		assert_int_equal(ret, 0);
+		assert_string_equal(options_string(&o, OPT_REMOTE), "my try");
+	}
+	strbuf_release(&path);
+	strbuf_release(&full);
+	options_release(&o);
+}
+
+static void configuration_file_names_its_line(void **state)
+{
+	struct options o;
+	struct err err;
+
+	assert_config(state, "# comment\n\n remote = my try \r\ntheme=light", NULL);
+	assert_config(state, "remote = x\nthem = light\n",
+		      ":2: unknown option 'them' (did you mean 'theme'?)");
+	assert_config(state, "push =\n", ":1: unknown option 'push'");
+	assert_config(state, "\nvcs = svn\n", ":2: --vcs: 'svn' is neither git nor hg");
+	assert_config(state, "remote\n", ":1: --remote needs a value: NAME");
+	options_init(&o);
+	assert_int_equal(options_read_config(&o, "/nonexistent/config", &err), 0);
+	assert_int_equal(options_read_config(&o, unit_dir(state), &err), -1);
+	options_release(&o);
+}
+
+static void help_names_every_option(void **state UNUSED)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	options_help(&text);
+	for (int id = 0; id < OPT_NR; id++) {
+		char name[64];
+		snprintf(name, sizeof(name), "--%s ", option_info((enum option_id)id)->name);
+		assert_non_null(strstr(text.buf, name));
+		assert_int_equal(option_find(slice_from(option_info((enum option_id)id)->name)),
+				 id);
+	}
+	for (const char *p = text.buf; *p; p += strcspn(p, "\n") + 1)
+		assert_true(strcspn(p, "\n") <= 80);
+	strbuf_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(command_line_fills_options),
+		cmocka_unit_test(wrong_command_lines_are_refused),
+		cmocka_unit_test(later_origins_count_more),
+		cmocka_unit_test_setup_teardown(configuration_file_names_its_line, unit_dir_setup,
+						unit_dir_teardown),
+		cmocka_unit_test(help_names_every_option),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
