@@ -1,1 +1,3 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/vcs.c \
+	%D%/vcs.h

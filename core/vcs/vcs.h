@@ -13,16 +13,17 @@ struct checkout {
 	char *root;   /* absolute path of the work tree */
 	char *branch; /* git: current branch, NULL when detached; hg: named branch */
 	char *head;   /* full hash of HEAD (git) or of the work tree's parent (hg) */
-	char *gitdir; /* git: absolute path of the repository's own folder */
+	char *gitdir; /* git: absolute path of the repository's own folder, else NULL */
 };
 
 /*
  * Finds the checkout around `dir`: `want` says which kind (VCS_NONE: the nearer
- * of .git and .hg; both in one folder is an error that asks for --vcs). With
- * none found and want == VCS_NONE it is an error too.
+ * of .git and .hg; both in one folder is an error that asks for --vcs). None
+ * found is an error too. git itself is asked for the root, so that GIT_DIR,
+ * worktrees, submodules and refusals (safe.directory) are as the user knows them.
  */
 int vcs_find(struct checkout *c, const char *dir, enum vcs_kind want, struct err *err) MUST_USE;
-/* Fills branch and head. */
+/* Fills branch and head; a repository without a commit is an error. */
 int vcs_read_head(struct checkout *c, struct err *err) MUST_USE;
 void vcs_release(struct checkout *c);
 
@@ -31,11 +32,21 @@ void vcs_release(struct checkout *c);
  * for each line, into `out`; untracked files do not count. Empty: clean.
  */
 int vcs_dirty_files(const struct checkout *c, struct strbuf *out, struct err *err) MUST_USE;
-/* git: the push URL of a remote (or the argument itself when it is a URL or path); hg: of a path. */
+/*
+ * Where a push to `remote` goes: git: the push URL of a remote, after insteadOf
+ * (one line each when it has several); hg: of a path. An argument that is no
+ * such name but looks like a URL or path (has a ':' or '/') stands for itself.
+ */
 int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
 		   struct err *err) MUST_USE;
 
-/* Runs git or hg in the checkout with the environment that reading needs (no locks, plain output). */
+/*
+ * Runs git or hg (argv[0] says which) in the root of the checkout with the
+ * environment that reading needs: no locks, plain output, no questions. The
+ * variables of p->env come on top.
+ */
 int vcs_run(const struct checkout *c, struct proc *p, struct err *err);
+/* The same for a command whose output the user reads: in his language, and it may ask. */
+int vcs_run_shown(const struct checkout *c, struct proc *p, struct err *err);
 
 #endif
