@@ -1,1 +1,13 @@
-libcore_a_SOURCES +=
+libcore_a_SOURCES += \
+	%D%/address.c \
+	%D%/address.h \
+	%D%/git.c \
+	%D%/hg.c \
+	%D%/hgpatch.c \
+	%D%/hgpatch.h \
+	%D%/journal.c \
+	%D%/journal.h \
+	%D%/push.c \
+	%D%/push.h \
+	%D%/route.h \
+	%D%/step.h

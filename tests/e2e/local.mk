@@ -18,3 +18,7 @@ tests_e2e_vt_LDADD = libtui.a $(CORE_LIBS) $(VTERM_LIBS) -lutil
 tests_e2e_term_demo_SOURCES = %D%/term-demo.c
 tests_e2e_term_demo_LDADD = libterm.a libtui.a $(CORE_LIBS) $(NCURSES_LIBS)
 endif
+# Real git and hg repositories, before and after every way a push can end.
+check_PROGRAMS += tests/e2e/push-driver
+tests_e2e_push_driver_SOURCES = tests/e2e/push-driver.c
+tests_e2e_push_driver_LDADD = libhook.a $(CORE_LIBS)

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * git: the try commit is three objects (file, root folder, commit) that nothing
+ * points to, made from HEAD's root folder without any index. So there is
+ * nothing to put back, whenever we die.
+ */
+#include "core/base/base.h"
+#include "core/push/route.h"
+#include "core/base/alloc.h"
+#include "core/push/address.h"
+
+#define CINNABAR_BRANCH "branches/default/tip"
+
+/* Runs git with `input` on stdin; `out` gets what it prints, without the line end when `hash`. */
+static int git(const struct push *p, const char *const *argv, struct slice input, bool hash,
+	       struct strbuf *out, struct err *err)
+{
+	struct proc child = PROC_INIT;
+	int ret;
+
+	child.argv = argv;
+	child.input = input;
+	ret = vcs_run(p->checkout, &child, err);
+	if (!ret)
+		strbuf_add(out, child.out.buf, child.out.len);
+	if (!ret && hash)
+		strbuf_rtrim(out);
+	proc_release(&child);
+	return ret;
+}
+
+static int ask(const struct push *p, const char *const *argv, struct strbuf *out, struct err *err)
+{
+	return git(p, argv, (struct slice){"", 0}, true, out, err);
+}
+
+/* ---- what is refused ---- */
+
+/* The address in each line of `urls` must not be official, nor be one of `upstream`. */
+static int check_urls(const struct push *p, const char *urls, const char *upstream, struct err *err)
+{
+	char *copy = xstrdup(urls), *at = copy, *line;
+	int ret = 0;
+
+	while (!ret && (line = strsep(&at, "\n"))) {
+		if (address_official(line))
+			ret = err_set(err,
+				      "'%s' is an official Firefox repository (%s): try commits "
+				      "must not go there, choose another --remote",
+				      push_remote(p), line);
+		char *theirs = xstrdup(upstream), *rest = theirs, *other;
+		while (!ret && (other = strsep(&rest, "\n")))
+			if (*other && address_same(line, other, p->checkout->root))
+				ret = err_set(err,
+					      "remote '%s' is where branch '%s' comes from (%s): "
+					      "choose another --remote",
+					      push_remote(p), p->checkout->branch, line);
+		free(theirs);
+	}
+	free(copy);
+	return ret;
+}
+
+/* Where the current branch's upstream lives: the addresses it is fetched from and pushed to. */
+static void upstream_urls(const struct push *p, struct strbuf *out)
+{
+	struct strbuf key = STRBUF_INIT, remote = STRBUF_INIT;
+	struct err ignored; /* no upstream is no error */
+
+	if (!p->checkout->branch)
+		return;
+	strbuf_addf(&key, "branch.%s.remote", p->checkout->branch);
+	if (!ask(p, (const char *const[]){"git", "config", "--get", key.buf, NULL}, &remote,
+		 &ignored)) {
+		ask(p, (const char *const[]){"git", "remote", "get-url", "--", remote.buf, NULL},
+		    out, &ignored);
+		strbuf_addch(out, '\n');
+		if (vcs_remote_url(p->checkout, remote.buf, out, &ignored))
+			strbuf_addstr(out, remote.buf);
+	}
+	strbuf_release(&key);
+	strbuf_release(&remote);
+}
+
+/* The branch to write on the remote. */
+static const char *target(const struct push *p, const char *url)
+{
+	if (address_is_hg(url))
+		return CINNABAR_BRANCH;
+	return p->branch ? p->branch : p->checkout->branch;
+}
+
+static int check_branch(const struct push *p, const char *branch, struct err *err)
+{
+	struct strbuf ref = STRBUF_INIT, out = STRBUF_INIT;
+	int ret;
+
+	if (!branch)
+		return err_set(err, "HEAD is detached: say --branch NAME, or check out a branch");
+	strbuf_addf(&ref, "refs/heads/%s", branch);
+	ret = ask(p, (const char *const[]){"git", "check-ref-format", ref.buf, NULL}, &out, err);
+	if (ret || *branch == '-')
+		ret = err_set(err, "'%s' is not a name git allows for a branch", branch);
+	strbuf_release(&ref);
+	strbuf_release(&out);
+	return ret;
+}
+
+/* Someone must have made the commit. git says what to configure, but not in its last line. */
+static int check_ident(const struct push *p, struct err *err)
+{
+	static const char *const idents[] = {"GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"};
+	struct strbuf out = STRBUF_INIT;
+	int ret = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(idents) && !ret; i++)
+		ret = ask(p, (const char *const[]){"git", "var", idents[i], NULL}, &out, err);
+	if (ret)
+		err_set(err, "git does not know who you are: set user.name and user.email with "
+			     "'git config --global'");
+	strbuf_release(&out);
+	return ret;
+}
+
+/* ---- the three objects ---- */
+
+struct entry {
+	struct slice line, type, name; /* MODE TYPE HASH\tNAME */
+};
+
+/* The entry at `at` of what ls-tree -z printed; false at the end. */
+static bool next_entry(const struct strbuf *tree, size_t *at, struct entry *e)
+{
+	const char *tab, *blank;
+
+	if (*at >= tree->len)
+		return false;
+	e->line = slice_from(tree->buf + *at);
+	*at += e->line.n + 1;
+	tab = memchr(e->line.p, '\t', e->line.n);
+	blank = memchr(e->line.p, ' ', e->line.n);
+	if (!tab || !blank || blank > tab)
+		return false;
+	e->name = slice_from(tab + 1);
+	e->type = (struct slice){blank + 1, strcspn(blank + 1, " ")};
+	return true;
+}
+
+/* The root folder of HEAD without try_task_config.json; refused when that is no file there. */
+static int read_root(const struct push *p, struct strbuf *rest, struct err *err)
+{
+	struct strbuf tree = STRBUF_INIT;
+	struct entry e;
+	int ret;
+
+	ret = git(p,
+		  (const char *const[]){"git", "ls-tree", "-z", "--full-tree", p->checkout->head,
+					NULL},
+		  (struct slice){"", 0}, false, &tree, err);
+	for (size_t at = 0; !ret && next_entry(&tree, &at, &e);) {
+		if (!slice_equal(e.name, slice_from(TRY_CONFIG)))
+			strbuf_add(rest, e.line.p, e.line.n + 1);
+		else if (!slice_equal(e.type, slice_from("blob")))
+			ret = err_set(err, "'" TRY_CONFIG "' is a folder in HEAD: move it away");
+	}
+	strbuf_release(&tree);
+	return ret;
+}
+
+int git_prepare(struct push *p, struct err *err)
+{
+	struct strbuf url = STRBUF_INIT, upstream = STRBUF_INIT, rest = STRBUF_INIT;
+	int ret = -1;
+
+	if (vcs_remote_url(p->checkout, push_remote(p), &url, err))
+		goto out;
+	upstream_urls(p, &upstream);
+	if (check_urls(p, url.buf, upstream.buf, err) || check_branch(p, target(p, url.buf), err) ||
+	    read_root(p, &rest, err) || check_ident(p, err))
+		goto out;
+	strbuf_reset(&rest);
+	strbuf_addf(&rest, "git push %s %s", push_remote(p), target(p, url.buf));
+	free(p->where);
+	p->where = strbuf_detach(&rest);
+	ret = 0;
+out:
+	strbuf_release(&url);
+	strbuf_release(&upstream);
+	strbuf_release(&rest);
+	return ret;
+}
+
+static int make_blob(const struct push *p, struct strbuf *hash, struct err *err)
+{
+	static const char *const argv[] = {"git",	   "hash-object", "-w",
+					   "--no-filters", "--stdin",	  NULL};
+
+	push_step(STEP_GIT_BLOB);
+	return git(p, argv, slice_from(p->plan->json), true, hash, err);
+}
+
+static int make_tree(const struct push *p, const char *blob, struct strbuf *hash, struct err *err)
+{
+	/* --missing: a partial clone need not fetch what only other folders use. */
+	static const char *const argv[] = {"git", "mktree", "-z", "--missing", NULL};
+	struct strbuf tree = STRBUF_INIT;
+	int ret = read_root(p, &tree, err);
+
+	if (!ret) {
+		strbuf_addf(&tree, "100644 blob %s\t" TRY_CONFIG, blob);
+		strbuf_addch(&tree, '\0');
+		push_step(STEP_GIT_TREE);
+		ret = git(p, argv, strbuf_slice(&tree), true, hash, err);
+	}
+	strbuf_release(&tree);
+	return ret;
+}
+
+static int make_commit(struct push *p, struct err *err)
+{
+	struct strbuf message = STRBUF_INIT, blob = STRBUF_INIT, tree = STRBUF_INIT,
+		      commit = STRBUF_INIT;
+	int ret = -1;
+
+	if (make_blob(p, &blob, err) || make_tree(p, blob.buf, &tree, err))
+		goto out;
+	push_step(STEP_GIT_COMMIT);
+	strbuf_addf(&message, "%s\n", p->plan->message); /* as git ends every message */
+	if (git(p,
+		(const char *const[]){"git", "-c", "i18n.commitEncoding=UTF-8", "commit-tree",
+				      "--no-gpg-sign", "-p", p->checkout->head, "-F", "-", tree.buf,
+				      NULL},
+		strbuf_slice(&message), true, &commit, err))
+		goto out;
+	free(p->revision);
+	p->revision = strbuf_detach(&commit);
+	ret = 0;
+out:
+	strbuf_release(&message);
+	strbuf_release(&blob);
+	strbuf_release(&tree);
+	strbuf_release(&commit);
+	return ret;
+}
+
+int git_send(struct push *p, struct err *err)
+{
+	struct strbuf url = STRBUF_INIT, refspec = STRBUF_INIT;
+	int ret = -1;
+
+	if (vcs_remote_url(p->checkout, push_remote(p), &url, err) || make_commit(p, err))
+		goto out;
+	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, url.buf));
+	push_step(STEP_GIT_PUSH);
+	/* Settings for the user's own pushes do not apply; his hooks do. */
+	ret = push_run_sender(p,
+			      (const char *const[]){"git", "-c", "cinnabar.data=never", "-c",
+						    "push.pushOption=", "push", "--no-follow-tags",
+						    "--no-recurse-submodules", "--no-signed",
+						    push_remote(p), refspec.buf, NULL},
+			      err);
+	push_step(STEP_GIT_PUSHED);
+out:
+	strbuf_release(&url);
+	strbuf_release(&refspec);
+	return ret;
+}

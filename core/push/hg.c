@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * hg: the try changeset must be in the repository to be pushed. `hg import
+ * --bypass` makes it without touching the work tree, `hg strip` removes it, and
+ * ancestors that a publishing remote made public become draft again. What is
+ * needed for that is in the journal before the changeset is made.
+ */
+#include "core/base/base.h"
+#include "core/push/route.h"
+#include "core/base/alloc.h"
+#include "core/base/file.h"
+#include "core/push/address.h"
+#include "core/push/hgpatch.h"
+#include "core/push/journal.h"
+
+#include <time.h>
+
+/* Where we stand, from one call of hg; each a line of its output. */
+enum { AT_NODE, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_NR };
+
+#define AT_TEMPLATE                                               \
+	"{node}\\n"                                               \
+	"{revset('p2()') % '{node}'}\\n"                          \
+	"{revset('first(secret() and ::.)') % '{node|short}'}\\n" \
+	"{revset('roots(draft() and ::.)') % '{node} '}\\n"       \
+	"{join(files('path:" TRY_CONFIG "'), '/')}\\n"
+
+struct position {
+	char *text;
+	char *line[AT_NR];
+};
+
+static int hg(const struct checkout *c, const char *const *argv, struct slice input,
+	      struct strbuf *out, struct err *err)
+{
+	struct proc child = PROC_INIT;
+	int ret;
+
+	child.argv = argv;
+	child.input = input;
+	child.detach = true; /* Ctrl-C must not stop it half way */
+	ret = vcs_run(c, &child, err);
+	if (!ret && out)
+		strbuf_add(out, child.out.buf, child.out.len);
+	proc_release(&child);
+	return ret;
+}
+
+static int ask(const struct checkout *c, const char *const *argv, struct strbuf *out,
+	       struct err *err)
+{
+	return hg(c, argv, (struct slice){"", 0}, out, err);
+}
+
+/* ---- where we stand ---- */
+
+static int read_position(struct position *at, const struct checkout *c, struct err *err)
+{
+	struct strbuf out = STRBUF_INIT;
+	char *rest;
+	int ret;
+
+	memset(at, 0, sizeof(*at));
+	ret = ask(c, (const char *const[]){"hg", "log", "-r", ".", "-T", AT_TEMPLATE, NULL}, &out,
+		  err);
+	rest = at->text = strbuf_detach(&out);
+	for (size_t i = 0; i < AT_NR && !ret; i++) {
+		at->line[i] = strsep(&rest, "\n");
+		if (!rest)
+			ret = err_set(err, "'hg log' printed something unexpected");
+	}
+	return ret;
+}
+
+static int check_position(const struct position *at, const struct checkout *c, struct err *err)
+{
+	if (strcmp(at->line[AT_NODE], c->head) != 0)
+		return err_set(err,
+			       "the work tree moved to another changeset meanwhile: try again");
+	if (*at->line[AT_MERGE])
+		return err_set(err, "a merge is in progress: commit it first");
+	if (*at->line[AT_SECRET])
+		return err_set(err,
+			       "changeset %s is secret, so hg would not push it: make it draft "
+			       "with 'hg phase --draft %s'",
+			       at->line[AT_SECRET], at->line[AT_SECRET]);
+	if (*at->line[AT_FILES] && strcmp(at->line[AT_FILES], TRY_CONFIG) != 0)
+		return err_set(err, "'" TRY_CONFIG "' is a folder here: move it away");
+	return 0;
+}
+
+int hg_prepare(struct push *p, struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct position at = {0};
+	int ret = -1;
+
+	if (vcs_remote_url(p->checkout, push_remote(p), &text, err))
+		goto out;
+	if (address_official(text.buf)) {
+		err_set(err,
+			"'%s' is an official Firefox repository (%s): try commits must not go "
+			"there, choose another --remote",
+			push_remote(p), text.buf);
+		goto out;
+	}
+	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err))
+		goto out;
+	strbuf_reset(&text);
+	strbuf_addf(&text, "hg push %s", push_remote(p));
+	free(p->where);
+	p->where = strbuf_detach(&text);
+	ret = 0;
+out:
+	free(at.text);
+	strbuf_release(&text);
+	return ret;
+}
+
+/* ---- putting back ---- */
+
+/*
+ * The changeset the journal is about: it has the journal's date and no file but
+ * try_task_config.json. hg appends, so it is a child of the parent or (when the
+ * user updated in the last moment) among the last ones. `kept` tells that
+ * something stands on it by now.
+ */
+static int find_try(const struct checkout *c, const struct journal *j, struct strbuf *node,
+		    bool *kept, struct err *err)
+{
+	static const char template[] =
+		"{ifeq(join(files, '/'), '" TRY_CONFIG "', "
+		"'{node} {count(revset(\"(descendants(%d) - %d) or (parents() and %d)\", "
+		"rev, rev, rev))} {date|hgdate}\\n')}";
+	struct strbuf where = STRBUF_INIT, out = STRBUF_INIT;
+	char *rest, *line;
+	int ret;
+
+	strbuf_addf(&where, "children(present(%s)) or last(all(), 100)", j->value[JOURNAL_PARENT]);
+	ret = ask(c,
+		  (const char *const[]){"hg", "--hidden", "log", "-r", where.buf, "-T", template,
+					NULL},
+		  &out, err);
+	for (rest = out.buf; !ret && out.len && (line = strsep(&rest, "\n"));) {
+		char *count = strchr(line, ' '), *date = count ? strchr(count + 1, ' ') : NULL;
+		if (!date || strcmp(date + 1, j->value[JOURNAL_DATE]) != 0)
+			continue;
+		strbuf_reset(node);
+		strbuf_add(node, line, (size_t)(count - line));
+		*kept = strncmp(count, " 0 ", 3) != 0;
+	}
+	strbuf_release(&where);
+	strbuf_release(&out);
+	return ret;
+}
+
+static int strip_try(const struct checkout *c, const struct journal *j, struct strbuf *said,
+		     struct err *err)
+{
+	struct strbuf node = STRBUF_INIT;
+	bool kept = false;
+	int ret;
+
+	push_step(STEP_BACK_FIND);
+	ret = find_try(c, j, &node, &kept, err);
+	if (!ret && node.len && kept) {
+		strbuf_addf(said, "try changeset %.12s stays, other work stands on it\n", node.buf);
+	} else if (!ret && node.len) {
+		push_step(STEP_BACK_STRIP);
+		ret = ask(c,
+			  (const char *const[]){"hg", "--hidden", "--config", "extensions.strip=",
+						"strip", "--no-backup", "-r", node.buf, NULL},
+			  NULL, err);
+		push_step(STEP_BACK_STRIPPED);
+		if (!ret)
+			strbuf_addf(said, "removed try changeset %.12s\n", node.buf);
+	}
+	strbuf_release(&node);
+	return ret;
+}
+
+static int restore_drafts(const struct checkout *c, const struct journal *j, struct strbuf *said,
+			  struct err *err)
+{
+	struct strbuf revs = STRBUF_INIT, out = STRBUF_INIT;
+	char *copy = xstrdup(j->value[JOURNAL_DRAFT]), *rest = copy, *node;
+	int ret = 0;
+
+	while ((node = strsep(&rest, " ")))
+		if (*node)
+			strbuf_addf(&revs, "%spresent(%s)", revs.len ? " or " : "public() and (",
+				    node);
+	if (!revs.len)
+		goto out;
+	strbuf_addstr(&revs, ")");
+	ret = ask(c,
+		  (const char *const[]){"hg", "--hidden", "log", "-r", revs.buf, "-T",
+					"{node|short}\n", NULL},
+		  &out, err);
+	if (ret || !out.len)
+		goto out;
+	push_step(STEP_BACK_PHASE);
+	ret = ask(c,
+		  (const char *const[]){"hg", "--hidden", "phase", "--draft", "--force", "-r",
+					revs.buf, NULL},
+		  NULL, err);
+	push_step(STEP_BACK_PHASED);
+	if (!ret)
+		strbuf_addf(said, "made changesets from %.12s on draft again\n", out.buf);
+out:
+	free(copy);
+	strbuf_release(&revs);
+	strbuf_release(&out);
+	return ret;
+}
+
+/* Undoes what the journal says, then forgets it. `crashed`: hg may have been killed as well. */
+static int put_back(const struct checkout *c, struct journal *j, bool crashed, struct strbuf *said,
+		    struct err *err)
+{
+	struct err ignored; /* hg recover fails when there is nothing to recover */
+
+	journal_share_lock(j, true);
+	if (j->value[JOURNAL_PARENT] && j->value[JOURNAL_DATE] && j->value[JOURNAL_DRAFT]) {
+		if (crashed)
+			(void)ask(c, (const char *const[]){"hg", "recover", "--no-verify", NULL},
+				  NULL, &ignored);
+		if (strip_try(c, j, said, err) || restore_drafts(c, j, said, err))
+			return -1;
+	}
+	push_step(STEP_BACK_FORGET);
+	if (journal_forget(j, err))
+		return -1;
+	push_step(STEP_BACK_DONE);
+	return 0;
+}
+
+int hg_recover(const struct checkout *c, struct strbuf *said, struct err *err)
+{
+	struct journal j;
+	int ret = 0;
+
+	if (journal_init(&j, c->root, err))
+		return -1;
+	if (journal_pending(&j))
+		ret = journal_lock(&j, err) || journal_read(&j, err) ||
+				      put_back(c, &j, true, said, err)
+			      ? -1
+			      : 0;
+	journal_release(&j);
+	return ret;
+}
+
+/* ---- sending ---- */
+
+/* "SECONDS OFFSET" as hg writes dates: seconds since 1970, seconds west of Greenwich. */
+static void set_date(struct journal *j)
+{
+	char text[64];
+	time_t now = time(NULL);
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	snprintf(text, sizeof(text), "%lld %ld", (long long)now, -tm.tm_gmtoff);
+	journal_set(j, JOURNAL_DATE, text);
+}
+
+/* Writes message file and journal, or neither. A changeset like ours must not be there yet. */
+static int begin(const struct push *p, struct journal *j, const struct position *at,
+		 struct err *err)
+{
+	struct strbuf node = STRBUF_INIT;
+	const char *message = p->plan->message;
+	struct err ignored; /* the first error counts */
+	bool kept;
+	int ret = -1;
+
+	journal_set(j, JOURNAL_CHECKOUT, p->checkout->root);
+	journal_set(j, JOURNAL_PARENT, p->checkout->head);
+	journal_set(j, JOURNAL_DRAFT, at->line[AT_DRAFT]);
+	set_date(j);
+	if (find_try(p->checkout, j, &node, &kept, err))
+		goto out;
+	if (node.len) {
+		err_set(err, "changeset %.12s of this second looks like a try commit: try again",
+			node.buf);
+		goto out;
+	}
+	if (file_write_atomic(j->message, message, strlen(message), 0600, err))
+		goto out;
+	push_step(STEP_HG_MESSAGE);
+	if (journal_write(j, err))
+		goto out;
+	push_step(STEP_HG_JOURNAL);
+	ret = 0;
+out:
+	if (ret)
+		(void)!journal_forget(j, &ignored);
+	strbuf_release(&node);
+	return ret;
+}
+
+static int import(struct push *p, const struct journal *j, bool tracked, struct err *err)
+{
+	struct strbuf patch = STRBUF_INIT, node = STRBUF_INIT;
+	bool kept;
+	int ret;
+
+	hgpatch_write(&patch, TRY_CONFIG, slice_from(p->plan->json), tracked);
+	push_step(STEP_HG_IMPORT);
+	ret = hg(p->checkout,
+		 (const char *const[]){"hg", "--config", "phases.new-commit=draft", "--config",
+				       "patch.eol=strict", "--noninteractive", "import", "--bypass",
+				       "--date", j->value[JOURNAL_DATE], "--logfile", j->message,
+				       "-", NULL},
+		 strbuf_slice(&patch), NULL, err);
+	push_step(STEP_HG_IMPORTED);
+	if (!ret)
+		ret = find_try(p->checkout, j, &node, &kept, err);
+	if (!ret && !node.len)
+		ret = err_set(err, "'hg import' made no changeset");
+	free(p->revision);
+	p->revision = ret ? NULL : strbuf_detach(&node);
+	strbuf_release(&node);
+	strbuf_release(&patch);
+	return ret;
+}
+
+static int send(struct push *p, const struct journal *j, struct err *err)
+{
+	int ret;
+
+	if (p->tick && p->tick(p->ctx))
+		return err_set(err, "cancelled");
+	journal_share_lock(j, false);
+	push_step(STEP_HG_PUSH);
+	ret = push_run_sender(p,
+			      (const char *const[]){"hg", "push", "--force", "--rev", p->revision,
+						    "--", push_remote(p), NULL},
+			      err);
+	push_step(STEP_HG_PUSHED);
+	return ret;
+}
+
+int hg_send(struct push *p, struct err *err)
+{
+	struct strbuf said = STRBUF_INIT;
+	struct position at = {0};
+	struct journal j;
+	struct err back;
+	int ret = -1;
+
+	if (journal_init(&j, p->checkout->root, err) || journal_lock(&j, err))
+		goto out;
+	push_step(STEP_HG_LOCKED);
+	if (journal_pending(&j) &&
+	    (journal_read(&j, err) || put_back(p->checkout, &j, true, &said, err)))
+		goto out;
+	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err))
+		goto out;
+	if (begin(p, &j, &at, err))
+		goto out;
+	ret = import(p, &j, *at.line[AT_FILES] != '\0', err);
+	if (!ret)
+		ret = send(p, &j, err);
+	if (put_back(p->checkout, &j, ret != 0, &said, &back)) {
+		struct err first = *err;
+		ret = err_set(err, "%s%sputting back failed: %s (try 'mtry-tui recover')",
+			      ret ? first.text : "pushed", ret ? "; " : ", but ", back.text);
+	}
+	if (said.len && p->line)
+		p->line(p->ctx, said.buf, said.len);
+out:
+	free(at.text);
+	journal_release(&j);
+	strbuf_release(&said);
+	return ret;
+}
