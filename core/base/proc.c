@@ -14,8 +14,9 @@ extern char **environ;
 
 enum { IN, OUT, ERR, EXEC, PIPES }; /* EXEC tells us why exec failed */
 
-#define KEEP_STDERR   ((size_t)64 * 1024)
-#define KILL_AFTER_MS 3000
+#define KEEP_STDERR    ((size_t)64 * 1024)
+#define KILL_AFTER_MS  3000
+#define LEAVE_AFTER_MS 1000 /* after SIGKILL */
 
 struct run {
 	struct proc *p;
@@ -25,6 +26,7 @@ struct run {
 	pid_t pid;
 	long long kill_at; /* 0: not cancelled */
 	bool killed, too_much;
+	bool by_signal; /* the child did not exit by itself */
 };
 
 static long long now_ms(void)
@@ -165,6 +167,9 @@ static void cancel(struct run *r)
 	} else if (!r->killed && now_ms() >= r->kill_at) {
 		r->killed = true;
 		kill(r->p->detach ? -r->pid : r->pid, SIGKILL);
+	} else if (r->killed && now_ms() >= r->kill_at + LEAVE_AFTER_MS) {
+		close_fd(&r->fd[OUT]); /* held open by a child of the child: do not wait for it */
+		close_fd(&r->fd[ERR]);
 	}
 }
 
@@ -199,7 +204,8 @@ static int wait_child(struct run *r)
 	while (waitpid(r->pid, &status, 0) < 0)
 		if (errno != EINTR)
 			return 255;
-	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+	r->by_signal = WIFSIGNALED(status);
+	return r->by_signal ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 struct slice proc_last_line(const struct proc *p)
@@ -223,7 +229,7 @@ static int verdict(struct run *r)
 		return err_set(r->err, "'%s' wrote more than %zu bytes", p->argv[0], p->limit);
 	if (p->cancelled)
 		return err_set(r->err, "'%s' was cancelled", p->argv[0]);
-	if (p->status > 128)
+	if (r->by_signal)
 		return err_set(r->err, "'%s' was killed by signal %d", p->argv[0], p->status - 128);
 	if (p->status && said.n)
 		return err_set(r->err, "'%s' failed: %.*s", p->argv[0], SLICE_ARG(said));

@@ -16,14 +16,20 @@
 #include <time.h>
 
 /* Where we stand, from one call of hg; each a line of its output. */
-enum { AT_NODE, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_NR };
+enum { AT_NODE, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_RECENT, AT_NR };
+
+/* Changesets as ours will be: on this parent or (when the user updates in the last moment) among
+ * the last ones, for hg appends; with no file but try_task_config.json. */
+#define CANDIDATES	"children(present(%s)) or last(all(), 100)"
+#define LIKE_OURS(text) "ifeq(join(files, '/'), '" TRY_CONFIG "', \"" text "\")"
 
 #define AT_TEMPLATE                                               \
 	"{node}\\n"                                               \
 	"{revset('p2()') % '{node}'}\\n"                          \
 	"{revset('first(secret() and ::.)') % '{node|short}'}\\n" \
 	"{revset('roots(draft() and ::.)') % '{node} '}\\n"       \
-	"{join(files('path:" TRY_CONFIG "'), '/')}\\n"
+	"{join(files('path:" TRY_CONFIG "'), '/')}\\n"            \
+	"{revset('children(.) or last(all(), 100)') % '{" LIKE_OURS("{date|hgdate};") "}'}\\n"
 
 struct position {
 	char *text;
@@ -119,86 +125,95 @@ out:
 
 /* ---- putting back ---- */
 
-/*
- * The changeset the journal is about: it has the journal's date and no file but
- * try_task_config.json. hg appends, so it is a child of the parent or (when the
- * user updated in the last moment) among the last ones. `kept` tells that
- * something stands on it by now.
- */
-static int find_try(const struct checkout *c, const struct journal *j, struct strbuf *node,
-		    bool *kept, struct err *err)
+struct leftover {
+	char node[65]; /* the try changeset; "" when there is none */
+	bool kept;     /* other work stands on it by now */
+	bool public;   /* ancestors that were draft are public */
+};
+
+/* A line of list_leftovers(): NODE PHASE, and for a changeset like ours: " COUNT SECONDS OFFSET". */
+static void read_leftover(const struct journal *j, const char *line, struct leftover *found)
 {
-	static const char template[] =
-		"{ifeq(join(files, '/'), '" TRY_CONFIG "', "
-		"'{node} {count(revset(\"(descendants(%d) - %d) or (parents() and %d)\", "
-		"rev, rev, rev))} {date|hgdate}\\n')}";
-	struct strbuf where = STRBUF_INIT, out = STRBUF_INIT;
+	size_t hex = strcspn(line, " ");
+	const char *phase = line + hex, *count, *date;
+	char node[sizeof(found->node)];
+
+	if (hex >= sizeof(node))
+		return;
+	snprintf(node, sizeof(node), "%.*s", (int)hex, line);
+	if (!strncmp(phase, " public", strlen(" public")) && strstr(j->value[JOURNAL_DRAFT], node))
+		found->public = true;
+	count = *phase ? strchr(phase + 1, ' ') : NULL;
+	date = count ? strchr(count + 1, ' ') : NULL;
+	if (!date || strcmp(date + 1, j->value[JOURNAL_DATE]) != 0)
+		return;
+	snprintf(found->node, sizeof(found->node), "%s", node);
+	found->kept = strncmp(count, " 0 ", 3) != 0;
+}
+
+/* "present(A) or present(B)" for the roots of what was draft. */
+static void drafts_revset(const struct journal *j, struct strbuf *out)
+{
+	char *copy = xstrdup(j->value[JOURNAL_DRAFT]), *rest = copy, *node;
+	const char *between = "";
+
+	while ((node = strsep(&rest, " ")))
+		if (*node) {
+			strbuf_addf(out, "%spresent(%s)", between, node);
+			between = " or ";
+		}
+	free(copy);
+}
+
+/* Looks for the changeset with the journal's date, and whether phases changed. */
+static int find_leftover(const struct checkout *c, const struct journal *j, struct leftover *found,
+			 struct err *err)
+{
+	static const char template[] = "{node} {phase}{" LIKE_OURS(
+		" {count(revset('(descendants(%d) - %d) or (parents() and %d)', "
+		"rev, rev, rev))} {date|hgdate}") "}\\n";
+	struct strbuf revs = STRBUF_INIT, out = STRBUF_INIT;
 	char *rest, *line;
 	int ret;
 
-	strbuf_addf(&where, "children(present(%s)) or last(all(), 100)", j->value[JOURNAL_PARENT]);
+	memset(found, 0, sizeof(*found));
+	strbuf_addf(&revs, CANDIDATES, j->value[JOURNAL_PARENT]);
+	if (*j->value[JOURNAL_DRAFT])
+		strbuf_addstr(&revs, " or ");
+	drafts_revset(j, &revs);
 	ret = ask(c,
-		  (const char *const[]){"hg", "--hidden", "log", "-r", where.buf, "-T", template,
+		  (const char *const[]){"hg", "--hidden", "log", "-r", revs.buf, "-T", template,
 					NULL},
 		  &out, err);
-	for (rest = out.buf; !ret && out.len && (line = strsep(&rest, "\n"));) {
-		char *count = strchr(line, ' '), *date = count ? strchr(count + 1, ' ') : NULL;
-		if (!date || strcmp(date + 1, j->value[JOURNAL_DATE]) != 0)
-			continue;
-		strbuf_reset(node);
-		strbuf_add(node, line, (size_t)(count - line));
-		*kept = strncmp(count, " 0 ", 3) != 0;
-	}
-	strbuf_release(&where);
+	for (rest = out.buf; !ret && out.len && (line = strsep(&rest, "\n"));)
+		read_leftover(j, line, found);
+	strbuf_release(&revs);
 	strbuf_release(&out);
 	return ret;
 }
 
-static int strip_try(const struct checkout *c, const struct journal *j, struct strbuf *said,
-		     struct err *err)
+static int strip(const struct checkout *c, const char *node, struct strbuf *said, struct err *err)
 {
-	struct strbuf node = STRBUF_INIT;
-	bool kept = false;
 	int ret;
 
-	push_step(STEP_BACK_FIND);
-	ret = find_try(c, j, &node, &kept, err);
-	if (!ret && node.len && kept) {
-		strbuf_addf(said, "try changeset %.12s stays, other work stands on it\n", node.buf);
-	} else if (!ret && node.len) {
-		push_step(STEP_BACK_STRIP);
-		ret = ask(c,
-			  (const char *const[]){"hg", "--hidden", "--config", "extensions.strip=",
-						"strip", "--no-backup", "-r", node.buf, NULL},
-			  NULL, err);
-		push_step(STEP_BACK_STRIPPED);
-		if (!ret)
-			strbuf_addf(said, "removed try changeset %.12s\n", node.buf);
-	}
-	strbuf_release(&node);
+	push_step(STEP_BACK_STRIP);
+	ret = ask(c,
+		  (const char *const[]){"hg", "--hidden", "--config", "extensions.strip=", "strip",
+					"--no-backup", "-r", node, NULL},
+		  NULL, err);
+	push_step(STEP_BACK_STRIPPED);
+	if (!ret)
+		strbuf_addf(said, "removed try changeset %.12s\n", node);
 	return ret;
 }
 
 static int restore_drafts(const struct checkout *c, const struct journal *j, struct strbuf *said,
 			  struct err *err)
 {
-	struct strbuf revs = STRBUF_INIT, out = STRBUF_INIT;
-	char *copy = xstrdup(j->value[JOURNAL_DRAFT]), *rest = copy, *node;
-	int ret = 0;
+	struct strbuf revs = STRBUF_INIT;
+	int ret;
 
-	while ((node = strsep(&rest, " ")))
-		if (*node)
-			strbuf_addf(&revs, "%spresent(%s)", revs.len ? " or " : "public() and (",
-				    node);
-	if (!revs.len)
-		goto out;
-	strbuf_addstr(&revs, ")");
-	ret = ask(c,
-		  (const char *const[]){"hg", "--hidden", "log", "-r", revs.buf, "-T",
-					"{node|short}\n", NULL},
-		  &out, err);
-	if (ret || !out.len)
-		goto out;
+	drafts_revset(j, &revs);
 	push_step(STEP_BACK_PHASE);
 	ret = ask(c,
 		  (const char *const[]){"hg", "--hidden", "phase", "--draft", "--force", "-r",
@@ -206,12 +221,26 @@ static int restore_drafts(const struct checkout *c, const struct journal *j, str
 		  NULL, err);
 	push_step(STEP_BACK_PHASED);
 	if (!ret)
-		strbuf_addf(said, "made changesets from %.12s on draft again\n", out.buf);
-out:
-	free(copy);
+		strbuf_addf(said, "made changesets from %.12s on draft again\n",
+			    j->value[JOURNAL_DRAFT]);
 	strbuf_release(&revs);
-	strbuf_release(&out);
 	return ret;
+}
+
+static int undo(const struct checkout *c, const struct journal *j, struct strbuf *said,
+		struct err *err)
+{
+	struct leftover found;
+
+	push_step(STEP_BACK_FIND);
+	if (find_leftover(c, j, &found, err))
+		return -1;
+	if (*found.node && found.kept)
+		strbuf_addf(said, "try changeset %.12s stays: other work stands on it\n",
+			    found.node);
+	else if (*found.node && strip(c, found.node, said, err))
+		return -1;
+	return found.public ? restore_drafts(c, j, said, err) : 0;
 }
 
 /* Undoes what the journal says, then forgets it. `crashed`: hg may have been killed as well. */
@@ -225,7 +254,7 @@ static int put_back(const struct checkout *c, struct journal *j, bool crashed, s
 		if (crashed)
 			(void)ask(c, (const char *const[]){"hg", "recover", "--no-verify", NULL},
 				  NULL, &ignored);
-		if (strip_try(c, j, said, err) || restore_drafts(c, j, said, err))
+		if (undo(c, j, said, err))
 			return -1;
 	}
 	push_step(STEP_BACK_FORGET);
@@ -265,45 +294,36 @@ static void set_date(struct journal *j)
 	journal_set(j, JOURNAL_DATE, text);
 }
 
-/* Writes message file and journal, or neither. A changeset like ours must not be there yet. */
+/* Writes message file and journal, or neither. */
 static int begin(const struct push *p, struct journal *j, const struct position *at,
 		 struct err *err)
 {
-	struct strbuf node = STRBUF_INIT;
 	const char *message = p->plan->message;
 	struct err ignored; /* the first error counts */
-	bool kept;
-	int ret = -1;
 
 	journal_set(j, JOURNAL_CHECKOUT, p->checkout->root);
 	journal_set(j, JOURNAL_PARENT, p->checkout->head);
 	journal_set(j, JOURNAL_DRAFT, at->line[AT_DRAFT]);
 	set_date(j);
-	if (find_try(p->checkout, j, &node, &kept, err))
-		goto out;
-	if (node.len) {
-		err_set(err, "changeset %.12s of this second looks like a try commit: try again",
-			node.buf);
-		goto out;
-	}
+	/* What looks like ours before it is made could be stripped in its place. */
+	if (strstr(at->line[AT_RECENT], j->value[JOURNAL_DATE]))
+		return err_set(err, "a changeset of this very second looks like a try commit: "
+				    "try again");
 	if (file_write_atomic(j->message, message, strlen(message), 0600, err))
-		goto out;
+		return -1;
 	push_step(STEP_HG_MESSAGE);
-	if (journal_write(j, err))
-		goto out;
-	push_step(STEP_HG_JOURNAL);
-	ret = 0;
-out:
-	if (ret)
+	if (journal_write(j, err)) {
 		(void)!journal_forget(j, &ignored);
-	strbuf_release(&node);
-	return ret;
+		return -1;
+	}
+	push_step(STEP_HG_JOURNAL);
+	return 0;
 }
 
 static int import(struct push *p, const struct journal *j, bool tracked, struct err *err)
 {
-	struct strbuf patch = STRBUF_INIT, node = STRBUF_INIT;
-	bool kept;
+	struct strbuf patch = STRBUF_INIT;
+	struct leftover made = {0};
 	int ret;
 
 	hgpatch_write(&patch, TRY_CONFIG, slice_from(p->plan->json), tracked);
@@ -315,15 +335,14 @@ static int import(struct push *p, const struct journal *j, bool tracked, struct 
 				       "-", NULL},
 		 strbuf_slice(&patch), NULL, err);
 	push_step(STEP_HG_IMPORTED);
-	if (!ret)
-		ret = find_try(p->checkout, j, &node, &kept, err);
-	if (!ret && !node.len)
-		ret = err_set(err, "'hg import' made no changeset");
-	free(p->revision);
-	p->revision = ret ? NULL : strbuf_detach(&node);
-	strbuf_release(&node);
 	strbuf_release(&patch);
-	return ret;
+	if (ret || find_leftover(p->checkout, j, &made, err))
+		return -1;
+	if (!*made.node)
+		return err_set(err, "'hg import' made no changeset");
+	free(p->revision);
+	p->revision = xstrdup(made.node);
+	return 0;
 }
 
 static int send(struct push *p, const struct journal *j, struct err *err)

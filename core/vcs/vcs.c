@@ -235,7 +235,7 @@ int vcs_read_head(struct checkout *c, struct err *err)
 	return ret;
 }
 
-/* ---- state and remotes ---- */
+/* ---- state ---- */
 
 int vcs_dirty_files(const struct checkout *c, struct strbuf *out, struct err *err)
 {
@@ -259,62 +259,4 @@ int vcs_dirty_files(const struct checkout *c, struct strbuf *out, struct err *er
 	}
 	proc_release(&p);
 	return ret;
-}
-
-static int git_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
-			  struct err *err)
-{
-	struct proc p = PROC_INIT;
-	struct strbuf url = STRBUF_INIT;
-	int ret;
-
-	p.argv = (const char *const[]){"git",	"remote", "get-url", "--push",
-				       "--all", "--",	  remote,    NULL};
-	ret = vcs_run(c, &p, err);
-	if (ret && p.status > 0 && p.status < 127 && strpbrk(remote, ":/")) {
-		/* A remote made up for this one command, so that insteadOf and pushInsteadOf apply. */
-		strbuf_addf(&url, "remote.mtry-tui-given.url=%s", remote);
-		p.argv = (const char *const[]){
-			"git",	  "-c",	   url.buf, "remote",	      "get-url",
-			"--push", "--all", "--",    "mtry-tui-given", NULL};
-		ret = vcs_run(c, &p, err);
-	} else if (ret && p.status > 0 && p.status < 127) {
-		err_set(err, "no remote '%s' here: add one with 'git remote add %s URL'", remote,
-			remote);
-	}
-	strbuf_add(out, p.out.buf, ret ? 0 : p.out.len);
-	strbuf_rtrim(out);
-	strbuf_release(&url);
-	proc_release(&p);
-	return ret;
-}
-
-static int hg_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
-			 struct err *err)
-{
-	struct proc p = PROC_INIT;
-	int ret;
-
-	p.argv = (const char *const[]){"hg", "paths", "-T", "{if(pushurl, pushurl, url)}\n",
-				       "--", remote,  NULL};
-	ret = vcs_run(c, &p, err);
-	if (!ret)
-		strbuf_add(out, p.out.buf, p.out.len);
-	else if (p.status == 1 && strpbrk(remote, ":/"))
-		ret = (strbuf_addstr(out, remote), 0);
-	else if (p.status == 1)
-		err_set(err, "no path '%s' here: add '%s = URL' to [paths] in .hg/hgrc", remote,
-			remote);
-	strbuf_rtrim(out);
-	proc_release(&p);
-	return ret;
-}
-
-int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
-		   struct err *err)
-{
-	if (!*remote || *remote == '-')
-		return err_set(err, "'%s' is not the name of a remote", remote);
-	return c->kind == VCS_GIT ? git_remote_url(c, remote, out, err)
-				  : hg_remote_url(c, remote, out, err);
 }

@@ -2,7 +2,7 @@
 /*
  * core/vcs and core/push on a command line, for the scripts beside it:
  *
- *   push-driver [OPTION VALUE]... find|dirty|url|prepare|push|recover
+ *   push-driver find|dirty|url|prepare|push|recover|steps [OPTION VALUE]...
  *
  * Prints what it found, the revision it pushed, or what it put back; what git
  * and hg say goes to stderr. Exit: 0 done, 2 refused, 3 failed. The test hooks
@@ -93,7 +93,7 @@ static int parse(struct driver *d, int argc, char **argv)
 {
 	int i;
 
-	for (i = 1; i + 2 < argc; i += 2) {
+	for (i = 2; i + 1 < argc; i += 2) {
 		if (!strcmp(argv[i], "--vcs")) {
 			for (size_t k = 0; k < ARRAY_LEN(kinds); k++)
 				if (!strcmp(argv[i + 1], kinds[k].name))
@@ -102,7 +102,7 @@ static int parse(struct driver *d, int argc, char **argv)
 			return -1;
 		}
 	}
-	return i + 1 == argc ? 0 : -1;
+	return i == argc ? 0 : -1;
 }
 
 static int do_push(struct driver *d, bool really, struct err *err)
@@ -132,6 +132,8 @@ static int do_show(struct driver *d, const char *what, struct err *err)
 		ret = vcs_remote_url(&d->checkout, d->push.remote, &out, err);
 	else if (!strcmp(what, "recover"))
 		ret = push_recover(&d->checkout, &out, err);
+	else if (strcmp(what, "find") != 0)
+		ret = err_set(err, "'%s' is no command", what);
 	else if (!(ret = vcs_read_head(&d->checkout, err)))
 		strbuf_addf(&out, "%s %s %s\n", d->checkout.root, d->checkout.head,
 			    d->checkout.branch ? d->checkout.branch : "(detached)");
@@ -150,7 +152,7 @@ static int list_steps(void)
 int main(int argc, char **argv)
 {
 	struct driver d = {.labels = 3, .title = "Fuzzy query='m\xc3\xb6\xc3\xb6"};
-	const char *what = argc > 1 ? argv[argc - 1] : "";
+	const char *what = argc > 1 ? argv[1] : "";
 	struct err err;
 	int ret;
 

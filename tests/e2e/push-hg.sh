@@ -1,0 +1,76 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# hg: every outcome of a push leaves the repository as it was: work tree, dirstate, bookmarks,
+# phases, changesets.
+set -eu
+: "${srcdir:=.}" "${builddir:=.}"
+# shellcheck source=tests/e2e/push-lib.sh
+. "$srcdir/tests/e2e/push-lib.sh"
+command -v hg >/dev/null || exit 77
+
+# What arrived at the remote: its tip is one changeset on top of our parent, with the labels.
+arrived() {
+	hg -R ../hgtry log -r tip -T '{node}\n{p1node}\n{files}\n{branch}\n{desc}\n' >../tip
+	printed "$(sed -n 1p ../tip)"
+	[ "$(sed -n 2p ../tip)" = "$(hg log -r . -T '{node}')" ] || fail "not on top of our parent"
+	[ "$(sed -n 3p ../tip)" = try_task_config.json ] || fail "other files changed"
+	[ "$(sed -n 4p ../tip)" = "$(hg branch)" ] || fail "another branch"
+	grep -qx "Fuzzy query='möö" ../tip || fail "title"
+	hg -R ../hgtry cat -r tip ../hgtry/try_task_config.json >../json
+	grep -q '"version": 2' ../json || fail "JSON"
+}
+
+begin 'a push to a publishing remote leaves draft what was draft, and changes what they are'
+make_hg
+printf 'old\r\nno line end' >try_task_config.json
+chmod +x try_task_config.json
+hg commit -qA -m config try_task_config.json
+echo dirty >>a
+touch -d 2020-01-01 try_task_config.json a
+hg status >/dev/null
+before hg
+run 0 push --committed-only 1
+unchanged hg
+arrived
+said 'made changesets from'
+[ "$(hg -R ../hgtry log -r 'public()' -T x)" = xxxxx ] || fail "the remote does not publish"
+hg -R ../hgtry manifest -r tip -v >../manifest
+grep -qx '644   try_task_config.json' ../manifest || fail "mode of the replaced file"
+[ "$(hg -R ../hgtry cat -r tip ../hgtry/a | wc -l)" = 2 ] || fail "the change was sent"
+
+begin 'what is refused'
+run 2 push
+said "1 file with uncommitted changes ('a')"
+run 2 push --committed-only 1 --remote nowhere
+said "no path 'nowhere'"
+run 2 push --committed-only 1 --remote https://hg.mozilla.org/mozilla-central/
+said 'official Firefox repository'
+unchanged hg
+
+begin 'a rejected push says what the remote said'
+printf '[hooks]\npretxnchangegroup.no = echo try is closed today; exit 1\n' >../hgtry/.hg/hgrc
+run 3 push --committed-only 1 --title other
+said 'try is closed today'
+said "push-driver: 'hg' failed: abort: pretxnchangegroup.no hook exited with status 1"
+unchanged hg
+
+rm ../hgtry/.hg/hgrc
+
+begin 'mtry-tui killed at a step, then put back'
+killed back-strip push --committed-only 1 --title other
+[ "$(hg log -r . -T '{phase}')" = public ] || fail "too late for this test"
+killed back-phase recover
+run 0 recover
+printed 'on draft again'
+unchanged hg
+run 0 recover
+[ ! -s ../out ] || fail "something was put back twice"
+
+begin 'a secret ancestor is refused'
+hg phase -q --force --secret -r .
+before hg
+run 2 push --committed-only 1
+said 'is secret'
+unchanged hg
+
+echo "ok"
