@@ -27,6 +27,18 @@ bool address_is_hg(const char *url)
 	return !strncmp(url, "hg::", 4) || !strncmp(url, "hg://", 5);
 }
 
+/* ":22"; cinnabar writes the protocol there: "hg://host:ssh/path", ":443.https". */
+static bool usual_port(const char *port)
+{
+	static const char *const usual[] = {"", "22", "80", "443"};
+	struct slice digits = {port + 1, strspn(port + 1, "0123456789")};
+
+	for (size_t i = 0; i < ARRAY_LEN(usual); i++)
+		if (slice_equal(digits, slice_from(usual[i])))
+			return true;
+	return false;
+}
+
 /* Appends `host` in lower case, without user, usual port and final dot. */
 static void add_host(const char *host, size_t n, struct strbuf *out)
 {
@@ -40,10 +52,7 @@ static void add_host(const char *host, size_t n, struct strbuf *out)
 	for (size_t i = 0; i < n; i++)
 		strbuf_addch(&name, (char)tolower((unsigned char)host[i]));
 	port = strchr(name.buf, ':');
-	/* "host:22"; cinnabar writes the protocol there: "hg://host:ssh/path". */
-	if (port && *name.buf != '[' &&
-	    (!isdigit((unsigned char)port[1]) || !strcmp(port, ":22") || !strcmp(port, ":80") ||
-	     !strcmp(port, ":443")))
+	if (port && *name.buf != '[' && usual_port(port))
 		strbuf_truncate(&name, (size_t)(port - name.buf));
 	if (name.len && name.buf[name.len - 1] == '.')
 		strbuf_truncate(&name, name.len - 1);

@@ -15,6 +15,8 @@
 
 #include <time.h>
 
+#define SHAREDPATH_MAX ((size_t)64 * 1024)
+
 /* Where we stand, from one call of hg; each a line of its output. */
 enum { AT_NODE, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_RECENT, AT_NR };
 
@@ -243,6 +245,30 @@ static int undo(const struct checkout *c, const struct journal *j, struct strbuf
 	return found.public ? restore_drafts(c, j, said, err) : 0;
 }
 
+/* Checkouts that share one store (hg share) share the journal: each sees the other's changesets. */
+static int open_journal(struct journal *j, const struct checkout *c, struct err *err)
+{
+	struct strbuf path = STRBUF_INIT, store = STRBUF_INIT;
+	char *real;
+	int ret = 0;
+
+	strbuf_addf(&path, "%s/.hg/sharedpath", c->root);
+	if (file_exists(path.buf))
+		ret = file_read(path.buf, SHAREDPATH_MAX, &store, err);
+	strbuf_rtrim(&store);
+	strbuf_reset(&path);
+	if (*store.buf != '/') /* relative to .hg; none: .hg itself */
+		strbuf_addf(&path, "%s/.hg/", c->root);
+	strbuf_addstr(&path, store.buf);
+	real = realpath(path.buf, NULL);
+	if (!ret)
+		ret = journal_init(j, real ? real : path.buf, err);
+	free(real);
+	strbuf_release(&path);
+	strbuf_release(&store);
+	return ret;
+}
+
 /* Undoes what the journal says, then forgets it. `crashed`: hg may have been killed as well. */
 static int put_back(const struct checkout *c, struct journal *j, bool crashed, struct strbuf *said,
 		    struct err *err)
@@ -269,7 +295,7 @@ int hg_recover(const struct checkout *c, struct strbuf *said, struct err *err)
 	struct journal j;
 	int ret = 0;
 
-	if (journal_init(&j, c->root, err))
+	if (open_journal(&j, c, err))
 		return -1;
 	if (journal_pending(&j))
 		ret = journal_lock(&j, err) || journal_read(&j, err) ||
@@ -369,7 +395,9 @@ int hg_send(struct push *p, struct err *err)
 	struct err back;
 	int ret = -1;
 
-	if (journal_init(&j, p->checkout->root, err) || journal_lock(&j, err))
+	if (open_journal(&j, p->checkout, err))
+		return -1;
+	if (journal_lock(&j, err))
 		goto out;
 	push_step(STEP_HG_LOCKED);
 	if (journal_pending(&j) &&

@@ -41,20 +41,19 @@ static char *with_suffix(const struct strbuf *base, const char *suffix)
 	return strbuf_detach(&path);
 }
 
-int journal_init(struct journal *j, const char *root, struct err *err)
+int journal_init(struct journal *j, const char *store, struct err *err)
 {
 	struct strbuf base = STRBUF_INIT;
 	char name[40];
 
 	memset(j, 0, sizeof(*j));
 	j->lock = -1;
-	snprintf(name, sizeof(name), "push/%016llx", (unsigned long long)hash(root));
+	snprintf(name, sizeof(name), "push/%016llx", (unsigned long long)hash(store));
 	if (xdg_state(name, &base, err))
 		return -1;
 	j->path = with_suffix(&base, ".journal");
 	j->message = with_suffix(&base, ".message");
 	j->lockfile = with_suffix(&base, ".lock");
-	journal_set(j, JOURNAL_CHECKOUT, root);
 	strbuf_release(&base);
 	return 0;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * What a push in one checkout may leave behind, written down before it happens:
+ * What a push may leave behind in a repository, written down before it happens:
  * a small text file in the user's state folder, one "KEY VALUE" line for each
- * row of the table below, named by a hash of the checkout's path. Beside it lie
- * the file with the commit message and the lock that keeps two pushes in one
- * checkout apart.
+ * row of the table below, named by a hash of the repository's path. Beside it
+ * lie the file with the commit message and the lock that keeps two pushes in
+ * one repository apart.
  */
 #ifndef PUSH_JOURNAL_H
 #define PUSH_JOURNAL_H
@@ -35,8 +35,8 @@ struct journal {
 	char *value[JOURNAL_KEY_NR];
 };
 
-/* Sets the paths for the checkout at `root`; touches nothing. */
-int journal_init(struct journal *j, const char *root, struct err *err) MUST_USE;
+/* Sets the paths for the repository whose store is at `store`; touches nothing. */
+int journal_init(struct journal *j, const char *store, struct err *err) MUST_USE;
 void journal_release(struct journal *j); /* gives the lock back */
 
 /* True when a push left something here, or is running. */

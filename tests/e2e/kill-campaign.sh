@@ -118,7 +118,7 @@ printf '[hooks]\noutgoing.wait = echo >%s; read x <%s\n' "$world/running" "$worl
 before hg
 "$driver" push >../out1 2>../err1 &
 push=$!
-read -r x <../running
+read -r _ <../running
 run 2 recover
 said 'another mtry-tui (process'
 run 3 push

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2119,SC2120
 # SPDX-License-Identifier: MPL-2.0
 # For the scripts that push: a world of their own, and the whole state of a repository as text.
 # Sourced with srcdir and builddir set.
@@ -114,8 +114,8 @@ killed() {
 make_git() {
 	cd "$world" || exit 99
 	rm -rf work try.git origin.git
-	git init -q --bare "$@" try.git
-	git init -q --bare "$@" origin.git
+	git init -q --bare -b main "$@" try.git
+	git init -q --bare -b main "$@" origin.git
 	git init -q -b main "$@" work
 	cd work || exit 99
 	git config user.name 'Jörg Tester'

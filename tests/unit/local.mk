@@ -10,6 +10,7 @@ include %D%/query.mk
 include %D%/plan.mk
 include %D%/select.mk
 include %D%/tui.mk
+include %D%/vcs.mk
 
 EXTRA_DIST += %D%/unit.h
 if HAVE_CMOCKA

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* core/vcs and the parts of core/push that need no remote: addresses, journal, patch. */
+#include "core/base/base.h"
+#include "core/base/file.h"
+#include "core/push/address.h"
+#include "core/push/hgpatch.h"
+#include "core/push/journal.h"
+#include "core/push/step.h"
+#include "core/vcs/vcs.h"
+#include "tests/unit/unit.h"
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* ---- addresses ---- */
+
+static void addresses_have_one_normal_form(void **state UNUSED)
+{
+	static const char *const same[][2] = {
+		{"https://github.com/me/x", "git@github.com:me/x.git"},
+		{"https://user:pw@GitHub.com:443/me/x/", "ssh://git@ssh.github.com:443/me/x.git"},
+		{"ssh://git@github.com:22/me/x.git/", "github.com:me/x"},
+		{"hg::https://hg.mozilla.org/try/", "hg://hg.mozilla.org:ssh/try"},
+		{"hg::ssh://hg.mozilla.org/try", "https://hg.mozilla.org//try"},
+		{"file:///tmp/", "/tmp"},
+		{"tmp", "/tmp"},
+		{"https://a.example./x", "https://a.example/x/.git"},
+	};
+	static const char *const other[][2] = {
+		{"https://github.com/me/x", "https://github.com/you/x"},
+		{"http://localhost:8000/x", "http://localhost:8001/x"},
+		{"https://github.com/me/x", "https://gitlab.com/me/x"},
+		{"/tmp", "/usr"},
+	};
+	const char *root = "/";
+
+	for (size_t i = 0; i < ARRAY_LEN(same); i++)
+		assert_true(address_same(same[i][0], same[i][1], root));
+	for (size_t i = 0; i < ARRAY_LEN(other); i++)
+		assert_false(address_same(other[i][0], other[i][1], root));
+}
+
+static void official_repositories_are_known_in_every_spelling(void **state UNUSED)
+{
+	static const char *const yes[] = {
+		"https://github.com/mozilla-firefox/firefox",
+		"https://github.com/Mozilla-Firefox/Firefox.git",
+		"git@github.com:mozilla-firefox/firefox.git",
+		"ssh://git@github.com/mozilla-firefox/infra-testing/",
+		"ssh://git@ssh.github.com:443/mozilla-firefox/firefox",
+		"https://token@www.github.com//mozilla-firefox/firefox",
+		"https://github.com/mozilla/gecko-dev.git",
+		"git://github.com/mozilla/gecko-dev",
+		"https://hg.mozilla.org/mozilla-central",
+		"https://hg.mozilla.org/mozilla-unified/",
+		"ssh://hg.mozilla.org/integration/autoland",
+		"ssh://me%40mozilla.com@hg.mozilla.org:22/releases/mozilla-beta",
+		"hg::https://hg.mozilla.org/mozilla-central",
+		"hg::ssh://hg.mozilla.org/integration/autoland/",
+		"hg://hg.mozilla.org/mozilla-unified",
+		"hg://hg.mozilla.org:ssh/releases/mozilla-release",
+		"hg://hg.mozilla.org:443.https/mozilla-central",
+	};
+	static const char *const no[] = {
+		"https://hg.mozilla.org/try",
+		"ssh://hg.mozilla.org/try",
+		"hg::ssh://hg.mozilla.org/try",
+		"https://hg.mozilla.org/try-comm-central",
+		"https://github.com/me/firefox",
+		"git@github.com:me/mozilla-firefox.git",
+		"https://github.com/mozilla/gecko-dev-fork",
+		"https://example.org/github.com/mozilla/gecko-dev",
+		"../mozilla-central",
+		"/src/hg.mozilla.org/mozilla-central",
+		"",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(yes); i++)
+		if (!address_official(yes[i]))
+			fail_msg("'%s' is not known", yes[i]);
+	for (size_t i = 0; i < ARRAY_LEN(no); i++)
+		if (address_official(no[i]))
+			fail_msg("'%s' is taken for official", no[i]);
+}
+
+static void cinnabar_addresses_are_known(void **state UNUSED)
+{
+	assert_true(address_is_hg("hg::ssh://hg.mozilla.org/try"));
+	assert_true(address_is_hg("hg://hg.mozilla.org/try"));
+	assert_false(address_is_hg("https://hg.mozilla.org/try"));
+}
+
+/* ---- journal ---- */
+
+static void use_state(void **state)
+{
+	setenv("XDG_STATE_HOME", unit_dir(state), 1);
+}
+
+static void journal_is_read_back_until_forgotten(void **state)
+{
+	struct journal a, b;
+	struct err err;
+
+	use_state(state);
+	assert_int_equal(journal_init(&a, "/src/one two", &err), 0);
+	assert_int_equal(journal_init(&b, "/src/one two", &err), 0);
+	assert_false(journal_pending(&a));
+	assert_int_equal(journal_lock(&a, &err), 0);
+	journal_set(&a, JOURNAL_CHECKOUT, "/src/one two");
+	journal_set(&a, JOURNAL_PARENT, "0123");
+	journal_set(&a, JOURNAL_DATE, "17 -3600");
+	journal_set(&a, JOURNAL_DRAFT, "");
+	assert_int_equal(journal_write(&a, &err), 0);
+	assert_true(journal_pending(&b));
+	assert_int_equal(journal_read(&b, &err), 0);
+	assert_string_equal(b.value[JOURNAL_CHECKOUT], "/src/one two");
+	assert_string_equal(b.value[JOURNAL_PARENT], "0123");
+	assert_string_equal(b.value[JOURNAL_DATE], "17 -3600");
+	assert_string_equal(b.value[JOURNAL_DRAFT], "");
+	assert_int_equal(journal_forget(&b, &err), 0);
+	assert_false(journal_pending(&a));
+	assert_int_equal(journal_read(&b, &err), 0);
+	assert_null(b.value[JOURNAL_PARENT]);
+	journal_release(&a);
+	journal_release(&b);
+}
+
+static void journals_of_two_checkouts_are_two_files(void **state)
+{
+	struct journal a, b;
+	struct err err;
+
+	use_state(state);
+	assert_int_equal(journal_init(&a, "/src/one", &err), 0);
+	assert_int_equal(journal_init(&b, "/src/two", &err), 0);
+	assert_string_not_equal(a.path, b.path);
+	assert_int_equal(journal_lock(&a, &err), 0);
+	assert_int_equal(journal_lock(&b, &err), 0);
+	journal_release(&a);
+	journal_release(&b);
+}
+
+static void journal_lock_of_a_living_process_is_named(void **state)
+{
+	struct journal a, b;
+	struct err err;
+
+	use_state(state);
+	assert_int_equal(journal_init(&a, "/src/one", &err), 0);
+	assert_int_equal(journal_init(&b, "/src/one", &err), 0);
+	assert_int_equal(journal_lock(&a, &err), 0);
+	assert_int_equal(journal_lock(&b, &err), -1);
+	assert_non_null(strstr(err.text, "another mtry-tui (process "));
+	journal_release(&a);
+	assert_int_equal(journal_lock(&b, &err), 0);
+	journal_release(&b);
+}
+
+static void journal_says_what_it_cannot_write(void **state)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct journal j;
+	struct err err;
+
+	use_state(state);
+	strbuf_addf(&path, "%s/mtry-tui", unit_dir(state));
+	assert_int_equal(file_write_atomic(path.buf, "", 0, 0600, &err), 0);
+	assert_int_equal(journal_init(&j, "/src/one", &err), 0);
+	assert_int_equal(journal_lock(&j, &err), -1);
+	assert_non_null(strstr(err.text, path.buf));
+	assert_int_equal(journal_write(&j, &err), -1);
+	journal_release(&j);
+	strbuf_release(&path);
+}
+
+/* ---- patch ---- */
+
+/* git wants to know the hash of a binary file; hg does not. */
+static void add_index_line(struct strbuf *patch, struct slice content)
+{
+	struct strbuf line = STRBUF_INIT;
+	struct proc p = PROC_INIT;
+	struct err err;
+
+	p.argv = (const char *const[]){"git", "hash-object", "--stdin", NULL};
+	p.input = content;
+	assert_int_equal(proc_run(&p, &err), 0);
+	strbuf_addf(&line, "index %040d..%s", 0, p.out.buf);
+	strbuf_splice(patch, (size_t)(strstr(patch->buf, "GIT binary") - patch->buf), 0, line.buf,
+		      line.len);
+	strbuf_release(&line);
+	proc_release(&p);
+}
+
+static void patch_gives_a_file_any_content(void **state)
+{
+	static const char old[] = "one\r\ntwo";
+	struct strbuf content = STRBUF_INIT, patch = STRBUF_INIT, file = STRBUF_INIT;
+	struct proc p = PROC_INIT;
+	struct err err;
+
+	strbuf_addf(&file, "%s/f", unit_dir(state));
+	for (size_t n = 1; n < 200; n = n * 2 + 1) {
+		strbuf_reset(&content);
+		for (size_t i = 0; i < n * 31; i++)
+			strbuf_addch(&content, (char)(i * i * 7 >> 3));
+		strbuf_reset(&patch);
+		hgpatch_write(&patch, "f", strbuf_slice(&content), false);
+		add_index_line(&patch, strbuf_slice(&content));
+		unlink(file.buf);
+		p.argv = (const char *const[]){"git", "apply", "-", NULL};
+		p.dir = unit_dir(state);
+		p.input = strbuf_slice(&patch);
+		assert_int_equal(proc_run(&p, &err), 0);
+		strbuf_reset(&patch);
+		assert_int_equal(file_read(file.buf, 1 << 20, &patch, &err), 0);
+		assert_true(slice_equal(strbuf_slice(&patch), strbuf_slice(&content)));
+	}
+	strbuf_reset(&patch);
+	hgpatch_write(&patch, "f", slice_from(old), true);
+	assert_non_null(strstr(patch.buf, "new mode 100644\nGIT binary patch\nliteral 8\n"));
+	proc_release(&p);
+	strbuf_release(&content);
+	strbuf_release(&patch);
+	strbuf_release(&file);
+}
+
+static void push_steps_have_different_names(void **state UNUSED)
+{
+	for (int i = 0; i < STEP_NR; i++)
+		for (int k = 0; k < i; k++)
+			assert_string_not_equal(push_step_name((enum push_step)i),
+						push_step_name((enum push_step)k));
+}
+
+/* ---- checkouts ---- */
+
+static void make_dir(void **state, const char *name)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+
+	strbuf_addf(&path, "%s/%s", unit_dir(state), name);
+	assert_int_equal(file_mkdirs(path.buf, &err), 0);
+	strbuf_release(&path);
+}
+
+static void git(void **state, const char *const *argv)
+{
+	struct proc p = PROC_INIT;
+	struct err err;
+
+	p.argv = argv;
+	p.dir = unit_dir(state);
+	p.env = (const char *const[]){"GIT_CONFIG_NOSYSTEM=1", NULL};
+	if (proc_run(&p, &err))
+		fail_msg("%s", err.text);
+	proc_release(&p);
+}
+
+static int find(struct checkout *c, void **state, const char *below, enum vcs_kind want,
+		struct err *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	int ret;
+
+	strbuf_addf(&path, "%s/%s", unit_dir(state), below);
+	ret = vcs_find(c, path.buf, want, err);
+	strbuf_release(&path);
+	return ret;
+}
+
+static void checkout_is_the_nearest_repository(void **state)
+{
+	struct checkout c;
+	struct err err;
+
+	make_dir(state, "a/.hg");
+	make_dir(state, "a/b/c");
+	assert_int_equal(find(&c, state, "a/b/c", VCS_NONE, &err), 0);
+	assert_int_equal(c.kind, VCS_HG);
+	assert_true(strlen(c.root) > 2 && !strcmp(c.root + strlen(c.root) - 2, "/a"));
+	vcs_release(&c);
+	git(state, (const char *const[]){"git", "init", "-q", "a/b", NULL});
+	assert_int_equal(find(&c, state, "a/b/c", VCS_NONE, &err), 0);
+	assert_int_equal(c.kind, VCS_GIT);
+	assert_non_null(strstr(c.gitdir, "/a/b/.git"));
+	vcs_release(&c);
+	assert_int_equal(find(&c, state, "a/b/c", VCS_HG, &err), 0);
+	assert_int_equal(c.kind, VCS_HG);
+	vcs_release(&c);
+}
+
+static void checkout_of_both_kinds_asks_for_vcs(void **state)
+{
+	struct checkout c;
+	struct err err;
+
+	git(state, (const char *const[]){"git", "init", "-q", "a", NULL});
+	make_dir(state, "a/.hg");
+	assert_int_equal(find(&c, state, "a", VCS_NONE, &err), -1);
+	assert_non_null(strstr(err.text, "say --vcs git or --vcs hg"));
+	assert_int_equal(find(&c, state, "a", VCS_GIT, &err), 0);
+	assert_int_equal(vcs_read_head(&c, &err), -1);
+	assert_non_null(strstr(err.text, "has no commit yet"));
+	vcs_release(&c);
+	assert_int_equal(find(&c, state, "missing", VCS_NONE, &err), -1);
+	assert_non_null(strstr(err.text, "cannot open folder"));
+	assert_int_equal(find(&c, state, "", VCS_HG, &err), -1);
+	assert_non_null(strstr(err.text, "no hg repository in "));
+}
+
+static void remote_url_follows_insteadof_and_pushurl(void **state)
+{
+	struct strbuf url = STRBUF_INIT;
+	struct checkout c;
+	struct err err;
+	static const struct {
+		const char *remote, *url;
+	} table[] = {
+		{"plain", "https://a.example/x"},
+		{"short", "ssh://long.example/x"},
+		{"two", "https://one/x\nhttps://two/x"},
+		{"p:y", "ssh://push.example/y"},
+		{"pp:y", "ssh://longest.example/y"},
+		{"https://free.example/z", "https://free.example/z"},
+		{"./folder", "./folder"},
+	};
+	static const char *const config[][2] = {
+		{"remote.plain.url", "https://a.example/x"},
+		{"url.ssh://long.example/.insteadOf", "s:"},
+		{"remote.short.url", "s:x"},
+		{"remote.two.url", "https://fetch/x"},
+		{"url.ssh://fetch.example/.insteadOf", "p:"},
+		{"url.ssh://push.example/.pushInsteadOf", "p:"},
+		{"url.ssh://longest.example/.insteadOf", "pp:"},
+	};
+
+	git(state, (const char *const[]){"git", "init", "-q", ".", NULL});
+	for (size_t i = 0; i < ARRAY_LEN(config); i++)
+		git(state,
+		    (const char *const[]){"git", "config", config[i][0], config[i][1], NULL});
+	git(state, (const char *const[]){"git", "config", "--add", "remote.two.pushurl",
+					 "https://one/x", NULL});
+	git(state, (const char *const[]){"git", "config", "--add", "remote.two.pushurl",
+					 "https://two/x", NULL});
+	assert_int_equal(find(&c, state, "", VCS_NONE, &err), 0);
+	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
+		strbuf_reset(&url);
+		assert_int_equal(vcs_remote_url(&c, table[i].remote, &url, &err), 0);
+		assert_string_equal(url.buf, table[i].url);
+	}
+	assert_int_equal(vcs_remote_url(&c, "nowhere", &url, &err), -1);
+	assert_non_null(strstr(err.text, "no remote 'nowhere'"));
+	assert_int_equal(vcs_remote_url(&c, "--all", &url, &err), -1);
+	vcs_release(&c);
+	strbuf_release(&url);
+}
+
+#define DIR_TEST(f) cmocka_unit_test_setup_teardown(f, unit_dir_setup, unit_dir_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(addresses_have_one_normal_form),
+		cmocka_unit_test(official_repositories_are_known_in_every_spelling),
+		cmocka_unit_test(cinnabar_addresses_are_known),
+		DIR_TEST(journal_is_read_back_until_forgotten),
+		DIR_TEST(journals_of_two_checkouts_are_two_files),
+		DIR_TEST(journal_lock_of_a_living_process_is_named),
+		DIR_TEST(journal_says_what_it_cannot_write),
+		DIR_TEST(patch_gives_a_file_any_content),
+		cmocka_unit_test(push_steps_have_different_names),
+		DIR_TEST(checkout_is_the_nearest_repository),
+		DIR_TEST(checkout_of_both_kinds_asks_for_vcs),
+		DIR_TEST(remote_url_follows_insteadof_and_pushurl),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
