@@ -2,7 +2,9 @@
 /*
  * The only code that changes a repository: builds the try commit on top of the
  * current one, sends it, and leaves everything as it was. What cannot be undone
- * by itself is written to a journal first (journal.h).
+ * by itself is written to a journal first (journal.h). git needs none: the try
+ * commit is objects that nothing points to. step.h lists every point at which
+ * the tests kill us.
  */
 #ifndef PUSH_PUSH_H
 #define PUSH_PUSH_H
@@ -39,14 +41,18 @@ struct push {
  * -1: refused, with the reason; nothing was changed.
  */
 int push_prepare(struct push *p, struct err *err) MUST_USE;
-/* 0: pushed. -1: failed or cancelled, and the repository is as it was. */
+/*
+ * 0: pushed. -1: failed or cancelled; the repository is as it was (or the text
+ * says what could not be put back and that push_recover() will try again).
+ */
 int push_send(struct push *p, struct err *err) MUST_USE;
 void push_release(struct push *p);
 
 /*
  * Puts back what a killed push left in this checkout, and says what it did in
- * lines appended to `said` (empty when there was nothing to do). Run at every
- * start; waits for a push that is still running elsewhere to end or says so.
+ * lines appended to `said` (empty when there was nothing to do, which costs one
+ * look for a file). Run at every start. Refuses while another mtry-tui pushes
+ * here; waits for the child of one that was killed.
  */
 int push_recover(const struct checkout *c, struct strbuf *said, struct err *err) MUST_USE;
 

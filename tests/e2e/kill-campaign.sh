@@ -39,7 +39,6 @@ done
 for step in $(steps back); do
 	begin "hg recover killed at $step"
 	killed hg-pushed push --committed-only 1 --title "$step"
-	# The last push left nothing to make draft when its changesets were public here already.
 	killed "$step" recover
 	run 0 recover
 	unchanged hg
@@ -84,8 +83,9 @@ hg -R ../hgtry recover -q || :
 
 begin 'cancelled half way'
 mkfifo ../never
-printf '[hooks]\npretxnchangegroup.no = read x <%s\n' "$world/never" >../hgtry/.hg/hgrc
-run 3 push --committed-only 1 --title other --cancel 1 --screen 1
+printf '[hooks]\npretxnchangegroup.no = touch %s; read x <%s\n' \
+	"$world/now" "$world/never" >../hgtry/.hg/hgrc
+run 3 push --committed-only 1 --title other --cancel ../now --screen 1
 said 'cancelled'
 unchanged hg
 rm ../hgtry/.hg/hgrc

@@ -10,6 +10,7 @@
  */
 #include "core/base/base.h"
 #include "core/base/alloc.h"
+#include "core/base/file.h"
 #include "core/push/push.h"
 #include "core/push/step.h"
 
@@ -27,7 +28,7 @@ struct driver {
 	enum vcs_kind want;
 	long labels;
 	const char *title;
-	bool cancel;
+	const char *cancel;
 };
 
 static void line(void *ctx UNUSED, const char *p, size_t n)
@@ -35,9 +36,12 @@ static void line(void *ctx UNUSED, const char *p, size_t n)
 	fwrite(p, 1, n, stderr);
 }
 
-static bool cancelled(void *ctx UNUSED)
+/* --cancel FILE: as if the user pressed Ctrl-C when FILE is there. */
+static bool cancelled(void *ctx)
 {
-	return true;
+	const struct driver *d = ctx;
+
+	return file_exists(d->cancel);
 }
 
 static int fail(int status, const struct err *err)
@@ -83,7 +87,7 @@ static int option(struct driver *d, const char *name, const char *value)
 	else if (!strcmp(name, "--screen"))
 		d->push.screen = *value == '1';
 	else if (!strcmp(name, "--cancel"))
-		d->cancel = *value == '1';
+		d->cancel = value;
 	else
 		return -1;
 	return 0;
@@ -113,6 +117,7 @@ static int do_push(struct driver *d, bool really, struct err *err)
 	d->push.line = line;
 	d->push.tick = d->cancel ? cancelled : NULL;
 	d->push.wake_fd = -1;
+	d->push.ctx = d;
 	if (vcs_read_head(&d->checkout, err) || push_prepare(&d->push, err))
 		return fail(2, err);
 	if (really && push_send(&d->push, err))

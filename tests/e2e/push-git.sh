@@ -181,10 +181,11 @@ unchanged git
 begin 'cancelled half way'
 mkfifo ../never
 hook .git/hooks/pre-push <<-'H'
+	touch ../now
 	read -r x <../never
 H
 before git
-run 3 push --cancel 1 --screen 1
+run 3 push --cancel ../now --screen 1
 said "'git' was cancelled"
 unchanged git
 rm .git/hooks/pre-push

@@ -100,11 +100,11 @@ unchanged() {
 
 # killed STEP ARGUMENT...: the driver dies at STEP.
 killed() {
-	step=$1
+	at=$1
 	shift
 	got=0
-	MTRY_TEST_KILL=$step "$driver" "$@" >"$world/out" 2>"$world/err" || got=$?
-	[ "$got" = 137 ] || fail "not killed at $step but ended with $got: $(cat "$world/err")"
+	MTRY_TEST_KILL=$at "$driver" "$@" >"$world/out" 2>"$world/err" || got=$?
+	[ "$got" = 137 ] || fail "not killed at $at but ended with $got: $(cat "$world/err")"
 }
 
 # ---- worlds ----
