@@ -90,8 +90,6 @@ said 'cancelled'
 unchanged hg
 rm ../hgtry/.hg/hgrc
 
-rm ../hgtry/.hg/hgrc
-
 begin 'mtry-tui killed while hg import runs'
 mkfifo ../go
 hook ../block <<-H
@@ -125,6 +123,19 @@ run 3 push
 said 'is pushing here'
 echo >../wait
 wait "$push" || fail "the push failed: $(cat ../err1)"
+unchanged hg
+
+begin 'a share: what it left is put back from the repository it shares'
+make_hg
+rm -rf ../hgshare
+hg -q --config extensions.share= share . ../hgshare
+printf '[paths]\ntry = %s\n' "$world/hgtry" >../hgshare/.hg/hgrc
+before hg
+cd ../hgshare
+killed back-strip push
+cd ../hgwork
+run 0 recover
+printed 'removed try changeset'
 unchanged hg
 
 begin 'hg: no commit, a merge, a folder in the way'

@@ -133,6 +133,13 @@ printed 'git push try feature/x'
 run 0 push
 unchanged git
 
+begin 'a remote of the user, not of the repository, is a remote'
+git config --global remote.mine.url "$world/try.git"
+run 0 push --remote mine --branch by-name
+unchanged git
+arrived by-name
+rm ~/.gitconfig
+
 begin 'a path is a remote'
 git init -q --bare ../elsewhere.git
 run 0 push --remote ../elsewhere.git
