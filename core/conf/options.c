@@ -224,13 +224,20 @@ const char *const *options_list(const struct options *o, enum option_id id)
 void options_help(struct strbuf *out)
 {
 	strbuf_addstr(out,
+		      "usage: mtry-tui [OPTION ...]             choose tasks on a full screen\n"
+		      "       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
+		      "       mtry-tui -q QUERY [OPTION ...]    choose without a screen\n"
+		      "       mtry-tui recover                  put back what a killed push left\n"
+		      "\n");
+	for (int id = 0; id < OPT_NR; id++) {
+		const struct option_info *info = &table[id];
+		char left[64];
+		char abbr[] = {'-', info->abbr, ',', ' ', '\0'};
+		snprintf(left, sizeof(left), "%s--%s%s%s", info->abbr ? abbr : "    ", info->name,
+			 *info->value ? " " : "", info->value);
+		strbuf_addf(out, "  %-22s %s\n", left, info->text);
+	}
+	strbuf_addstr(out,
 		      "\nExit status: 0 done, 1 nothing matched, 2 wrong usage, bad input or "
 		      "refused\nbefore anything was done, 3 the push failed, 130 cancelled.\n");
-};
-snprintf(left, sizeof(left), "%s--%s%s%s", info->abbr ? abbr : "    ", info->name,
-	 *info->value ? " " : "", info->value);
-strbuf_addf(out, "  %-22s %s\n", left, info->text);
-}
-strbuf_addstr(out, "\nExit status: 0 done, 1 nothing matched, 2 wrong usage, bad input or refused "
-		   "before\nanything was done, 3 the push failed, 130 cancelled.\n");
 }
