@@ -100,6 +100,16 @@ uint32_t marks_apply(struct marks *m, enum rule_kind kind, const char *text,
 	return add_step(m, (struct rule){kind, (char *)(uintptr_t)text}, task, nr);
 }
 
+uint32_t marks_toggle(struct marks *m, const char *text, const struct bitset *tasks)
+{
+	uint32_t *task = xcalloc(bitset_count(tasks) + (size_t)1, sizeof(*task)), nr = 0;
+
+	bitset_foreach (i, tasks)
+		task[nr++] = i;
+	/* What was marked before decides, so no rule says it; saving adds the labels. */
+	return add_step(m, (struct rule){RULE_QUERY, (char *)(uintptr_t)text}, task, nr);
+}
+
 uint32_t marks_clear(struct marks *m)
 {
 	uint32_t *task = xcalloc(m->nr + (size_t)1, sizeof(*task)), nr = 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * A node rule is a list of NAME=VALUE terms which all must hold. NAME is a facet
- * (its short form too), "label" or "chunk"; VALUE is the whole value, in double
+ * (its short form too), "label", "chunk" or "query"; VALUE is the whole value, in double
  * quotes when it holds a blank, and empty for tasks that have none.
  */
 #include "core/base/base.h"
@@ -137,42 +137,9 @@ static void keep_facet(enum facet f, struct slice value, const struct graph *g, 
 	}
 }
 
-static int keep_term(const struct term *t, const struct graph *g, struct bitset *out,
-		     struct err *err)
+static int query_failed(const char *text, const struct query_error *e, struct err *err)
 {
-	enum facet f = facet_find(t->name);
-
-	if (is_name(t->name, "chunk"))
-		return keep_chunk(t->value.buf, g, out, err);
-	if (is_name(t->name, "label"))
-		keep_label(strbuf_slice(&t->value), g, out);
-	else if (f != FACET_NR)
-		keep_facet(f, strbuf_slice(&t->value), g, out);
-	else
-		return unknown_facet(t->name, err);
-	return 0;
-}
-
-/* Narrows `out`; *named tells whether tasks of other classes than main are meant too. */
-static int run_node(const char *text, const struct graph *g, struct bitset *out, bool *named,
-		    struct err *err)
-{
-	struct term t = {.value = STRBUF_INIT};
-	struct slice rest = slice_from(text);
-	int ret, terms = 0;
-
-	*named = false;
-	for (; (ret = next_term(&rest, &t, err)) > 0; terms++) {
-		*named |= facet_find(t.name) == FACET_CLASS || is_name(t.name, "label");
-		if (keep_term(&t, g, out, err)) {
-			ret = -1;
-			break;
-		}
-	}
-	if (!ret && !terms)
-		ret = err_set(err, "a node rule needs FACET=VALUE");
-	strbuf_release(&t.value);
-	return ret;
+	return err_set(err, "query \"%s\": %s", text, e->err.text);
 }
 
 static int run_query(const char *text, unsigned flags, const struct graph *g, struct bitset *out,
@@ -184,16 +151,79 @@ static int run_query(const char *text, unsigned flags, const struct graph *g, st
 	int ret;
 
 	if (!q)
-		return err_set(err, "query \"%s\": %s", text, e.err.text);
+		return query_failed(text, &e, err);
 	query_result_init(&r, g);
 	ret = query_run(q, g, out, &r, &e);
 	if (ret)
-		err_set(err, "query \"%s\": %s", text, e.err.text);
+		query_failed(text, &e, err);
 	else
 		bitset_and(out, &r.match);
 	*named = query_names_class(q);
 	query_result_release(&r);
 	query_free(q);
+	return ret;
+}
+
+/* Narrows `out` by a term; *named is set when it says which class is meant. */
+static int keep_term(const struct term *t, const struct graph *g, unsigned flags,
+		     struct bitset *out, bool *named, struct err *err)
+{
+	enum facet f = facet_find(t->name);
+	bool label = is_name(t->name, "label"), by_query = false;
+
+	if (is_name(t->name, "query")) {
+		if (run_query(t->value.buf, flags, g, out, &by_query, err))
+			return -1;
+		*named |= by_query;
+		return 0;
+	}
+	*named |= f == FACET_CLASS || label;
+
+	if (is_name(t->name, "chunk"))
+		return keep_chunk(t->value.buf, g, out, err);
+	if (label)
+		keep_label(strbuf_slice(&t->value), g, out);
+	else if (f != FACET_NR)
+		keep_facet(f, strbuf_slice(&t->value), g, out);
+	else
+		return unknown_facet(t->name, err);
+	return 0;
+}
+
+/* Narrows `out`; *named tells whether tasks of other classes than main are meant too. */
+static int run_node(const char *text, const struct graph *g, unsigned flags, struct bitset *out,
+		    bool *named, struct err *err)
+{
+	struct term t = {.value = STRBUF_INIT};
+	struct slice rest = slice_from(text);
+	int ret, terms = 0;
+
+	*named = false;
+	for (; (ret = next_term(&rest, &t, err)) > 0; terms++) {
+		if (keep_term(&t, g, flags, out, named, err)) {
+			ret = -1;
+			break;
+		}
+	}
+	if (!ret && !terms)
+		ret = err_set(err, "a node rule needs FACET=VALUE");
+	strbuf_release(&t.value);
+	return ret;
+}
+
+/* What of `within` the query does not find: no class is left out when taking away. */
+static int run_keep(const char *text, unsigned flags, const struct graph *g,
+		    const struct bitset *within, struct bitset *out, struct err *err)
+{
+	struct bitset found;
+	bool named;
+	int ret;
+
+	bitset_init(&found, within->nr);
+	bitset_copy(&found, within);
+	ret = run_query(text, flags, g, &found, &named, err);
+	bitset_andnot(out, &found);
+	bitset_release(&found);
 	return ret;
 }
 
@@ -271,6 +301,7 @@ static const char *noun(enum rule_kind kind)
 	switch (kind) {
 	case RULE_QUERY:
 	case RULE_NOT_QUERY:
+	case RULE_KEEP_QUERY:
 		return "query";
 	case RULE_NODE:
 	case RULE_NOT_NODE:
@@ -318,10 +349,12 @@ int rule_tasks(const struct rule *rule, const struct graph *g, const struct bits
 	*other = 0;
 	err->text[0] = '\0';
 	bitset_copy(out, within);
+	if (rule->kind == RULE_KEEP_QUERY)
+		return run_keep(rule->text, query_flags, g, within, out, err);
 	if (rule->kind == RULE_QUERY || rule->kind == RULE_NOT_QUERY)
 		ret = run_query(rule->text, query_flags, g, out, &named, err);
 	else if (rule->kind == RULE_NODE || rule->kind == RULE_NOT_NODE)
-		ret = run_node(rule->text, g, out, &named, err);
+		ret = run_node(rule->text, g, query_flags, out, &named, err);
 	else
 		keep_label(slice_from(rule->text), g, out);
 	if (ret)

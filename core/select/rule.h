@@ -18,7 +18,8 @@
 	X(LABEL, "label", false, "the task with this label")                  \
 	X(NOT_QUERY, "exclude-query", true, "take away what the query finds") \
 	X(NOT_NODE, "exclude-node", true, "take away what is below a node")   \
-	X(NOT_LABEL, "exclude", true, "take away the task with this label")
+	X(NOT_LABEL, "exclude", true, "take away the task with this label")   \
+	X(KEEP_QUERY, "keep-query", true, "take away what the query does not find")
 
 enum rule_kind {
 #define X(id, keyword, minus, text) RULE_##id,
@@ -36,8 +37,8 @@ const char *rule_keyword(enum rule_kind kind);
 bool rule_takes_away(enum rule_kind kind);
 
 /*
- * The tasks of `within` that the rule names (syntax of node rules: rule.c), into `out` (initialised, cleared
- * here). A query or node rule that names neither class nor label leaves out tasks
+ * The tasks of `within` that the rule names, or for KEEP_QUERY those it takes
+ * away, into `out` (initialised, cleared here). Syntax of node rules: rule.c. A query or node rule that names neither class nor label leaves out tasks
  * that are not of class main; *other counts those. -1 for a rule that is wrong
  * (query syntax, unknown facet); a rule that names nothing gives an empty set
  * and, in `err`, a sentence that says so and what may have been meant.
