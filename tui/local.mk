@@ -2,8 +2,17 @@
 # tests can run it on a terminal of their own.
 noinst_LIBRARIES += libtui.a libterm.a
 libtui_a_SOURCES = \
+	%D%/app.c \
+	%D%/batch.c \
+	%D%/browse.c \
+	%D%/browse.h \
 	%D%/canvas.c \
 	%D%/canvas.h \
+	%D%/cli.c \
+	%D%/cli.h \
+	%D%/doc.c \
+	%D%/doc.h \
+	%D%/draw.c \
 	%D%/glyph.c \
 	%D%/glyph.h \
 	%D%/key.c \
@@ -12,10 +21,20 @@ libtui_a_SOURCES = \
 	%D%/keymap.h \
 	%D%/lineedit.c \
 	%D%/lineedit.h \
+	%D%/pane_details.c \
+	%D%/pane_tree.c \
+	%D%/session.c \
+	%D%/session.h \
 	%D%/style.c \
 	%D%/style.h \
 	%D%/term.h \
-	%D%/theme.c
+	%D%/theme.c \
+	%D%/view.h \
+	%D%/view_help.c \
+	%D%/view_main.c \
+	%D%/view_prompt.c \
+	%D%/view_push.c \
+	%D%/view_review.c
 
 # The terminal; term.c is the only file that knows curses.
 libterm_a_SOURCES = \
@@ -30,4 +49,4 @@ libterm_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
 bin_PROGRAMS += mtry-tui
 mtry_tui_SOURCES = %D%/main.c
-mtry_tui_LDADD = libterm.a libtui.a $(CORE_LIBS) $(NCURSES_LIBS)
+mtry_tui_LDADD = libtui.a libterm.a libtui.a $(CORE_LIBS) $(NCURSES_LIBS)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
+#include "tui/cli.h"
 
-int main(void)
+int main(int argc, char **argv)
 {
-	return 0;
+	return app_main(argc, argv);
 }

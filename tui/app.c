@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The full screen: loading, the event loop, the stack of views. */
+#include "core/base/base.h"
+#include "tui/cli.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "tui/glyph.h"
+#include "tui/term.h"
+#include "tui/view.h"
+
+#include <stdarg.h>
+
+void app_push_view(struct app *a, struct view *v)
+{
+	v->below = a->top;
+	a->top = v;
+}
+
+void app_pop_view(struct app *a)
+{
+	struct view *v = a->top;
+
+	a->top = v->below;
+	v->ops->free(v);
+}
+
+void app_note(struct app *a, enum style_id style, const char *fmt, ...)
+{
+	char line[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	strbuf_reset(&a->note);
+	strbuf_addstr(&a->note, line);
+	a->note_style = style;
+}
+
+void app_quit(struct app *a, int status)
+{
+	a->done = true;
+	a->status = status;
+}
+
+void app_draw(struct app *a)
+{
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	if (rows != a->canvas.rows || cols != a->canvas.cols)
+		canvas_resize(&a->canvas, rows, cols);
+	else
+		canvas_clear(&a->canvas);
+	a->top->ops->draw(a->top, &a->canvas);
+	term_show(&a->canvas);
+}
+
+/* Commands that mean the same everywhere. */
+static bool app_command(struct app *a, enum command cmd, enum context context)
+{
+	switch (cmd) {
+	case CMD_SUSPEND:
+		term_suspend();
+		return true;
+	case CMD_REDRAW:
+		term_redraw();
+		return true;
+	case CMD_CANCEL:
+		app_quit(a, EXIT_CANCELLED);
+		return true;
+	case CMD_HELP:
+		app_push_view(a, view_help_new(a, context));
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void on_key(struct app *a, tkey key)
+{
+	struct view *v = a->top;
+	enum context context = v->ops->context(v);
+	enum command cmd = keymap_find(context, key);
+	uint32_t c = key_char(key);
+
+	strbuf_reset(&a->note);
+	if (cmd != CMD_NONE) {
+		if (!app_command(a, cmd, context))
+			v->ops->command(v, cmd);
+	} else if (c && v->ops->type) {
+		v->ops->type(v, c);
+	}
+}
+
+static void on_event(struct app *a, const struct event *e)
+{
+	switch (e->type) {
+	case EVENT_KEY:
+		on_key(a, e->key);
+		break;
+	case EVENT_PASTE:
+		if (a->top->ops->paste)
+			a->top->ops->paste(a->top, e->paste);
+		break;
+	case EVENT_QUIT:
+	case EVENT_CANCEL:
+		app_quit(a, EXIT_CANCELLED);
+		break;
+	case EVENT_RESIZE:
+	case EVENT_NONE:
+		break;
+	}
+}
+
+static void loop(struct app *a)
+{
+	struct event e;
+
+	while (!a->done) {
+		app_draw(a);
+		do { /* all keys that are there, then one frame */
+			term_wait(&e, -1);
+			on_event(a, &e);
+		} while (!a->done && term_pending());
+	}
+}
+
+/* The screen while the graph is read. */
+struct loading {
+	struct canvas canvas;
+	const char *spec;
+	bool cancelled;
+};
+
+static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
+{
+	struct loading *l = ctx;
+	struct event e;
+	int rows, cols;
+
+	term_size(&rows, &cols);
+	canvas_resize(&l->canvas, rows, cols);
+	canvas_printf(&l->canvas, 0, 0, cols, STYLE_TITLE, " Loading %s", l->spec);
+	canvas_printf(&l->canvas, 1, 0, cols, STYLE_COUNT, " %.1f MB %s %u tasks",
+		      (double)bytes / 1e6, glyph(GLYPH_DOT), tasks);
+	canvas_printf(&l->canvas, rows - 1, 0, cols, STYLE_HINT, " q cancels");
+	l->canvas.cursor_row = l->canvas.cursor_col = 0;
+	term_show(&l->canvas);
+	while (term_pending()) {
+		term_wait(&e, 0);
+		if (e.type == EVENT_QUIT || e.type == EVENT_CANCEL ||
+		    (e.type == EVENT_KEY && (e.key == 'q' || e.key == (KEY_CTRL | 'c'))))
+			l->cancelled = true;
+	}
+	return l->cancelled;
+}
+
+static int load(struct session *s, struct err *err)
+{
+	const char *spec = options_string(&s->opt, OPT_GRAPH);
+	struct loading l = {.spec = spec ? spec : ""};
+	int status = EXIT_DONE;
+
+	canvas_init(&l.canvas, 1, 1);
+	if (session_load(s, show_loading, &l, err))
+		status = l.cancelled ? EXIT_CANCELLED : EXIT_REFUSED;
+	canvas_release(&l.canvas);
+	return status;
+}
+
+/* Leaving with marks that were not sent: they are kept, and stderr says where. */
+static void keep_marks(struct app *a)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+
+	if (!a->s->marks.nr || a->pushed || a->printed.len)
+		return;
+	if (session_keep(a->s, &path, &err))
+		complain(err.text);
+	else
+		fprintf(stderr, "The selection is kept: mtry-tui --preset %s -i --graph %s\n",
+			path.buf, options_string(&a->s->opt, OPT_GRAPH));
+	strbuf_release(&path);
+}
+
+static int run_app(struct session *s, const struct strbuf *said)
+{
+	struct app a = {.s = s,
+			.note = STRBUF_INIT,
+			.printed = STRBUF_INIT,
+			.after = STRBUF_INIT,
+			.show_details = true};
+
+	canvas_init(&a.canvas, 1, 1);
+	browse_init(&a.browse, s);
+	app_push_view(&a, view_main_new(&a));
+	if (said->len)
+		app_note(&a, STYLE_WARNING, "%.*s", (int)strcspn(said->buf, "\n"), said->buf);
+	loop(&a);
+	term_close();
+	while (a.top)
+		app_pop_view(&a);
+	fputs(a.printed.buf, stdout);
+	fputs(a.after.buf, stderr);
+	keep_marks(&a);
+	browse_release(&a.browse);
+	canvas_release(&a.canvas);
+	strbuf_release(&a.note);
+	strbuf_release(&a.printed);
+	strbuf_release(&a.after);
+	return a.status;
+}
+
+/* Marks what preset and queries say; then the loop. */
+static int select_and_run(struct session *s)
+{
+	struct strbuf said = STRBUF_INIT;
+	struct err err;
+	int status;
+
+	strbuf_addstr(&said, s->graph.notes);
+	if (session_select(s, &said, &err)) {
+		term_close();
+		complain(err.text);
+		status = EXIT_REFUSED;
+	} else {
+		status = run_app(s, &said);
+	}
+	strbuf_release(&said);
+	return status;
+}
+
+int screen_main(struct session *s)
+{
+	const char *name = options_string(&s->opt, OPT_THEME);
+	struct theme theme;
+	struct err err;
+	int status;
+
+	if (!options_string(&s->opt, OPT_GRAPH)) {
+		status = session_load(s, NULL, NULL, &err) ? EXIT_REFUSED : EXIT_DONE;
+		complain(err.text);
+		return status;
+	}
+	if (theme_load(&theme, name ? name : theme_names()[0], &err) || term_open(&theme, &err)) {
+		complain(err.text);
+		return EXIT_REFUSED;
+	}
+	alloc_on_failure(term_close);
+	glyph_use_utf8(term_utf8());
+	status = load(s, &err);
+	if (status) {
+		term_close();
+		if (status == EXIT_REFUSED)
+			complain(err.text);
+		return status;
+	}
+	return select_and_run(s);
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/cli.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "core/query/query.h"
+
+#include <unistd.h>
+
+static bool loading(void *ctx UNUSED, uint64_t bytes UNUSED, uint32_t tasks UNUSED)
+{
+	return interrupted();
+}
+
+static int fail(const struct err *err, int status)
+{
+	complain(err->text);
+	return interrupted() ? EXIT_CANCELLED : status;
+}
+
+static void print_labels(const struct session *s, const uint32_t *task, uint32_t nr)
+{
+	struct strbuf out = STRBUF_INIT;
+
+	for (uint32_t i = 0; i < nr; i++) {
+		struct slice label = graph_label(&s->graph, task[i]);
+		strbuf_add(&out, label.p, label.n);
+		strbuf_addch(&out, '\n');
+	}
+	fwrite(out.buf, 1, out.len, stdout);
+	strbuf_release(&out);
+}
+
+/* --filter QUERY, and --list (the empty query). */
+static int filter(struct session *s, const char *text)
+{
+	struct query_error error;
+	struct query_result result;
+	struct query *q = query_parse(slice_from(text), session_query_flags(s), &error);
+	uint32_t *order;
+	int status = EXIT_REFUSED;
+
+	query_result_init(&result, &s->graph);
+	if (q && !query_run(q, &s->graph, s->shown, &result, &error)) {
+		order = xcalloc(result.nr, sizeof(*order));
+		query_order(&result, &s->graph, order);
+		print_labels(s, order, result.nr);
+		free(order);
+		status = result.nr ? EXIT_DONE : EXIT_NOTHING;
+	} else {
+		complain(error.err.text);
+	}
+	query_result_release(&result);
+	query_free(q);
+	return status;
+}
+
+/* Where answers come from: the terminal, also when stdin is the graph. NULL: nobody is there. */
+static FILE *open_answers(const struct session *s)
+{
+	const char *graph = options_string(&s->opt, OPT_GRAPH);
+
+	if (!isatty(STDERR_FILENO))
+		return NULL;
+	if (isatty(STDIN_FILENO))
+		return stdin;
+	return graph && !strcmp(graph, "-") ? fopen("/dev/tty", "re") : NULL;
+}
+
+static void close_answers(FILE *f)
+{
+	if (f && f != stdin)
+		fclose(f);
+}
+
+/* Asks on the terminal; an end of input counts as no. */
+static bool ask(const struct session *s, const char *question)
+{
+	FILE *f = open_answers(s);
+	char answer[16];
+	bool yes = false;
+
+	if (!f)
+		return false;
+	fflush(stdout);
+	fprintf(stderr, "%s [y/N] ", question);
+	if (fgets(answer, sizeof(answer), f))
+		yes = *answer == 'y' || *answer == 'Y';
+	else
+		fputc('\n', stderr);
+	close_answers(f);
+	return yes && !interrupted();
+}
+
+static bool on_terminal(const struct session *s)
+{
+	FILE *f = open_answers(s);
+
+	close_answers(f);
+	return f;
+}
+
+static void print_plan(const struct plan *plan)
+{
+	printf("Commit message:\n%s\nCalculated try_task_config.json:\n%s\n", plan->message,
+	       plan->json);
+}
+
+static void echo(void *ctx UNUSED, const char *p, size_t n)
+{
+	struct strbuf clean = STRBUF_INIT;
+
+	/* Line ends stay: this is a stream, not one line. */
+	for (size_t at = 0; at < n;) {
+		size_t end = at;
+		while (end < n && p[end] != '\n' && p[end] != '\r')
+			end++;
+		utf8_visible(&clean, p + at, end - at);
+		if (end < n)
+			strbuf_addch(&clean, p[end]);
+		at = end + 1;
+	}
+	fwrite(clean.buf, 1, clean.len, stderr);
+	strbuf_release(&clean);
+}
+
+static bool tick(void *ctx UNUSED)
+{
+	return interrupted();
+}
+
+/* The push failed: what is marked must not be lost. */
+static void keep_selection(const struct session *s)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+
+	if (session_keep(s, &path, &err))
+		complain(err.text);
+	else
+		fprintf(stderr, "The selection is kept: mtry-tui --preset %s\n", path.buf);
+	strbuf_release(&path);
+}
+
+static int send_plan(struct session *s, struct push *push)
+{
+	struct strbuf url = STRBUF_INIT;
+	struct err err;
+
+	push->line = echo;
+	push->tick = tick;
+	push->wake_fd = -1;
+	if (push_send(push, &err)) {
+		complain(err.text);
+		keep_selection(s);
+		return interrupted() ? EXIT_CANCELLED : EXIT_PUSH;
+	}
+	session_push_url(s, push, &url);
+	printf("pushed %.12s; your checkout is as it was\n%s%s", push->revision, url.buf,
+	       url.len ? "\n" : "");
+	strbuf_release(&url);
+	return EXIT_DONE;
+}
+
+static void print_summary(const struct plan *plan, const struct push *push)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	add_count(&text, plan->task_nr, "task");
+	strbuf_addf(&text, " (%zu entries, %u of them stand for all chunks of a suite): %s\n",
+		    plan->entry_nr, plan->pattern_nr, push->where);
+	if (plan->single_chunk_nr) {
+		add_count(&text, plan->single_chunk_nr, "single chunk");
+		strbuf_addstr(&text, ": chunks are numbered anew on try, other tests may run\n");
+	}
+	fputs(text.buf, stderr);
+	strbuf_release(&text);
+}
+
+static int push_plan(struct session *s, const struct plan *plan)
+{
+	bool sure = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES);
+	struct push push = {.wake_fd = -1};
+	struct err err;
+	int status;
+
+	if (session_prepare_push(s, plan, &push, &err)) {
+		status = fail(&err, EXIT_REFUSED);
+	} else {
+		print_summary(plan, &push);
+		if (sure || ask(s, "Push?"))
+			status = send_plan(s, &push);
+		else
+			status = EXIT_CANCELLED;
+	}
+	push_release(&push);
+	return status;
+}
+
+static int save(const struct session *s)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+	int status = EXIT_DONE;
+
+	if (session_save(s, options_string(&s->opt, OPT_SAVE), &path, &err))
+		status = fail(&err, EXIT_REFUSED);
+	else
+		fprintf(stderr, "saved; replay it with: mtry-tui --preset %s\n", path.buf);
+	strbuf_release(&path);
+	return status;
+}
+
+/* Marks are set: save, print or push them. */
+static int send_or_show(struct session *s)
+{
+	const struct options *o = &s->opt;
+	bool pushes = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES);
+	struct plan plan;
+	struct err err;
+	int status = EXIT_DONE;
+
+	if (!s->marks.nr) {
+		complain("nothing matched: no task is selected");
+		return EXIT_NOTHING;
+	}
+	if (options_flag(o, OPT_SAVE)) {
+		status = save(s);
+		if (status || (!pushes && !options_flag(o, OPT_NO_PUSH)))
+			return status;
+	}
+	if (session_plan(s, &plan, &err))
+		return fail(&err, EXIT_REFUSED);
+	if (options_flag(o, OPT_NO_PUSH))
+		print_plan(&plan);
+	else
+		status = push_plan(s, &plan);
+	plan_release(&plan);
+	return status;
+}
+
+/* Rules of the preset that match nothing here must not pass unnoticed. */
+static bool missing_is_fine(const struct session *s)
+{
+	return !s->change.missing || options_flag(&s->opt, OPT_IGNORE_MISSING) ||
+	       ask(s, "Go on without them?");
+}
+
+static int select_and_send(struct session *s)
+{
+	struct strbuf said = STRBUF_INIT;
+	struct err err;
+	int ret = session_select(s, &said, &err);
+
+	fputs(said.buf, stderr);
+	strbuf_release(&said);
+	if (ret)
+		return fail(&err, EXIT_REFUSED);
+	if (!missing_is_fine(s)) {
+		complain("the preset names tasks that are not here (--ignore-missing goes on "
+			 "without them)");
+		return EXIT_NOTHING;
+	}
+	return send_or_show(s);
+}
+
+int batch_main(struct session *s)
+{
+	const struct options *o = &s->opt;
+	bool prints = options_flag(o, OPT_FILTER) || options_flag(o, OPT_LIST);
+	bool decided = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) ||
+		       options_flag(o, OPT_NO_PUSH) || options_flag(o, OPT_SAVE);
+	struct err err;
+
+	if (!prints && !decided && !on_terminal(s)) {
+		complain("say --push or --no-push");
+		return EXIT_REFUSED;
+	}
+	if (session_load(s, loading, NULL, &err))
+		return fail(&err, EXIT_REFUSED);
+	fputs(s->graph.notes, stderr);
+	if (!prints)
+		return select_and_send(s);
+	return filter(s, options_flag(o, OPT_FILTER) ? options_string(o, OPT_FILTER) : "");
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/browse.h"
+#include "core/base/alloc.h"
+
+static void set_query(struct browse *b, struct query *q, const char *text)
+{
+	query_free(b->query);
+	free(b->query_text);
+	b->query = q;
+	b->query_text = xstrdup(text);
+}
+
+/* Shows `match`, which is the query's result or that and the marks. */
+static void apply_filter(struct browse *b)
+{
+	struct tree_filter f = {.score = b->result.score};
+	bool all = query_empty(b->query) && !b->only_marked;
+
+	bitset_copy(&b->match, &b->result.match);
+	if (b->only_marked)
+		bitset_and(&b->match, &b->s->marks.set);
+	b->match_nr = bitset_count(&b->match);
+	f.match = all ? NULL : &b->match;
+	if (b->ranked_list && !b->only_marked) {
+		f.match = &b->match;
+		f.how = TREE_ORDER_LIST;
+		f.order = b->order;
+		f.order_nr = b->result.nr;
+	} else if (query_fuzzy(b->query)) {
+		f.how = TREE_ORDER_SCORE;
+		f.order = b->order;
+		f.order_nr = b->result.nr;
+	}
+	tree_view_filter(&b->view, &f, &b->s->marks.set);
+}
+
+/* Runs the query over the whole graph, to know what is hidden, and keeps what is shown. */
+static void run_query(struct browse *b)
+{
+	struct query_error error;
+	uint32_t everywhere;
+
+	if (query_run(b->query, &b->s->graph, &b->s->all, &b->result, &error)) {
+		b->wrong = true;
+		b->error = error;
+		set_query(b, query_parse(slice_from(""), 0, &error), "");
+		if (query_run(b->query, &b->s->graph, &b->s->all, &b->result, &error))
+			return; /* the empty query has no limits to hit */
+	}
+	everywhere = b->result.nr;
+	bitset_and(&b->result.match, b->s->shown);
+	b->result.nr = bitset_count(&b->result.match);
+	b->hidden = everywhere - b->result.nr;
+	query_order(&b->result, &b->s->graph, b->order);
+	apply_filter(b);
+}
+
+void browse_sync(struct browse *b)
+{
+	struct query *q;
+
+	if (!b->stale)
+		return;
+	b->stale = false;
+	q = query_parse(strbuf_slice(&b->line.text), session_query_flags(b->s), &b->error);
+	b->wrong = !q;
+	if (!q)
+		return; /* the last good result stays */
+	set_query(b, q, b->line.text.buf);
+	run_query(b);
+}
+
+/* Builds the tree anew: another grouping, or another set of tasks. */
+static void rebuild(struct browse *b)
+{
+	struct tree old = b->tree;
+
+	tree_init(&b->tree, &b->s->graph, b->s->shown, b->grouping);
+	tree_view_set_tree(&b->view, &b->tree);
+	tree_release(&old);
+	run_query(b);
+}
+
+void browse_init(struct browse *b, struct session *s)
+{
+	struct query_error error;
+
+	*b = (struct browse){.s = s, .full = s->shown == &s->all};
+	lineedit_init(&b->line, "");
+	query_result_init(&b->result, &s->graph);
+	bitset_init(&b->match, s->graph.task_nr);
+	b->order = xcalloc(s->graph.task_nr, sizeof(*b->order));
+	set_query(b, query_parse(slice_from(""), 0, &error), "");
+	tree_init(&b->tree, &s->graph, s->shown, b->grouping);
+	tree_view_init(&b->view, &b->tree);
+	run_query(b);
+}
+
+void browse_release(struct browse *b)
+{
+	tree_view_release(&b->view);
+	tree_release(&b->tree);
+	query_free(b->query);
+	query_result_release(&b->result);
+	bitset_release(&b->match);
+	free(b->order);
+	free(b->query_text);
+	lineedit_release(&b->line);
+}
+
+const struct tree_row *browse_row(const struct browse *b)
+{
+	return b->view.row_nr ? &b->view.row[b->view.cursor] : NULL;
+}
+
+uint32_t browse_task(const struct browse *b)
+{
+	const struct tree_row *row = browse_row(b);
+	const struct tree_node *node = row ? &b->tree.node[row->node] : NULL;
+
+	return node && node->leaf ? b->tree.task[node->first] : TASK_NONE;
+}
+
+/* The matches that "all" means: those of class main, unless the query names a class. */
+static void markable(const struct browse *b, struct bitset *out)
+{
+	bitset_copy(out, &b->match);
+	if (query_names_class(b->query))
+		return;
+	bitset_foreach (t, &b->match)
+		if (b->s->graph.class[t] != CLASS_MAIN)
+			bitset_put(out, t, false);
+}
+
+uint32_t browse_markable(const struct browse *b)
+{
+	struct bitset tasks;
+	uint32_t n;
+
+	bitset_init(&tasks, b->match.nr);
+	markable(b, &tasks);
+	n = bitset_count(&tasks);
+	bitset_release(&tasks);
+	return n;
+}
+
+static void marks_changed(struct browse *b)
+{
+	if (b->only_marked)
+		apply_filter(b);
+	else
+		tree_view_recount(&b->view, &b->s->marks.set);
+}
+
+static void change_matches(struct browse *b, enum command cmd)
+{
+	struct bitset tasks;
+	struct marks *m = &b->s->marks;
+
+	bitset_init(&tasks, b->match.nr);
+	markable(b, &tasks);
+	if (cmd == CMD_TOGGLE_ALL)
+		marks_toggle(m, b->query_text, &tasks);
+	else
+		marks_apply(m, cmd == CMD_MARK_ALL ? RULE_QUERY : RULE_NOT_QUERY, b->query_text,
+			    &tasks);
+	bitset_release(&tasks);
+	marks_changed(b);
+}
+
+/* What marking this row means: its label, or its node rule and the query that narrows it. */
+static void row_rule(const struct browse *b, const struct tree_node *node, struct strbuf *out)
+{
+	struct slice label;
+
+	if (node->leaf) {
+		label = graph_label(&b->s->graph, b->tree.task[node->first]);
+		strbuf_add(out, label.p, label.n);
+		return;
+	}
+	strbuf_addstr(out, node->rule);
+	if (!query_empty(b->query)) {
+		strbuf_addstr(out, " query=\"");
+		for (const char *p = b->query_text; *p; p++) {
+			if (*p == '"' || *p == '\\')
+				strbuf_addch(out, '\\');
+			strbuf_addch(out, *p);
+		}
+		strbuf_addch(out, '"');
+	}
+}
+
+static void change_row(struct browse *b, bool mark)
+{
+	const struct tree_row *row = browse_row(b);
+	const struct tree_node *node = &b->tree.node[row->node];
+	enum rule_kind kind = node->leaf ? (mark ? RULE_LABEL : RULE_NOT_LABEL)
+					 : (mark ? RULE_NODE : RULE_NOT_NODE);
+	struct strbuf rule = STRBUF_INIT;
+	struct bitset tasks;
+
+	bitset_init(&tasks, b->match.nr);
+	tree_view_tasks(&b->view, b->view.cursor, &tasks);
+	row_rule(b, node, &rule);
+	marks_apply(&b->s->marks, kind, rule.buf, &tasks);
+	strbuf_release(&rule);
+	bitset_release(&tasks);
+	marks_changed(b);
+}
+
+void browse_mark_row(struct browse *b)
+{
+	if (browse_row(b))
+		change_row(b, true);
+}
+
+static void toggle_row(struct browse *b)
+{
+	const struct tree_row *row = browse_row(b);
+
+	if (row)
+		change_row(b, tree_row_mark(row) != TREE_MARK_ALL);
+}
+
+static void move(struct browse *b, int64_t by)
+{
+	int64_t to = (int64_t)b->view.cursor + by;
+
+	to = MIN(to, (int64_t)b->view.row_nr - 1);
+	b->view.cursor = (uint32_t)MAX(to, 0);
+}
+
+static void open_or_enter(struct browse *b)
+{
+	const struct tree_row *row = browse_row(b);
+
+	if (row && row->open)
+		move(b, 1);
+	else if (row)
+		tree_view_open(&b->view, b->view.cursor);
+}
+
+static void close_or_leave(struct browse *b)
+{
+	const struct tree_row *row = browse_row(b);
+
+	if (row && row->open)
+		tree_view_close(&b->view, b->view.cursor);
+	else if (row)
+		b->view.cursor = tree_view_parent(&b->view, b->view.cursor);
+}
+
+static bool move_command(struct browse *b, enum command cmd, uint32_t page)
+{
+	int64_t half = MAX(page / 2, 1), whole = MAX(page, 2) - 1;
+
+	switch (cmd) {
+	case CMD_UP:
+		return move(b, -1), true;
+	case CMD_DOWN:
+		return move(b, 1), true;
+	case CMD_PAGE_UP:
+		return move(b, -whole), true;
+	case CMD_PAGE_DOWN:
+		return move(b, whole), true;
+	case CMD_HALF_UP:
+		return move(b, -half), true;
+	case CMD_HALF_DOWN:
+		return move(b, half), true;
+	case CMD_FIRST:
+		return move(b, -(int64_t)b->view.row_nr), true;
+	case CMD_LAST:
+		return move(b, b->view.row_nr), true;
+	default:
+		return false;
+	}
+}
+
+static bool fold_command(struct browse *b, enum command cmd)
+{
+	switch (cmd) {
+	case CMD_OPEN:
+		return open_or_enter(b), true;
+	case CMD_CLOSE:
+		return close_or_leave(b), true;
+	case CMD_OPEN_ALL:
+		return tree_view_open_all(&b->view), true;
+	case CMD_CLOSE_ALL:
+		return tree_view_close_all(&b->view), true;
+	case CMD_TOGGLE_BELOW:
+		return b->view.row_nr ? tree_view_toggle_below(&b->view, b->view.cursor) : (void)0,
+		       true;
+	default:
+		return false;
+	}
+}
+
+static bool mark_command(struct browse *b, enum command cmd)
+{
+	switch (cmd) {
+	case CMD_MARK:
+		return toggle_row(b), true;
+	case CMD_MARK_DOWN:
+		return toggle_row(b), move(b, 1), true;
+	case CMD_MARK_UP:
+		return toggle_row(b), move(b, -1), true;
+	case CMD_MARK_ALL:
+	case CMD_UNMARK_ALL:
+	case CMD_TOGGLE_ALL:
+		return change_matches(b, cmd), true;
+	case CMD_CLEAR_MARKS:
+		return marks_clear(&b->s->marks), marks_changed(b), true;
+	case CMD_UNDO:
+		return marks_undo(&b->s->marks), marks_changed(b), true;
+	case CMD_REDO:
+		return marks_redo(&b->s->marks), marks_changed(b), true;
+	default:
+		return false;
+	}
+}
+
+static bool show_command(struct browse *b, enum command cmd)
+{
+	switch (cmd) {
+	case CMD_ONLY_MARKED:
+		b->only_marked = !b->only_marked;
+		return apply_filter(b), true;
+	case CMD_RANKED:
+		b->ranked_list = !b->ranked_list;
+		return apply_filter(b), true;
+	case CMD_GROUPING:
+		b->grouping = (b->grouping + 1) % GROUP_NR;
+		return rebuild(b), true;
+	case CMD_FULL:
+		b->full = !b->full;
+		session_set_full(b->s, b->full);
+		return rebuild(b), true;
+	default:
+		return false;
+	}
+}
+
+bool browse_command(struct browse *b, enum command cmd, uint32_t page)
+{
+	if (lineedit_command(&b->line, cmd)) {
+		b->stale = true;
+		return true;
+	}
+	browse_sync(b);
+	return move_command(b, cmd, page) || fold_command(b, cmd) || mark_command(b, cmd) ||
+	       show_command(b, cmd);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The state behind the main screen: query, tree, cursor, and what marking does
+ * there. It draws nothing; view_main.c shows it.
+ */
+#ifndef TUI_BROWSE_H
+#define TUI_BROWSE_H
+
+#include "core/query/query.h"
+#include "core/tree/tree.h"
+#include "tui/lineedit.h"
+#include "tui/session.h"
+
+struct browse {
+	struct session *s;
+	struct lineedit line;
+	struct query *query;	    /* the last one that could be read; never NULL */
+	struct query_result result; /* what it finds among the shown tasks */
+	struct query_error error;   /* of the text in the line, when wrong */
+	bool wrong;
+	char *query_text;    /* text of `query` */
+	uint32_t *order;     /* its matches, best first */
+	struct bitset match; /* the rows' tasks: result and, when only_marked, marked */
+	uint32_t match_nr;
+	uint32_t hidden; /* matches of the whole graph that are not offered */
+	enum grouping grouping;
+	bool ranked_list, only_marked, full;
+	struct tree tree;
+	struct tree_view view;
+	bool stale;   /* the line changed since the query ran */
+	uint32_t top; /* first row on the screen */
+};
+
+void browse_init(struct browse *b, struct session *s);
+void browse_release(struct browse *b);
+
+/* Runs the query if the line changed: call before anything reads or acts on the result. */
+void browse_sync(struct browse *b);
+
+/* The focused row, or NULL when there are no rows. */
+const struct tree_row *browse_row(const struct browse *b);
+/* The focused task, or TASK_NONE on a branch. */
+uint32_t browse_task(const struct browse *b);
+
+/* How many tasks CMD_MARK_ALL would mark, marked ones included. */
+uint32_t browse_markable(const struct browse *b);
+
+/*
+ * Does a command of the main screen that changes this state. Returns false for
+ * one it does not know. `page` is the number of rows on the screen.
+ */
+bool browse_command(struct browse *b, enum command cmd, uint32_t page);
+
+/* Marks what is below the focused row (all of it). */
+void browse_mark_row(struct browse *b);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Lines of styled text to scroll through: the review, help, JSON. */
+#ifndef TUI_DOC_H
+#define TUI_DOC_H
+
+#include "core/base/strbuf.h"
+#include "tui/canvas.h"
+
+struct doc_line {
+	size_t start, len; /* in text */
+	uint8_t style;	   /* enum style_id */
+	uint8_t indent;	   /* columns before it; wrapped parts get it too */
+	bool section;	   /* a heading one can jump to */
+};
+
+struct doc {
+	struct strbuf text;
+	struct doc_line *line;
+	size_t nr, cap;
+	size_t top; /* first line on the screen */
+};
+
+void doc_release(struct doc *d);
+void doc_clear(struct doc *d); /* keeps the place */
+
+/* Adds the lines of `text` ('\n' between them). */
+void doc_add(struct doc *d, enum style_id style, int indent, struct slice text);
+void doc_addf(struct doc *d, enum style_id style, int indent, const char *fmt, ...) PRINTF(4, 5);
+/* Adds a heading, with an empty line before it unless it is the first. */
+void doc_section(struct doc *d, const char *title);
+
+/* Scrolls by a command (up, down, pages, first, last); true when it was one. */
+bool doc_command(struct doc *d, int command, size_t rows);
+/* Goes to the next section, from the last one to the top. */
+void doc_next_section(struct doc *d);
+/* Draws into rows [row, row + rows) and columns [col, col + width). */
+void doc_draw(struct doc *d, struct canvas *c, int row, int rows, int col, int width);
+
+#endif

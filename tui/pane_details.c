@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What is known about the focused task, or what is below the focused branch. */
+#include "core/base/base.h"
+#include "tui/view.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "tui/glyph.h"
+
+#include <jansson.h>
+
+struct pane {
+	struct canvas *c;
+	const struct graph *g;
+	int row, end, col, width;
+};
+
+static void line(struct pane *p, enum style_id style, int indent, struct slice text)
+{
+	if (p->row < p->end)
+		canvas_put_ellipsis(p->c, p->row++, p->col + indent, p->width - indent, style,
+				    text);
+}
+
+/* "name value"; nothing when there is no value. */
+static void field(struct pane *p, const char *name, struct slice value)
+{
+	int used;
+
+	if (!value.n || p->row >= p->end)
+		return;
+	used = canvas_put(p->c, p->row, p->col, p->width, STYLE_LABEL, slice_from(name)) + 1;
+	canvas_put_ellipsis(p->c, p->row++, p->col + used, p->width - used, STYLE_VALUE, value);
+}
+
+static void facet_field(struct pane *p, uint32_t task, enum facet f)
+{
+	field(p, facet_name(f), graph_facet(p->g, task, f));
+}
+
+/* A list of tasks under a title, as far as there is room. */
+static void task_list(struct pane *p, const char *title, const struct rows *rows, uint32_t task,
+		      int most)
+{
+	uint32_t from = rows->start[task], nr = rows->start[task + 1] - from;
+	struct strbuf head = STRBUF_INIT;
+
+	strbuf_addf(&head, nr ? "%s (%u)" : "%s: nothing", title, nr);
+	line(p, STYLE_LABEL, 0, strbuf_slice(&head));
+	strbuf_release(&head);
+	for (uint32_t i = 0; i < nr && (int)i < most; i++)
+		line(p, STYLE_VALUE, 2, graph_label(p->g, rows->item[from + i]));
+	if (nr > (uint32_t)most)
+		line(p, STYLE_VALUE, 2, slice_from(glyph(GLYPH_ELLIPSIS)));
+}
+
+/* A list of strings in an attribute, joined in one field. */
+static void list_field(struct pane *p, const char *name, uint32_t task, const char *attribute)
+{
+	struct slice text = graph_attr(p->g, task, attribute);
+	json_t *list = text.n ? json_loadb(text.p, text.n, JSON_DECODE_ANY, NULL) : NULL;
+	struct strbuf joined = STRBUF_INIT;
+	size_t i;
+	json_t *item;
+
+	json_array_foreach (list, i, item) {
+		if (json_is_string(item))
+			strbuf_addf(&joined, "%s%s", joined.len ? ", " : "",
+				    json_string_value(item));
+	}
+	field(p, name, strbuf_slice(&joined));
+	strbuf_release(&joined);
+	json_decref(list);
+}
+
+static void manifests(struct pane *p, uint32_t task)
+{
+	struct slice text = graph_attr(p->g, task, "test_manifests");
+	json_t *list = text.n ? json_loadb(text.p, text.n, JSON_DECODE_ANY, NULL) : NULL;
+	struct strbuf head = STRBUF_INIT;
+	size_t i;
+	json_t *item;
+
+	if (json_array_size(list)) {
+		strbuf_addf(&head, "manifests (%zu)", json_array_size(list));
+		p->row++;
+		line(p, STYLE_LABEL, 0, strbuf_slice(&head));
+	}
+	json_array_foreach (list, i, item) {
+		if (json_is_string(item))
+			line(p, STYLE_VALUE, 2, slice_from(json_string_value(item)));
+	}
+	strbuf_release(&head);
+	json_decref(list);
+}
+
+static void chunk_field(struct pane *p, uint32_t task)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (p->g->chunk[task])
+		strbuf_addf(&text, "%u of %u", p->g->chunk[task], p->g->chunk_total[task]);
+	field(p, "chunk", strbuf_slice(&text));
+	strbuf_release(&text);
+}
+
+static void draw_task(struct pane *p, uint32_t task)
+{
+	line(p, STYLE_TITLE, 0, graph_label(p->g, task));
+	facet_field(p, task, FACET_KIND);
+	facet_field(p, task, FACET_SYMBOL);
+	facet_field(p, task, FACET_TIER);
+	facet_field(p, task, FACET_SUITE);
+	facet_field(p, task, FACET_VARIANT);
+	chunk_field(p, task);
+	facet_field(p, task, FACET_WORKER);
+	list_field(p, "runs on", task, "run_on_projects");
+	field(p, "about", intern_slice(&p->g->str, p->g->description[task]));
+	p->row++;
+	if (p->g->edges) {
+		task_list(p, "needs", &p->g->needs, task, 5);
+		task_list(p, "needed by", &p->g->needed_by, task, 5);
+	} else {
+		line(p, STYLE_LABEL, 0, slice_from("dependencies are not in this file"));
+	}
+	manifests(p, task);
+}
+
+static void draw_branch(struct pane *p, const struct browse *b, const struct tree_row *row)
+{
+	const struct tree_node *node = &b->tree.node[row->node];
+	struct strbuf text = STRBUF_INIT;
+
+	line(p, STYLE_TITLE, 0, slice_from(node->name));
+	add_count(&text, row->matching, "task");
+	strbuf_addf(&text, ", %u marked", row->marked);
+	line(p, STYLE_VALUE, 0, strbuf_slice(&text));
+	strbuf_release(&text);
+	p->row++;
+	for (uint32_t i = node->first; i < node->last && p->row < p->end; i++)
+		if (bitset_test(&b->match, b->tree.task[i]))
+			line(p, STYLE_VALUE, 0, graph_label(p->g, b->tree.task[i]));
+}
+
+void draw_details(struct app *a, struct canvas *c, int row, int rows, int col, int width)
+{
+	struct pane p = {c, &a->s->graph, row, row + rows, col, width};
+	const struct tree_row *focused = browse_row(&a->browse);
+	uint32_t task = browse_task(&a->browse);
+
+	if (task != TASK_NONE)
+		draw_task(&p, task);
+	else if (focused)
+		draw_branch(&p, &a->browse, focused);
+}

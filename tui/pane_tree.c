@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The rows of the tree: mark, fold sign, name with matched characters, counts. */
+#include "core/base/base.h"
+#include "tui/view.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "tui/glyph.h"
+
+static const struct {
+	enum glyph glyph;
+	enum style_id style;
+} mark_sign[] = {
+	[TREE_MARK_NONE] = {GLYPH_MARK_NONE, STYLE_MARK_NONE},
+	[TREE_MARK_SOME] = {GLYPH_MARK_SOME, STYLE_MARK_SOME},
+	[TREE_MARK_ALL] = {GLYPH_MARK_ALL, STYLE_MARK_ALL},
+};
+
+/* First occurrence of `name` in `label` at or after `from`; label.n when there is none. */
+static size_t find(struct slice label, struct slice name, size_t from)
+{
+	for (size_t i = from; name.n && i + name.n <= label.n; i++)
+		if (!memcmp(label.p + i, name.p, name.n))
+			return i;
+	return label.n;
+}
+
+/*
+ * Which bytes of a row's name the query matched. A row shows a part of the
+ * label (a platform, a suite), so the label's hits are carried over to the
+ * words of the name that stand in the label.
+ */
+static void carry_hits(struct slice label, const bool *label_hit, struct slice name, bool *hit)
+{
+	size_t at = 0;
+
+	memset(hit, 0, name.n * sizeof(*hit));
+	while (at < name.n) {
+		size_t end = at;
+		struct slice word;
+		size_t found;
+		while (end < name.n && !memchr(" ()", name.p[end], 3))
+			end++;
+		word = (struct slice){name.p + at, end - at};
+		found = find(label, word, 0);
+		if (found < label.n)
+			memcpy(hit + at, label_hit + found, word.n * sizeof(*hit));
+		at = end + 1;
+	}
+}
+
+/* The task whose hits a row shows: the first match below it. */
+static uint32_t shown_task(const struct browse *b, const struct tree_node *node)
+{
+	for (uint32_t i = node->first; i < node->last; i++)
+		if (bitset_test(&b->match, b->tree.task[i]))
+			return b->tree.task[i];
+	return b->tree.task[node->first];
+}
+
+static void draw_name(const struct browse *b, const struct tree_node *node, struct canvas *c,
+		      int row, int col, int width)
+{
+	bool whole = node->leaf && (b->ranked_list || b->grouping == GROUP_FLAT);
+	uint32_t task = shown_task(b, node);
+	struct slice label = graph_label(&b->s->graph, task);
+	struct slice name = whole ? label : slice_from(node->name);
+	bool *hits = xcalloc(label.n + name.n + 1, sizeof(*hits));
+
+	if (!query_empty(b->query)) {
+		query_positions(b->query, &b->s->graph, task, hits);
+		if (!whole)
+			carry_hits(label, hits, name, hits + label.n);
+	}
+	canvas_put_hits(c, row, col, width, node->leaf ? STYLE_LEAF : STYLE_BRANCH, name,
+			whole ? hits : hits + label.n);
+	free(hits);
+}
+
+static const char *fold_sign(const struct tree_row *row, const struct tree_node *node)
+{
+	if (node->leaf)
+		return " ";
+	return glyph(row->open ? GLYPH_OPEN : GLYPH_CLOSED);
+}
+
+static void draw_row(const struct browse *b, const struct tree_row *r, struct canvas *c, int row,
+		     int width, bool focused)
+{
+	const struct tree_node *node = &b->tree.node[r->node];
+	enum tree_mark mark = tree_row_mark(r);
+	char count[64];
+	int n, right, col = 1;
+	bool list = b->ranked_list && b->view.filtered;
+	int indent = list ? 0 : 2 * node->depth;
+
+	n = node->leaf ? 0 : snprintf(count, sizeof(count), "%u/%u", r->marked, r->matching);
+	right = MAX(width - n - 1, 0);
+	if (focused)
+		canvas_put(c, row, 0, 1, STYLE_GUIDE, slice_from(glyph(GLYPH_FOCUS)));
+	canvas_put(c, row, col, 1, mark_sign[mark].style, slice_from(glyph(mark_sign[mark].glyph)));
+	col += 2 + MIN(indent, width / 3);
+	if (!list)
+		canvas_put(c, row, col, 1, STYLE_GUIDE, slice_from(fold_sign(r, node)));
+	col += list ? 0 : 2;
+	if (n && right > col + 8)
+		canvas_put(c, row, right, n, STYLE_COUNT, slice_from(count));
+	else
+		right = width;
+	draw_name(b, node, c, row, col, right - col - 1);
+	if (focused)
+		canvas_flag(c, row, 0, width, CELL_CURSOR);
+}
+
+void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width)
+{
+	struct browse *b = &a->browse;
+	struct tree_view *v = &b->view;
+	uint32_t visible = (uint32_t)MAX(rows, 1);
+
+	if (v->cursor < b->top)
+		b->top = v->cursor;
+	if (v->cursor >= b->top + visible)
+		b->top = v->cursor - visible + 1;
+	if (b->top + visible > v->row_nr)
+		b->top = v->row_nr > visible ? v->row_nr - visible : 0;
+	for (uint32_t i = 0; i < (uint32_t)MAX(rows, 0) && b->top + i < v->row_nr; i++)
+		draw_row(b, &v->row[b->top + i], c, row + (int)i, width, b->top + i == v->cursor);
+	if (!v->row_nr && rows > 0)
+		canvas_put(c, row, 1, width - 1, STYLE_HINT,
+			   slice_from(b->only_marked ? "nothing is marked" : "no match"));
+}

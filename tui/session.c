@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/session.h"
+#include "core/base/alloc.h"
+#include "core/base/xdg.h"
+#include "core/query/query.h"
+
+#include <unistd.h>
+
+void add_count(struct strbuf *out, uint32_t n, const char *noun)
+{
+	strbuf_addf(out, "%u %s%s", n, noun, n == 1 ? "" : "s");
+}
+
+static int read_config(struct session *s, struct err *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err no_home;
+	int ret = 0;
+
+	if (!xdg_config("config", &path, &no_home))
+		ret = options_read_config(&s->opt, path.buf, err);
+	strbuf_release(&path);
+	return ret;
+}
+
+/* Reads the preset now: its options count before the graph is loaded. */
+static int read_preset(struct session *s, struct err *err)
+{
+	const char *arg = options_string(&s->opt, OPT_PRESET);
+	struct strbuf path = STRBUF_INIT;
+	int ret = -1;
+
+	if (!arg)
+		return 0;
+	if (preset_path(arg, &path, err) || preset_read(&s->preset, path.buf, err))
+		goto out;
+	s->have_preset = true;
+	for (size_t i = 0; i < s->preset.option_nr; i++) {
+		const struct preset_option *o = &s->preset.option[i];
+		if (options_set(&s->opt, option_find(slice_from(o->name)), o->value, ORIGIN_PRESET,
+				err)) {
+			err_prefix(err, "%s:%u: ", path.buf, o->line);
+			goto out;
+		}
+	}
+	ret = 0;
+out:
+	strbuf_release(&path);
+	return ret;
+}
+
+/* Without a checkout everything but pushing works, so that is no error here. */
+static int find_checkout(struct session *s, struct strbuf *said, struct err *err)
+{
+	const char *vcs = options_string(&s->opt, OPT_VCS);
+	enum vcs_kind want = !vcs ? VCS_NONE : !strcmp(vcs, "git") ? VCS_GIT : VCS_HG;
+
+	if (vcs_find(&s->checkout, ".", want, &s->no_checkout)) {
+		s->checkout = (struct checkout){0};
+		return 0;
+	}
+	return push_recover(&s->checkout, said, err);
+}
+
+int session_init(struct session *s, int argc, char **argv, struct strbuf *said, struct err *err)
+{
+	*s = (struct session){.argv = (const char *const *)argv};
+	options_init(&s->opt);
+	if (options_parse(&s->opt, argc, argv, err))
+		return -1;
+	if (options_flag(&s->opt, OPT_HELP) || options_flag(&s->opt, OPT_VERSION))
+		return 0;
+	if (read_config(s, err) || read_preset(s, err))
+		return -1;
+	return find_checkout(s, said, err);
+}
+
+void session_release(struct session *s)
+{
+	options_release(&s->opt);
+	vcs_release(&s->checkout);
+	if (s->loaded) {
+		graph_release(&s->graph);
+		bitset_release(&s->all);
+		marks_release(&s->marks);
+	}
+	if (s->have_preset)
+		preset_release(&s->preset);
+	free(s->title);
+}
+
+int session_load(struct session *s, bool (*progress)(void *, uint64_t, uint32_t), void *ctx,
+		 struct err *err)
+{
+	struct graph_options opt = {
+		.spec = options_string(&s->opt, OPT_GRAPH),
+		.targets = options_string(&s->opt, OPT_TARGETS),
+		.checkout = s->checkout.root,
+		.progress = progress,
+		.ctx = ctx,
+	};
+
+	if (!opt.spec)
+		return err_set(err, "no task graph: say --graph FILE, or --graph demo to look "
+				    "around (see --help)");
+	if (graph_load(&s->graph, &opt, err))
+		return -1;
+	s->loaded = true;
+	bitset_init(&s->all, s->graph.task_nr);
+	bitset_set_all(&s->all);
+	marks_init(&s->marks, s->graph.task_nr);
+	session_set_full(s, options_flag(&s->opt, OPT_FULL));
+	return 0;
+}
+
+void session_set_full(struct session *s, bool full)
+{
+	s->shown = full ? &s->all : &s->graph.offered;
+}
+
+static void say_missing(void *ctx, const char *line)
+{
+	strbuf_addf(ctx, "%s\n", line);
+}
+
+/* Tasks of other classes are never marked unnamed, and never left out silently. */
+static void say_other(struct strbuf *said, uint32_t other, const char *query)
+{
+	if (!other)
+		return;
+	add_count(said, other, "task");
+	strbuf_addf(said, " of '%s' left out, which are no tests or builds (class: names them)\n",
+		    query);
+}
+
+/* Marks what the query finds, or (keep) unmarks what it does not find. */
+static int select_query(struct session *s, const char *text, bool keep, struct strbuf *said,
+			struct err *err)
+{
+	struct rule rule = {keep ? RULE_KEEP_QUERY : RULE_QUERY, (char *)(uintptr_t)text};
+	struct bitset tasks;
+	uint32_t other = 0;
+	int ret;
+
+	bitset_init(&tasks, s->graph.task_nr);
+	ret = rule_tasks(&rule, &s->graph, s->shown, session_query_flags(s), &tasks, &other, err);
+	if (!ret) {
+		marks_apply(&s->marks, rule.kind, text, &tasks);
+		say_other(said, other, text);
+	}
+	bitset_release(&tasks);
+	return ret;
+}
+
+static int replay(struct session *s, struct strbuf *said, struct err *err)
+{
+	struct preset_change *c = &s->change;
+
+	if (!s->have_preset)
+		return 0;
+	if (preset_apply(&s->preset, &s->graph, s->shown, &s->marks, say_missing, said, c, err))
+		return -1;
+	say_other(said, c->other, s->preset.path);
+	strbuf_addf(said, "%s: ", s->preset.path);
+	add_count(said, c->now, "task");
+	if (c->added || c->gone)
+		strbuf_addf(said, " (+%u -%u since it was saved)\n", c->added, c->gone);
+	else
+		strbuf_addstr(said, ", as when it was saved\n");
+	return 0;
+}
+
+int session_select(struct session *s, struct strbuf *said, struct err *err)
+{
+	const char *const *query = options_list(&s->opt, OPT_QUERY);
+	bool keep = options_flag(&s->opt, OPT_AND);
+
+	if (replay(s, said, err))
+		return -1;
+	for (size_t i = 0; query[i]; i++)
+		if (select_query(s, query[i], keep && (i || s->have_preset), said, err)) {
+			err_prefix(err, "query '%s': ", query[i]);
+			return -1;
+		}
+	return 0;
+}
+
+unsigned session_query_flags(const struct session *s)
+{
+	return options_flag(&s->opt, OPT_EXACT) ? QUERY_EXACT : 0;
+}
+
+/* The queries behind the marks, for the title: those of the rules in force. */
+static const char **queries(const struct session *s)
+{
+	size_t nr = marks_rule_nr(&s->marks), n = 0;
+	const char **list = xcalloc(nr + 1, sizeof(*list));
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct rule *r = marks_rule(&s->marks, i);
+		if (r->kind == RULE_QUERY || r->kind == RULE_KEEP_QUERY)
+			list[n++] = r->text;
+	}
+	return list;
+}
+
+int session_plan(const struct session *s, struct plan *plan, struct err *err)
+{
+	const char *rebuild = options_string(&s->opt, OPT_REBUILD);
+	const char **query = queries(s);
+	struct plan_options opt = {
+		.query = query,
+		.preset = options_string(&s->opt, OPT_PRESET),
+		.message = options_string(&s->opt, OPT_MESSAGE),
+		.argv = s->argv,
+		.env = options_list(&s->opt, OPT_ENV),
+		.rebuild = rebuild ? (unsigned)strtoul(rebuild, NULL, 10) : 0,
+		.artifact = options_flag(&s->opt, OPT_ARTIFACT),
+		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
+	};
+	int ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
+
+	if (!ret && s->title)
+		plan_set_title(plan, s->title);
+	free(query);
+	return ret;
+}
+
+int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
+			 struct err *err)
+{
+	if (s->checkout.kind == VCS_NONE)
+		return err_set(err, "%s", s->no_checkout.text);
+	if (vcs_read_head(&s->checkout, err))
+		return -1;
+	push->checkout = &s->checkout;
+	push->plan = plan;
+	push->remote = options_string(&s->opt, OPT_REMOTE);
+	push->branch = options_string(&s->opt, OPT_BRANCH);
+	push->committed_only = options_flag(&s->opt, OPT_COMMITTED_ONLY);
+	return push_prepare(push, err);
+}
+
+void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
+{
+	const char *remote = push->remote ? push->remote : "try";
+
+	if (s->graph.firefox && push->revision && !strcmp(remote, "try"))
+		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=try&revision=%s",
+			    push->revision);
+}
+
+/* Tasks are marked that are not offered by default: a replay finds them with --full only. */
+static bool needs_full(const struct session *s)
+{
+	return bitset_count_and(&s->marks.set, &s->graph.offered) < s->marks.nr;
+}
+
+/* Options that belong to the selection, as the preset keeps them. */
+static struct preset_option *saved_options(const struct session *s, bool full, size_t *nr)
+{
+	struct preset_option *list = NULL;
+	size_t cap = 0;
+
+	*nr = 0;
+	for (int id = 0; id < OPT_NR; id++) {
+		const struct option_info *info = option_info(id);
+		const struct option_values *v = &s->opt.value[id];
+		size_t values = id == OPT_FULL ? full : v->origin == ORIGIN_CONFIG ? 0 : v->nr;
+		for (size_t i = 0; (info->use & USE_PRESET) && i < values; i++) {
+			const char *value = id == OPT_FULL ? "" : v->v[i];
+			ALLOC_GROW(list, *nr + 1, cap);
+			list[(*nr)++] = (struct preset_option){(char *)(uintptr_t)info->name,
+							       (char *)(uintptr_t)value, 0};
+		}
+	}
+	return list;
+}
+
+static int write_preset(const struct session *s, const char *path, struct err *err)
+{
+	bool full = needs_full(s);
+	size_t nr;
+	struct preset_option *option = saved_options(s, full, &nr);
+	int ret = preset_write(path, &s->marks, &s->graph, full ? &s->all : &s->graph.offered,
+			       option, nr, err);
+
+	free(option);
+	return ret;
+}
+
+int session_save(const struct session *s, const char *name, struct strbuf *path, struct err *err)
+{
+	if (preset_path(name, path, err))
+		return -1;
+	return write_preset(s, path->buf, err);
+}
+
+int session_keep(const struct session *s, struct strbuf *path, struct err *err)
+{
+	if (xdg_state("failed-push.sel", path, err))
+		return -1;
+	return write_preset(s, path->buf, err);
+}

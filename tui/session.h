@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * What one run of the program works on: options, checkout, graph, marks. It
+ * knows no screen; the full-screen program and the batch commands share it.
+ */
+#ifndef TUI_SESSION_H
+#define TUI_SESSION_H
+
+#include "core/conf/options.h"
+#include "core/graph/graph.h"
+#include "core/plan/plan.h"
+#include "core/push/push.h"
+#include "core/select/marks.h"
+#include "core/select/preset.h"
+#include "core/vcs/vcs.h"
+
+/* Exit statuses, as fzf and mach users know them. */
+enum {
+	EXIT_DONE = 0,
+	EXIT_NOTHING = 1, /* nothing matched */
+	EXIT_REFUSED = 2, /* wrong usage, bad input, refused before anything was done */
+	EXIT_PUSH = 3,	  /* the push failed */
+	EXIT_CANCELLED = 130,
+};
+
+struct session {
+	struct options opt;
+	const char *const *argv;
+	struct checkout checkout; /* kind VCS_NONE: no_checkout says why */
+	struct err no_checkout;
+	struct graph graph; /* after session_load() */
+	bool loaded;
+	struct bitset all;	    /* every task of the graph */
+	const struct bitset *shown; /* the offered set, or all with --full */
+	struct marks marks;
+	struct preset preset; /* with --preset */
+	bool have_preset;
+	struct preset_change change; /* what replaying it did */
+	char *title;		     /* edited in the review; NULL: computed */
+};
+
+/*
+ * Reads configuration, command line and preset, finds the checkout and puts
+ * back what a killed push left there. Notes for the user go to `said`.
+ */
+int session_init(struct session *s, int argc, char **argv, struct strbuf *said,
+		 struct err *err) MUST_USE;
+void session_release(struct session *s);
+
+/* Reads the graph; progress as in struct graph_options. */
+int session_load(struct session *s, bool (*progress)(void *, uint64_t, uint32_t), void *ctx,
+		 struct err *err) MUST_USE;
+/* Shows the whole graph, or what is offered by default. */
+void session_set_full(struct session *s, bool full);
+
+/*
+ * Marks what --preset and -q select. Lines about rules that match nothing and
+ * matches left out because of their class go to `said`.
+ */
+int session_select(struct session *s, struct strbuf *said, struct err *err) MUST_USE;
+
+/* Flags for query_parse() that the options ask for. */
+unsigned session_query_flags(const struct session *s);
+
+/* The plan for what is marked. The caller releases it. */
+int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;
+/* Fills `push` from the options and checks it (push_prepare); it borrows `plan`. */
+int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
+			 struct err *err) MUST_USE;
+/* Where a finished push can be watched, or "" when we do not know. */
+void session_push_url(const struct session *s, const struct push *push, struct strbuf *out);
+
+/* Writes the selection to NAME (see preset_path); `path` gets where it went. */
+int session_save(const struct session *s, const char *name, struct strbuf *path,
+		 struct err *err) MUST_USE;
+/* Keeps the selection in the state folder after a push that failed; the same outputs. */
+int session_keep(const struct session *s, struct strbuf *path, struct err *err) MUST_USE;
+
+/* "1 task", "2 tasks" */
+void add_count(struct strbuf *out, uint32_t n, const char *noun);
+
+#endif

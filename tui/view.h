@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * Screens are views on a stack; the top one gets keys and is drawn. A view
+ * paints on a canvas and does commands; it never sees the terminal.
+ */
+#ifndef TUI_VIEW_H
+#define TUI_VIEW_H
+
+#include "tui/browse.h"
+#include "tui/doc.h"
+
+struct app;
+struct view;
+
+struct view_ops {
+	/* Which bindings hold in it now. */
+	enum context (*context)(const struct view *v);
+	void (*draw)(struct view *v, struct canvas *c);
+	void (*command)(struct view *v, enum command cmd);
+	/* Text typed or pasted; NULL where nothing can be typed. */
+	void (*type)(struct view *v, uint32_t c);
+	void (*paste)(struct view *v, struct slice text);
+	void (*free)(struct view *v);
+};
+
+struct view {
+	const struct view_ops *ops;
+	struct app *app;
+	struct view *below;
+};
+
+struct app {
+	struct session *s;
+	struct browse browse;
+	struct canvas canvas;
+	struct view *top;
+	struct strbuf note; /* shown in the bottom line until the next key */
+	enum style_id note_style;
+	bool show_details;
+	bool done;
+	int status;
+	bool pushed;	       /* the marks have been sent: nothing to keep */
+	struct strbuf printed; /* labels: go to stdout when the screen is gone */
+	struct strbuf after;   /* how a push went: goes to stderr then */
+};
+
+void app_push_view(struct app *a, struct view *v); /* takes it */
+void app_pop_view(struct app *a);
+/* Shows a line at the bottom until the next key. */
+void app_note(struct app *a, enum style_id style, const char *fmt, ...) PRINTF(3, 4);
+void app_quit(struct app *a, int status);
+/* Draws the top view and shows it. */
+void app_draw(struct app *a);
+
+/* Saving and printing, in every view that shows the selection; false for another command. */
+bool app_selection_command(struct app *a, enum command cmd);
+
+/* The views. Each returns a new one for app_push_view(). */
+struct view *view_main_new(struct app *a);
+struct view *view_help_new(struct app *a, enum context context);
+struct view *view_review_new(struct app *a); /* NULL when there is no plan; a note says why */
+/* Asks for a line of text; `accept` gets it, NULL when the question was left. */
+typedef void prompt_fn(struct app *a, const char *text);
+struct view *view_prompt_new(struct app *a, const char *question, const char *text,
+			     prompt_fn *accept);
+/* Asks yes or no; `accept` gets "y" or NULL. */
+struct view *view_confirm_new(struct app *a, const char *question, prompt_fn *accept);
+/* Pushes the plan and shows how it goes. Takes plan and push. */
+void view_push_run(struct app *a, struct plan *plan, struct push *push);
+
+/* Pieces that views share. */
+struct hint {
+	enum command command;
+	const char *text; /* what it does now, with numbers */
+};
+/* The bottom line: keys of the commands that are bound in the context, or the note. */
+void draw_bottom(struct app *a, struct canvas *c, enum context context, const struct hint *hint,
+		 size_t nr, const char *right);
+void draw_hline(struct canvas *c, int row);
+/* A key's name as shown to people: ^A, Tab, F1. */
+void key_for_people(const char *name, char out[32]);
+
+void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width);
+void draw_details(struct app *a, struct canvas *c, int row, int rows, int col, int width);
+
+#endif

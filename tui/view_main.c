@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The main screen: which graph, the filter line, the tree, details, what the keys do now. */
+#include "core/base/base.h"
+#include "tui/cli.h"
+#include "tui/view.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "tui/glyph.h"
+
+#define DETAILS_FROM  100 /* columns from which the details have room beside the tree */
+#define DETAILS_WIDTH 43
+
+struct view_main {
+	struct view v;
+	bool in_tree; /* keys are commands; otherwise they are typed into the filter line */
+	uint32_t page;
+};
+
+static struct view_main *self(struct view *v)
+{
+	return (struct view_main *)v;
+}
+
+static enum context context(const struct view *v)
+{
+	return ((const struct view_main *)v)->in_tree ? CONTEXT_TREE : CONTEXT_FILTER;
+}
+
+/* Digits in groups of three: 34,317. */
+static void add_number(struct strbuf *out, uint32_t n)
+{
+	char digits[16];
+	int len = snprintf(digits, sizeof(digits), "%u", n);
+
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			strbuf_addch(out, ',');
+		strbuf_addch(out, digits[i]);
+	}
+}
+
+static void draw_header(struct app *a, struct canvas *c)
+{
+	const struct graph *g = &a->s->graph;
+	struct strbuf right = STRBUF_INIT;
+	uint32_t shown = bitset_count(a->s->shown);
+	int width, col;
+
+	if (shown < g->task_nr) {
+		strbuf_addstr(&right, "offered ");
+		add_number(&right, shown);
+		strbuf_addstr(&right, " of ");
+	}
+	add_number(&right, g->task_nr);
+	strbuf_addstr(&right, shown < g->task_nr ? "" : " tasks");
+	width = (int)right.len;
+	col = 1 + canvas_put(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from("mtry-tui")) + 2;
+	canvas_put_ellipsis(c, 0, col, MAX(c->cols - col - width - 3, 0), STYLE_SOURCE,
+			    slice_from(g->source));
+	if (col + width + 1 < c->cols)
+		canvas_put(c, 0, c->cols - width - 1, width, STYLE_COUNT, strbuf_slice(&right));
+	strbuf_release(&right);
+}
+
+static void draw_error(const struct browse *b, struct canvas *c, int row)
+{
+	struct strbuf text = STRBUF_INIT;
+	int col = 4 + utf8_width(b->line.text.buf, b->line.text.len), width;
+
+	strbuf_addstr(&text, "! ");
+	strbuf_addstr(&text, b->error.err.text);
+	width = utf8_width(text.buf, text.len);
+	if (col + width + 1 < c->cols)
+		col = c->cols - width - 1;
+	canvas_put_ellipsis(c, row, col, c->cols - col, STYLE_ERROR, strbuf_slice(&text));
+	strbuf_release(&text);
+}
+
+/* "96/5,637 (38 marked)": always there, whatever else has no room. */
+static void add_counts(struct app *a, struct strbuf *out, bool long_form)
+{
+	add_number(out, a->browse.match_nr);
+	strbuf_addch(out, '/');
+	add_number(out, bitset_count(a->s->shown));
+	strbuf_addstr(out, " (");
+	add_number(out, a->s->marks.nr);
+	strbuf_addstr(out, long_form ? " marked)" : ")");
+}
+
+static void draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
+{
+	struct browse *b = &a->browse;
+	struct strbuf counts = STRBUF_INIT;
+	int width;
+
+	add_counts(a, &counts, c->cols >= 50);
+	width = (int)counts.len;
+	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(">"));
+	if (b->wrong)
+		draw_error(b, c, row);
+	else
+		canvas_put(c, row, MAX(c->cols - width - 1, 0), width, STYLE_COUNT,
+			   strbuf_slice(&counts));
+	width = b->wrong ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : c->cols - width - 5;
+	lineedit_draw(&b->line, c, row, 3, MAX(MIN(width, c->cols - 4), 1), STYLE_QUERY);
+	if (in_tree && b->view.row_nr) /* the cursor is on the focused row instead */
+		c->cursor_row = c->cursor_col = -1;
+	strbuf_release(&counts);
+}
+
+static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
+{
+	struct browse *b = &a->browse;
+	struct strbuf all = STRBUF_INIT, review = STRBUF_INIT, right = STRBUF_INIT;
+	const struct hint filter[] = {{CMD_MARK_DOWN, "mark"},	   {CMD_MARK_ALL, NULL},
+				      {CMD_REVIEW, NULL},	   {CMD_TO_TREE, "tree"},
+				      {CMD_HELP, "keys"},	   {CMD_GROUPING, "group"},
+				      {CMD_ONLY_MARKED, "marked"}, {CMD_FULL, "all tasks"}};
+	const struct hint tree[] = {{CMD_MARK, "mark"},	     {CMD_MARK_ALL, NULL},
+				    {CMD_REVIEW, NULL},	     {CMD_TO_FILTER, "filter"},
+				    {CMD_HELP, "keys"},	     {CMD_UNDO, "undo"},
+				    {CMD_GROUPING, "group"}, {CMD_QUIT, "quit"}};
+	struct hint hint[ARRAY_LEN(filter)];
+
+	strbuf_addstr(&all, "mark all ");
+	add_number(&all, browse_markable(b));
+	strbuf_addstr(&review, "review");
+	if (a->s->marks.nr) {
+		strbuf_addch(&review, ' ');
+		add_number(&review, a->s->marks.nr);
+	}
+	if (b->hidden && !query_empty(b->query)) {
+		strbuf_addstr(&right, "hidden by default: ");
+		add_number(&right, b->hidden);
+	} else if (b->wrong) {
+		strbuf_addstr(&right, "last good result kept");
+	}
+	memcpy(hint, ctx == CONTEXT_TREE ? tree : filter, sizeof(hint));
+	hint[1].text = all.buf;
+	hint[2].text = review.buf;
+	draw_bottom(a, c, ctx, hint, ARRAY_LEN(hint), right.buf);
+	strbuf_release(&all);
+	strbuf_release(&review);
+	strbuf_release(&right);
+}
+
+/* Where things go on a screen of this size: small ones lose the header, lines and hints first. */
+struct layout {
+	bool header, lines, hints;
+	int filter, tree, tree_rows, tree_cols, details;
+};
+
+static struct layout lay_out(const struct app *a, const struct canvas *c)
+{
+	struct layout l = {0};
+
+	l.header = c->rows >= 8 && c->cols >= 30;
+	l.lines = c->rows >= 12;
+	l.hints = c->rows >= 4;
+	l.filter = l.header;
+	l.tree = l.filter + 1 + l.lines;
+	l.tree_rows = MAX(c->rows - l.tree - l.lines - l.hints, 0);
+	l.details = a->show_details && l.lines && c->cols >= DETAILS_FROM ? DETAILS_WIDTH : 0;
+	l.tree_cols = c->cols - l.details - (l.details > 0);
+	return l;
+}
+
+static void draw_frame(struct canvas *c, const struct layout *l)
+{
+	int bottom = l->tree + l->tree_rows;
+
+	if (!l->lines)
+		return;
+	draw_hline(c, l->tree - 1);
+	draw_hline(c, bottom);
+	if (!l->details)
+		return;
+	canvas_put(c, l->tree - 1, l->tree_cols, 1, STYLE_BORDER,
+		   slice_from(glyph(GLYPH_TEE_DOWN)));
+	canvas_put(c, bottom, l->tree_cols, 1, STYLE_BORDER, slice_from(glyph(GLYPH_TEE_UP)));
+	for (int row = l->tree; row < bottom; row++)
+		canvas_put(c, row, l->tree_cols, 1, STYLE_BORDER, slice_from(glyph(GLYPH_VLINE)));
+}
+
+static void draw(struct view *v, struct canvas *c)
+{
+	struct app *a = v->app;
+	struct layout l = lay_out(a, c);
+	int cursor_row;
+
+	browse_sync(&a->browse);
+	self(v)->page = (uint32_t)MAX(l.tree_rows, 1);
+	if (l.header)
+		draw_header(a, c);
+	draw_frame(c, &l);
+	if (l.tree_rows)
+		draw_tree(a, c, l.tree, l.tree_rows, l.tree_cols);
+	if (l.details)
+		draw_details(a, c, l.tree, l.tree_rows, l.tree_cols + 2, l.details - 2);
+	draw_filter(a, c, l.filter, self(v)->in_tree);
+	if (l.hints)
+		draw_hints(a, c, context(v));
+	cursor_row = l.tree + (int)(a->browse.view.cursor - a->browse.top);
+	if (self(v)->in_tree && a->browse.view.row_nr && cursor_row < c->rows) {
+		c->cursor_row = cursor_row;
+		c->cursor_col = 0;
+	}
+}
+
+static void open_review(struct app *a)
+{
+	struct view *review = view_review_new(a);
+
+	if (review)
+		app_push_view(a, review);
+}
+
+static void accept_branch(struct app *a, const char *text)
+{
+	if (!text)
+		return;
+	browse_mark_row(&a->browse);
+	open_review(a);
+}
+
+/* Enter: with nothing marked the focused task is meant; of a branch we ask first. */
+static void review(struct app *a)
+{
+	struct browse *b = &a->browse;
+	const struct tree_row *row = browse_row(b);
+	struct strbuf question = STRBUF_INIT;
+
+	if (a->s->marks.nr) {
+		open_review(a);
+	} else if (browse_task(b) != TASK_NONE) {
+		browse_mark_row(b);
+		open_review(a);
+	} else if (row) {
+		strbuf_addstr(&question, "Mark ");
+		add_count(&question, row->matching, "task");
+		strbuf_addf(&question, " of %s?", b->tree.node[row->node].name);
+		app_push_view(a, view_confirm_new(a, question.buf, accept_branch));
+	} else {
+		app_note(a, STYLE_WARNING, "nothing to review: no task is marked");
+	}
+	strbuf_release(&question);
+}
+
+static void accept_save(struct app *a, const char *text)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+
+	if (!text || !*text)
+		return;
+	if (session_save(a->s, text, &path, &err))
+		app_note(a, STYLE_ERROR, "%s", err.text);
+	else
+		app_note(a, STYLE_SUCCESS, "saved; replay it with: mtry-tui --preset %s", path.buf);
+	strbuf_release(&path);
+}
+
+static void print_and_quit(struct app *a)
+{
+	bitset_foreach (t, &a->s->marks.set) {
+		struct slice label = graph_label(&a->s->graph, t);
+		strbuf_add(&a->printed, label.p, label.n);
+		strbuf_addch(&a->printed, '\n');
+	}
+	app_quit(a, a->printed.len ? EXIT_DONE : EXIT_NOTHING);
+}
+
+bool app_selection_command(struct app *a, enum command cmd)
+{
+	switch (cmd) {
+	case CMD_SAVE:
+		if (a->s->marks.nr)
+			app_push_view(a, view_prompt_new(a, "Save the selection as", "saved.sel",
+							 accept_save));
+		else
+			app_note(a, STYLE_WARNING, "nothing to save: no task is marked");
+		return true;
+	case CMD_PRINT:
+		print_and_quit(a);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void undo_note(struct app *a, enum command cmd, uint32_t before)
+{
+	if (cmd != CMD_UNDO && cmd != CMD_REDO && cmd != CMD_CLEAR_MARKS)
+		return;
+	app_note(a, STYLE_HINT, before == a->s->marks.nr ? "nothing changed" : "%u marked",
+		 a->s->marks.nr);
+}
+
+static void command(struct view *v, enum command cmd)
+{
+	struct app *a = v->app;
+	uint32_t before = a->s->marks.nr;
+
+	browse_sync(&a->browse);
+	switch (cmd) {
+	case CMD_TO_TREE:
+		self(v)->in_tree = true;
+		break;
+	case CMD_TO_FILTER:
+		self(v)->in_tree = false;
+		break;
+	case CMD_DETAILS:
+		a->show_details = !a->show_details;
+		break;
+	case CMD_REVIEW:
+		review(a);
+		break;
+	case CMD_QUIT:
+		app_quit(a, a->pushed ? EXIT_DONE : EXIT_CANCELLED);
+		break;
+	default:
+		if (app_selection_command(a, cmd))
+			break;
+		browse_command(&a->browse, cmd, self(v)->page);
+		undo_note(a, cmd, before);
+	}
+	if (a->s->marks.nr != before)
+		a->pushed = false;
+}
+
+static void type(struct view *v, uint32_t c)
+{
+	if (!self(v)->in_tree && lineedit_type(&v->app->browse.line, c))
+		v->app->browse.stale = true;
+}
+
+static void paste(struct view *v, struct slice text)
+{
+	if (!self(v)->in_tree && lineedit_paste(&v->app->browse.line, text))
+		v->app->browse.stale = true;
+}
+
+static void free_view(struct view *v)
+{
+	free(v);
+}
+
+struct view *view_main_new(struct app *a)
+{
+	static const struct view_ops ops = {context, draw, command, type, paste, free_view};
+	struct view_main *m = xcalloc(1, sizeof(*m));
+
+	m->v = (struct view){&ops, a, NULL};
+	return &m->v;
+}

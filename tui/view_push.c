@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The push as it goes: what git or hg says, then how it ended. */
+#include "core/base/base.h"
+#include "tui/cli.h"
+#include "tui/view.h"
+#include "core/base/alloc.h"
+#include "tui/glyph.h"
+#include "tui/term.h"
+
+struct view_push {
+	struct view v;
+	struct plan plan;
+	struct push push;
+	struct doc doc;
+	struct strbuf partial; /* a line that has not ended yet */
+	bool running, cancelled, failed;
+	int rows;
+};
+
+static struct view_push *self(struct view *v)
+{
+	return (struct view_push *)v;
+}
+
+static enum context context(const struct view *v UNUSED)
+{
+	return CONTEXT_TEXT;
+}
+
+static void draw(struct view *v, struct canvas *c)
+{
+	struct view_push *p = self(v);
+	const struct hint hint[] = {{CMD_UP, "up"}, {CMD_DOWN, "down"}, {CMD_BACK, "back"}};
+	const struct hint wait[] = {{CMD_CANCEL, "cancels"}};
+
+	p->rows = MAX(c->rows - 4, 0);
+	canvas_printf(c, 0, 1, c->cols - 1, STYLE_TITLE, "Pushing: %s", p->push.where);
+	draw_hline(c, 1);
+	if (p->running && p->doc.nr > (size_t)p->rows)
+		p->doc.top = p->doc.nr - (size_t)p->rows;
+	doc_draw(&p->doc, c, 2, p->rows, 1, c->cols - 1);
+	if (c->rows > 3)
+		draw_hline(c, c->rows - 2);
+	draw_bottom(v->app, c, CONTEXT_TEXT, p->running ? wait : hint,
+		    p->running ? ARRAY_LEN(wait) : ARRAY_LEN(hint), "");
+	c->cursor_row = MIN(2, c->rows - 1);
+	c->cursor_col = 0;
+}
+
+/* Text comes in pieces; progress lines end in '\r' and replace each other. */
+static void take_output(void *ctx, const char *text, size_t n)
+{
+	struct view_push *p = ctx;
+
+	for (size_t i = 0; i < n; i++) {
+		if (text[i] != '\n' && text[i] != '\r') {
+			strbuf_addch(&p->partial, text[i]);
+			continue;
+		}
+		if (text[i] == '\n' && p->partial.len)
+			doc_add(&p->doc, STYLE_TEXT, 1, strbuf_slice(&p->partial));
+		strbuf_reset(&p->partial);
+	}
+	app_draw(p->v.app);
+}
+
+static bool tick(void *ctx)
+{
+	struct view_push *p = ctx;
+	struct event e;
+
+	while (term_pending()) {
+		term_wait(&e, 0);
+		if (e.type == EVENT_QUIT || e.type == EVENT_CANCEL ||
+		    (e.type == EVENT_KEY && e.key == (KEY_CTRL | 'c')))
+			p->cancelled = true;
+		if (e.type == EVENT_RESIZE)
+			app_draw(p->v.app);
+		if (e.type == EVENT_NONE)
+			break;
+	}
+	return p->cancelled;
+}
+
+static void succeeded(struct view_push *p)
+{
+	struct app *a = p->v.app;
+	struct strbuf url = STRBUF_INIT;
+
+	doc_addf(&p->doc, STYLE_SUCCESS, 0, "%s pushed %.12s; your checkout is as it was",
+		 glyph(GLYPH_OK), p->push.revision);
+	session_push_url(a->s, &p->push, &url);
+	if (url.len)
+		doc_add(&p->doc, STYLE_VALUE, 2, strbuf_slice(&url));
+	strbuf_addf(&a->after, "pushed %.12s\n%s%s", p->push.revision, url.buf,
+		    url.len ? "\n" : "");
+	a->pushed = true;
+	a->status = EXIT_DONE;
+	strbuf_release(&url);
+}
+
+static void failed(struct view_push *p, const struct err *err)
+{
+	struct app *a = p->v.app;
+	struct strbuf path = STRBUF_INIT;
+	struct err no_file;
+
+	p->failed = true;
+	doc_addf(&p->doc, STYLE_ERROR, 0, "! %s", err->text);
+	doc_addf(&p->doc, STYLE_VALUE, 0,
+		 "Your checkout is as it was. Esc goes back to the selection.");
+	if (!session_keep(a->s, &path, &no_file))
+		doc_addf(&p->doc, STYLE_VALUE, 0, "It is kept in %s too.", path.buf);
+	strbuf_release(&path);
+}
+
+static void command(struct view *v, enum command cmd)
+{
+	struct view_push *p = self(v);
+
+	if (doc_command(&p->doc, cmd, (size_t)p->rows) || cmd != CMD_BACK)
+		return;
+	if (p->failed)
+		app_pop_view(v->app);
+	else
+		app_quit(v->app, EXIT_DONE);
+}
+
+static void free_view(struct view *v)
+{
+	struct view_push *p = self(v);
+
+	doc_release(&p->doc);
+	strbuf_release(&p->partial);
+	push_release(&p->push);
+	plan_release(&p->plan);
+	free(p);
+}
+
+void view_push_run(struct app *a, struct plan *plan, struct push *push)
+{
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	struct view_push *p = xcalloc(1, sizeof(*p));
+	struct err err;
+
+	*p = (struct view_push){{&ops, a, NULL}, *plan, *push, .partial = STRBUF_INIT};
+	strbuf_init(&p->doc.text);
+	p->push.plan = &p->plan;
+	p->push.screen = true;
+	p->push.line = take_output;
+	p->push.tick = tick;
+	p->push.wake_fd = term_fd();
+	p->push.ctx = p;
+	p->running = true;
+	app_push_view(a, &p->v);
+	app_draw(a);
+	if (push_send(&p->push, &err))
+		failed(p, &err);
+	else
+		succeeded(p);
+	p->running = false;
+	p->doc.top = 0;
+	doc_command(&p->doc, CMD_LAST, (size_t)p->rows);
+}

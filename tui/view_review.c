@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What will be sent, exactly: where it goes, what comes along, message, JSON, labels. */
+#include "core/base/base.h"
+#include "tui/view.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "tui/glyph.h"
+
+struct view_review {
+	struct view v;
+	struct plan plan;
+	struct push push;
+	bool can_push;
+	struct err refused; /* why not */
+	struct doc doc;
+	int rows;
+};
+
+static struct view_review *self(struct view *v)
+{
+	return (struct view_review *)v;
+}
+
+/* One line for each platform with its share of the tasks. */
+static void add_platforms(struct doc *d, const struct session *s)
+{
+	const struct graph *g = &s->graph;
+	uint32_t *count = xcalloc(g->str.nr, sizeof(*count)),
+		 *seen = xcalloc(g->str.nr, sizeof(*seen));
+	uint32_t seen_nr = 0, most = 1;
+
+	bitset_foreach (t, &s->marks.set) {
+		uint32_t id = g->facet[FACET_PLATFORM][t];
+		if (!count[id]++)
+			seen[seen_nr++] = id;
+		most = MAX(most, count[id]);
+	}
+	for (uint32_t i = 0; i < seen_nr; i++) {
+		struct strbuf line = STRBUF_INIT;
+		struct slice name = intern_slice(&g->str, seen[i]);
+		strbuf_addf(&line, "%-34s %6u ", name.n ? name.p : "no platform", count[seen[i]]);
+		for (uint32_t n = 0; n < (count[seen[i]] * 30 + most - 1) / most; n++)
+			strbuf_addstr(&line, glyph(GLYPH_BAR));
+		doc_add(d, STYLE_BAR, 2, strbuf_slice(&line));
+		strbuf_release(&line);
+	}
+	free(count);
+	free(seen);
+}
+
+/* Everything the marked tasks need, transitively, that is not marked itself. */
+static void closure(const struct session *s, struct bitset *out)
+{
+	const struct graph *g = &s->graph;
+	uint32_t *todo = xcalloc(g->task_nr, sizeof(*todo)), nr = 0;
+
+	bitset_copy(out, &s->marks.set);
+	bitset_foreach (t, out)
+		todo[nr++] = t;
+	while (nr) {
+		uint32_t t = todo[--nr];
+		for (uint32_t i = g->needs.start[t]; i < g->needs.start[t + 1]; i++) {
+			uint32_t need = g->needs.item[i];
+			if (bitset_test(out, need))
+				continue;
+			bitset_put(out, need, true);
+			todo[nr++] = need;
+		}
+	}
+	bitset_andnot(out, &s->marks.set);
+	free(todo);
+}
+
+static void add_closure(struct doc *d, const struct session *s)
+{
+	struct strbuf line = STRBUF_INIT;
+	struct bitset needed;
+	uint32_t nr;
+
+	if (!s->graph.edges) {
+		doc_addf(d, STYLE_VALUE, 2,
+			 "what comes along is not known: no dependencies in this file");
+		return;
+	}
+	bitset_init(&needed, s->graph.task_nr);
+	closure(s, &needed);
+	nr = bitset_count(&needed);
+	add_count(&line, nr, "task");
+	strbuf_addstr(&line,
+		      nr == 1 ? " that they need comes along" : " that they need come along");
+	if (nr <= 4 && nr) {
+		strbuf_addstr(&line, ":");
+		bitset_foreach (t, &needed)
+			strbuf_addf(&line, " %s", graph_label(&s->graph, t).p);
+	}
+	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
+	bitset_release(&needed);
+	strbuf_release(&line);
+}
+
+static void add_entries(struct doc *d, const struct plan *p)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	add_count(&line, (uint32_t)p->entry_nr, "entrie");
+	if (p->entry_nr == 1)
+		strbuf_splice(&line, line.len - 2, 2, "y", 1);
+	strbuf_addf(&line, ", %u of them for all chunks of a suite", p->pattern_nr);
+	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
+	if (p->single_chunk_nr)
+		doc_addf(d, STYLE_WARNING, 2,
+			 "%u stand%s for single chunks: chunks are numbered anew on try",
+			 p->single_chunk_nr, p->single_chunk_nr == 1 ? "s" : "");
+	if (p->count_only)
+		doc_addf(d, STYLE_WARNING, 2,
+			 "too many for the message: the labels are in try_task_config.json only");
+	strbuf_release(&line);
+}
+
+static void fill(struct view_review *r)
+{
+	struct session *s = r->v.app->s;
+	struct doc *d = &r->doc;
+
+	doc_clear(d);
+	doc_section(d, "Summary");
+	add_platforms(d, s);
+	add_entries(d, &r->plan);
+	add_closure(d, s);
+	if (!r->can_push)
+		doc_addf(d, STYLE_ERROR, 2, "cannot be pushed: %s", r->refused.text);
+	doc_section(d, "Commit message");
+	doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.message));
+	doc_section(d, "try_task_config.json");
+	doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.json));
+	doc_section(d, "Labels");
+	bitset_foreach (t, &s->marks.set)
+		doc_add(d, STYLE_LEAF, 2, graph_label(&s->graph, t));
+}
+
+static void draw_head(const struct view_review *r, struct canvas *c)
+{
+	struct strbuf right = STRBUF_INIT;
+	int width, col;
+
+	col = 1 + canvas_put(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from("Review")) + 2;
+	add_count(&right, r->plan.task_nr, "task");
+	if (r->can_push)
+		strbuf_addf(&right, " -> %s", r->push.where);
+	width = utf8_width(right.buf, right.len);
+	col = MAX(col, c->cols - width - 1);
+	canvas_put_ellipsis(c, 0, col, c->cols - col, STYLE_COUNT, strbuf_slice(&right));
+	draw_hline(c, 1);
+	strbuf_release(&right);
+}
+
+static enum context context(const struct view *v UNUSED)
+{
+	return CONTEXT_REVIEW;
+}
+
+static void draw(struct view *v, struct canvas *c)
+{
+	struct view_review *r = self(v);
+	const struct hint hint[] = {{CMD_PUSH, "push"},	       {CMD_JSON, "next part"},
+				    {CMD_TITLE, "edit title"}, {CMD_SAVE, "save"},
+				    {CMD_PRINT, "print"},      {CMD_BACK, "back"},
+				    {CMD_HELP, "keys"}};
+
+	r->rows = MAX(c->rows - 4, 0);
+	doc_draw(&r->doc, c, 2, r->rows, 1, c->cols - 1);
+	draw_head(r, c);
+	if (c->rows > 3)
+		draw_hline(c, c->rows - 2);
+	draw_bottom(v->app, c, CONTEXT_REVIEW, hint, ARRAY_LEN(hint), "");
+	c->cursor_row = MIN(2, c->rows - 1);
+	c->cursor_col = 0;
+}
+
+/* The plan after the title was edited; the view below the question is the review. */
+static void accept_title(struct app *a, const char *text)
+{
+	struct view_review *r = self(a->top);
+
+	if (!text || !*text)
+		return;
+	free(a->s->title);
+	a->s->title = xstrdup(text);
+	plan_set_title(&r->plan, text);
+	fill(r);
+}
+
+static void start_push(struct view_review *r)
+{
+	struct app *a = r->v.app;
+	struct plan plan = r->plan;
+	struct push push = r->push;
+
+	if (!r->can_push) {
+		app_note(a, STYLE_ERROR, "%s", r->refused.text);
+		return;
+	}
+	r->plan = (struct plan){0};
+	r->push = (struct push){.wake_fd = -1};
+	app_pop_view(a);
+	view_push_run(a, &plan, &push);
+}
+
+static void command(struct view *v, enum command cmd)
+{
+	struct view_review *r = self(v);
+	struct app *a = v->app;
+
+	if (doc_command(&r->doc, cmd, (size_t)r->rows) || app_selection_command(a, cmd))
+		return;
+	if (cmd == CMD_BACK)
+		app_pop_view(a);
+	else if (cmd == CMD_JSON)
+		doc_next_section(&r->doc);
+	else if (cmd == CMD_TITLE)
+		app_push_view(a, view_prompt_new(a, "Title", r->plan.title, accept_title));
+	else if (cmd == CMD_PUSH)
+		start_push(r);
+}
+
+static void free_view(struct view *v)
+{
+	doc_release(&self(v)->doc);
+	push_release(&self(v)->push);
+	plan_release(&self(v)->plan);
+	free(v);
+}
+
+struct view *view_review_new(struct app *a)
+{
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	struct view_review *r = xcalloc(1, sizeof(*r));
+	struct err err;
+
+	r->v = (struct view){&ops, a, NULL};
+	r->push.wake_fd = -1;
+	strbuf_init(&r->doc.text);
+	if (session_plan(a->s, &r->plan, &err)) {
+		app_note(a, STYLE_ERROR, "%s", err.text);
+		free(r);
+		return NULL;
+	}
+	r->can_push = !session_prepare_push(a->s, &r->plan, &r->push, &r->refused);
+	fill(r);
+	return &r->v;
+}
