@@ -1,5 +1,10 @@
-# Manual pages are listed here, other documents in EXTRA_DIST.
-dist_man1_MANS =
+# The man page is made from the tables of the program.
+noinst_PROGRAMS += doc/mkman
+doc_mkman_SOURCES = %D%/mkman.c
+doc_mkman_LDADD = libtui.a $(CORE_LIBS)
 
-EXTRA_DIST +=
-EXTRA_DIST += %D%/formats.md
+man1_MANS = %D%/mtry-tui.1
+EXTRA_DIST += %D%/mtry-tui.1.in %D%/ARCHITECTURE.md %D%/formats.md
+CLEANFILES += %D%/mtry-tui.1
+%D%/mtry-tui.1: %D%/mtry-tui.1.in doc/mkman$(EXEEXT)
+	$(AM_V_GEN)doc/mkman$(EXEEXT) <$(srcdir)/%D%/mtry-tui.1.in >$@.tmp && mv $@.tmp $@
