@@ -36,27 +36,32 @@ static int ask(const struct push *p, const char *const *argv, struct strbuf *out
 
 /* ---- what is refused ---- */
 
-/* The address in each line of `urls` must not be official, nor be one of `upstream`. */
-static int check_urls(const struct push *p, const char *urls, const char *upstream, struct err *err)
+static int check_not_upstream(const struct push *p, const char *url, const char *upstream,
+			      struct err *err)
 {
-	char *copy = xstrdup(urls), *at = copy, *line;
+	char *copy = xstrdup(upstream), *rest = copy, *line;
 	int ret = 0;
 
-	while (!ret && (line = strsep(&at, "\n"))) {
-		if (address_official(line))
+	while (!ret && (line = strsep(&rest, "\n")))
+		if (*line && address_same(url, line, p->checkout->root))
 			ret = err_set(err,
-				      "'%s' is an official Firefox repository (%s): try commits "
-				      "must not go there, choose another --remote",
-				      push_remote(p), line);
-		char *theirs = xstrdup(upstream), *rest = theirs, *other;
-		while (!ret && (other = strsep(&rest, "\n")))
-			if (*other && address_same(line, other, p->checkout->root))
-				ret = err_set(err,
-					      "remote '%s' is where branch '%s' comes from (%s): "
-					      "choose another --remote",
-					      push_remote(p), p->checkout->branch, line);
-		free(theirs);
-	}
+				      "remote '%s' is where branch '%s' comes from (%s): choose "
+				      "another --remote",
+				      push_remote(p), p->checkout->branch, url);
+	free(copy);
+	return ret;
+}
+
+/* No address in a line of `urls` may be official or one of `upstream`. */
+static int check_urls(const struct push *p, const char *urls, const char *upstream, struct err *err)
+{
+	char *copy = xstrdup(urls), *rest = copy, *url;
+	int ret = 0;
+
+	while (!ret && (url = strsep(&rest, "\n")))
+		ret = push_check_address(p, url, err) || check_not_upstream(p, url, upstream, err)
+			      ? -1
+			      : 0;
 	free(copy);
 	return ret;
 }

@@ -9,7 +9,6 @@
 #include "core/push/route.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
-#include "core/push/address.h"
 #include "core/push/hgpatch.h"
 #include "core/push/journal.h"
 
@@ -103,15 +102,9 @@ int hg_prepare(struct push *p, struct err *err)
 	struct position at = {0};
 	int ret = -1;
 
-	if (vcs_remote_url(p->checkout, push_remote(p), &text, err))
+	if (vcs_remote_url(p->checkout, push_remote(p), &text, err) ||
+	    push_check_address(p, text.buf, err))
 		goto out;
-	if (address_official(text.buf)) {
-		err_set(err,
-			"'%s' is an official Firefox repository (%s): try commits must not go "
-			"there, choose another --remote",
-			push_remote(p), text.buf);
-		goto out;
-	}
 	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err))
 		goto out;
 	strbuf_reset(&text);
@@ -133,7 +126,7 @@ struct leftover {
 	bool public;   /* ancestors that were draft are public */
 };
 
-/* A line of list_leftovers(): NODE PHASE, and for a changeset like ours: " COUNT SECONDS OFFSET". */
+/* A line find_leftover() asked for: NODE PHASE, for one like ours also COUNT SECONDS OFFSET. */
 static void read_leftover(const struct journal *j, const char *line, struct leftover *found)
 {
 	size_t hex = strcspn(line, " ");

@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/push/push.h"
 #include "core/base/hook.h"
+#include "core/push/address.h"
 #include "core/push/route.h"
 
 const char *push_step_name(enum push_step step)
@@ -23,6 +24,16 @@ void push_step(enum push_step step)
 const char *push_remote(const struct push *p)
 {
 	return p->remote ? p->remote : DEFAULT_REMOTE;
+}
+
+int push_check_address(const struct push *p, const char *url, struct err *err)
+{
+	if (!address_official(url))
+		return 0;
+	return err_set(err,
+		       "'%s' is an official Firefox repository (%s): try commits must not go "
+		       "there, choose another --remote",
+		       push_remote(p), url);
 }
 
 int push_run_sender(struct push *p, const char *const *argv, struct err *err)

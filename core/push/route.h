@@ -22,6 +22,8 @@ int hg_recover(const struct checkout *c, struct strbuf *said, struct err *err) M
 
 /* The remote that was asked for, or the default. */
 const char *push_remote(const struct push *p);
+/* Refuses the address of an official repository. */
+int push_check_address(const struct push *p, const char *url, struct err *err) MUST_USE;
 /* Runs the child that sends: its output to p->line as it comes, cancelled by p->tick. */
 int push_run_sender(struct push *p, const char *const *argv, struct err *err) MUST_USE;
 
