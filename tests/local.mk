@@ -7,9 +7,8 @@ AM_TESTS_ENVIRONMENT = \
 	srcdir=$(abs_top_srcdir); builddir=$(abs_top_builddir); export srcdir builddir; \
 	CC="$(CC)"; CPPFLAGS="$(CPPFLAGS) $(LIB_CFLAGS)"; export CC CPPFLAGS;
 
-# Linked before libcore.a by test programs that reach into the program: see core/base/hook.h.
-check_LIBRARIES += libhook.a
-libhook_a_SOURCES = %D%/hook.c
+# Test programs that reach into the program list it among their sources: see core/base/hook.h.
+EXTRA_DIST += %D%/hook.c
 
 # Scripts that take long: "make check-slow" runs them, "make check" does not.
 SLOW_TESTS =

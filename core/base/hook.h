@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * The places where tests reach into the program. hook.c is what is installed:
- * every function there does nothing. Test programs link tests/hook.c in its
- * place, which obeys environment variables; the rest of the object code is the
- * same, so what is tested is what ships.
+ * every function there does nothing. Test programs list tests/hook.c among their
+ * sources (the linker then leaves this one in the library), which obeys
+ * environment variables; the rest of the object code is the same, so what is
+ * tested is what ships.
  */
 #ifndef BASE_HOOK_H
 #define BASE_HOOK_H

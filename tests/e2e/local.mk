@@ -19,10 +19,10 @@ tests_e2e_term_demo_SOURCES = %D%/term-demo.c
 tests_e2e_term_demo_LDADD = libterm.a libtui.a $(CORE_LIBS) $(NCURSES_LIBS)
 endif
 # Real git and hg repositories, before and after every way a push can end.
-# hook.c is named here: from a library before libcore.a nothing would ask for it yet.
 check_PROGRAMS += tests/e2e/push-driver
 tests_e2e_push_driver_SOURCES = tests/e2e/push-driver.c tests/hook.c
 tests_e2e_push_driver_LDADD = $(CORE_LIBS)
 dist_check_SCRIPTS += %D%/push-git.sh %D%/push-hg.sh %D%/kill-campaign.sh
 EXTRA_DIST += %D%/push-lib.sh
 TESTS += %D%/push-git.sh %D%/push-hg.sh
+SLOW_TESTS += %D%/kill-campaign.sh

@@ -1,5 +1,5 @@
 # One program for each module; `make check TESTS=tests/unit/test-base` runs one.
-UNIT_LDADD = libhook.a $(CORE_LIBS) $(CMOCKA_LIBS)
+UNIT_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
 UNIT_TESTS =
 
 include %D%/base.mk
