@@ -137,6 +137,27 @@ static void pairs_that_leave_a_difference_stay(void **state UNUSED)
 }
 
 /* The model: a whole copy of the marks for each point in time. */
+static void toggling_is_one_step(void **state UNUSED)
+{
+	struct marks m;
+	struct bitset two;
+
+	marks_init(&m, 4);
+	bitset_init(&two, 4);
+	bitset_put(&two, 0, true);
+	marks_apply(&m, RULE_LABEL, "a", &two);
+	bitset_put(&two, 1, true);
+	assert_int_equal(marks_toggle(&m, "q", &two), 2);
+	assert_false(bitset_test(&m.set, 0));
+	assert_true(bitset_test(&m.set, 1));
+	assert_int_equal(m.nr, 1);
+	assert_true(marks_undo(&m));
+	assert_true(bitset_test(&m.set, 0));
+	assert_false(bitset_test(&m.set, 1));
+	bitset_release(&two);
+	marks_release(&m);
+}
+
 static void undo_and_redo_agree_with_a_model(void **state UNUSED)
 {
 	enum { STEPS = 3000 };
@@ -193,6 +214,7 @@ int main(void)
 		cmocka_unit_test(clearing_starts_the_rules_afresh),
 		cmocka_unit_test(pairs_that_undo_each_other_leave_no_rule),
 		cmocka_unit_test(pairs_that_leave_a_difference_stay),
+		cmocka_unit_test(toggling_is_one_step),
 		cmocka_unit_test(undo_and_redo_agree_with_a_model),
 	};
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* core/select/rule, option and quote. */
+/* core/select/rule and quote. */
 #include "core/base/base.h"
 #include "core/base/strbuf.h"
 #include "core/select/quote.h"
@@ -76,6 +76,31 @@ static void node_rules_need_all_terms(void **state UNUSED)
 	assert_names(RULE_NODE, "suite=\"\" platform=linux", "build-linux/opt");
 	assert_names(RULE_NODE, "variant=\"a \\\"b\\\\\"", "test-win/opt-mochitest-plain");
 	assert_names(RULE_NODE, "label=\"build-linux/opt\"", "build-linux/opt");
+}
+
+static void a_query_narrows_a_node(void **state UNUSED)
+{
+	struct result r = run(RULE_NODE, "platform=linux query=\"plain-3 !zz\"");
+
+	assert_int_equal(r.other, 1);
+	assert_string_equal(r.labels, "test-linux/opt-mochitest-plain-3");
+	assert_names(RULE_NODE, "platform=linux query=\"plain class:cf\"",
+		     "test-linux/opt-mochitest-plain-3-cf");
+	r = run(RULE_NODE, "platform=linux query=\"a /(/\"");
+	assert_int_equal(r.ret, -1);
+	assert_string_equal(r.err.text,
+			    "query \"a /(/\": column 5: in the regex: missing closing parenthesis");
+}
+
+static void keep_query_takes_away_the_rest(void **state UNUSED)
+{
+	struct result r;
+
+	assert_names(RULE_KEEP_QUERY, "linux | win", "release-notes");
+	assert_names(RULE_KEEP_QUERY, "!build !release !plain-1",
+		     "build-linux/opt release-notes test-linux/opt-mochitest-plain-1");
+	r = run(RULE_KEEP_QUERY, "/(/");
+	assert_int_equal(r.ret, -1);
 }
 
 static void node_rules_name_chunks_by_their_place(void **state UNUSED)
@@ -204,6 +229,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(node_rules_need_all_terms),
+		cmocka_unit_test(a_query_narrows_a_node),
+		cmocka_unit_test(keep_query_takes_away_the_rest),
 		cmocka_unit_test(node_rules_name_chunks_by_their_place),
 		cmocka_unit_test(other_classes_must_be_named),
 		cmocka_unit_test(only_tasks_within_are_named),
