@@ -232,9 +232,25 @@ static int select_and_run(struct session *s)
 	return status;
 }
 
+/*
+ * The theme asked for, else one for the terminal's background where it tells
+ * (rxvt and its likes set COLORFGBG to "FOREGROUND;BACKGROUND", palette numbers;
+ * 7 and 15 are white).
+ */
+static const char *theme_name(const struct session *s)
+{
+	const char *name = options_string(&s->opt, OPT_THEME), *colors = getenv("COLORFGBG");
+	const char *background = colors ? strrchr(colors, ';') : NULL;
+
+	if (name)
+		return name;
+	if (background && (!strcmp(background, ";7") || !strcmp(background, ";15")))
+		return "light";
+	return theme_names()[0];
+}
+
 int screen_main(struct session *s)
 {
-	const char *name = options_string(&s->opt, OPT_THEME);
 	struct theme theme;
 	struct err err;
 	int status;
@@ -244,7 +260,7 @@ int screen_main(struct session *s)
 		complain(err.text);
 		return status;
 	}
-	if (theme_load(&theme, name ? name : theme_names()[0], &err) || term_open(&theme, &err)) {
+	if (theme_load(&theme, theme_name(s), &err) || term_open(&theme, &err)) {
 		complain(err.text);
 		return EXIT_REFUSED;
 	}

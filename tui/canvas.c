@@ -228,6 +228,8 @@ static bool cell_is_blank(const struct cell *cell)
 
 static char cell_letter(const struct cell *cell)
 {
+	if (cell->flags & CELL_CARET)
+		return '_';
 	if (cell->flags & CELL_MATCH)
 		return style_letter(STYLE_MATCH);
 	if (cell->flags & CELL_CURSOR)

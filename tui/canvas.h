@@ -15,6 +15,7 @@
 enum cell_flags {
 	CELL_CURSOR = 1 << 0, /* on the focused row: style "cursor" is laid over */
 	CELL_MATCH = 1 << 1,  /* matched by the query: style "match" is laid over */
+	CELL_CARET = 1 << 2,  /* where typing goes while the cursor is elsewhere: reversed */
 };
 
 #define CELL_BYTES 14
@@ -61,7 +62,7 @@ void canvas_flag(struct canvas *c, int row, int col, int width, unsigned flags);
 /*
  * Text form for tests and pictures: for each row a line "|text", and when
  * `styles`, a line "+letters" under it with one letter for each cell's style
- * (STYLE_LIST; upper case M and C for match and cursor flags); blanks at line
+ * (STYLE_LIST; upper case M and C for match and cursor flags, _ for the caret); blanks at line
  * ends are dropped.
  */
 void canvas_dump(const struct canvas *c, bool styles, struct strbuf *out);

@@ -60,6 +60,8 @@ struct style theme_merge(const struct theme *t, enum style_id base, unsigned cel
 		s.fg = t->style[STYLE_CURSOR].fg;
 		s.bg = t->style[STYLE_CURSOR].bg;
 	}
+	if (cell_flags & CELL_CARET)
+		s.attr ^= ATTR_REVERSE;
 	return s;
 }
 

@@ -103,8 +103,8 @@ static void draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
 			   strbuf_slice(&counts));
 	width = b->wrong ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : c->cols - width - 5;
 	lineedit_draw(&b->line, c, row, 3, MAX(MIN(width, c->cols - 4), 1), STYLE_QUERY);
-	if (in_tree && b->view.row_nr) /* the cursor is on the focused row instead */
-		c->cursor_row = c->cursor_col = -1;
+	if (!in_tree && b->view.row_nr) /* the cursor itself will be on the focused row */
+		canvas_flag(c, c->cursor_row, c->cursor_col, 1, CELL_CARET);
 	strbuf_release(&counts);
 }
 
@@ -201,7 +201,7 @@ static void draw(struct view *v, struct canvas *c)
 	if (l.hints)
 		draw_hints(a, c, context(v));
 	cursor_row = l.tree + (int)(a->browse.view.cursor - a->browse.top);
-	if (self(v)->in_tree && a->browse.view.row_nr && cursor_row < c->rows) {
+	if (a->browse.view.row_nr && l.tree_rows) {
 		c->cursor_row = cursor_row;
 		c->cursor_col = 0;
 	}
