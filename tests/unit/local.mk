@@ -1,6 +1,15 @@
 # One program for each module; `make check TESTS=tests/unit/test-base` runs one.
-UNIT_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+UNIT_LDADD = libunit.a $(CORE_LIBS) $(CMOCKA_LIBS)
 UNIT_TESTS =
+
+# Graphs made by hand.
+UNIT_SOURCES = \
+	%D%/memgraph.c \
+	%D%/memgraph.h \
+	%D%/mkgraph.c \
+	%D%/mkgraph.h \
+	%D%/tree-toy.c \
+	%D%/tree-toy.h
 
 include %D%/base.mk
 include %D%/options.mk
@@ -12,8 +21,10 @@ include %D%/select.mk
 include %D%/tui.mk
 include %D%/vcs.mk
 
-EXTRA_DIST += %D%/unit.h
+EXTRA_DIST += %D%/unit.h $(UNIT_SOURCES)
 if HAVE_CMOCKA
+check_LIBRARIES += libunit.a
+libunit_a_SOURCES = $(UNIT_SOURCES)
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif

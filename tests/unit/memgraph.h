@@ -5,6 +5,7 @@
 
 #include "core/base/bitset.h"
 #include "core/graph/graph.h"
+#include "tests/unit/mkgraph.h"
 
 struct memtask {
 	const char *label, *platform, *suite, *variant, *kind;
@@ -12,9 +13,8 @@ struct memtask {
 	uint16_t chunk, chunk_total;
 };
 
-/* The graph of these tasks, which need not be sorted; released by memgraph_release(). */
+/* The graph of these tasks, which need not be sorted; released by mkgraph_release(). */
 void memgraph_init(struct graph *g, const struct memtask *task, uint32_t nr);
-void memgraph_release(struct graph *g);
 /* Sets the bits of these labels; fails the test for one that is not in the graph. */
 void memgraph_mark(const struct graph *g, struct bitset *marks, const char *const *label);
 

@@ -3,7 +3,6 @@
 #ifndef TESTS_MKGRAPH_H
 #define TESTS_MKGRAPH_H
 
-#include "core/base/alloc.h"
 #include "core/graph/graph.h"
 
 struct mktask {
@@ -13,59 +12,14 @@ struct mktask {
 	enum task_class class;
 };
 
-/* The tasks in the order given (the caller sorts them by label where it matters); all are
- * offered, without dependencies and attributes. */
-static inline void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
-{
-	size_t bytes = 0;
-
-	*g = (struct graph){.task_nr = nr};
-	for (uint32_t i = 0; i < nr; i++)
-		bytes += strlen(task[i].label) + 1;
-	g->label_bytes = xmalloc(bytes + 1);
-	g->label_start = xcalloc(nr + (size_t)1, sizeof(*g->label_start));
-	g->class = xcalloc(nr, sizeof(*g->class));
-	g->chunk = xcalloc(nr, sizeof(*g->chunk));
-	g->chunk_total = xcalloc(nr, sizeof(*g->chunk_total));
-	g->description = xcalloc(nr, sizeof(*g->description));
-	g->needs.start = xcalloc(nr + (size_t)1, sizeof(*g->needs.start));
-	g->needed_by.start = xcalloc(nr + (size_t)1, sizeof(*g->needed_by.start));
-	g->attr_start = xcalloc(nr + (size_t)1, sizeof(*g->attr_start));
-	intern_init(&g->str);
-	bitset_init(&g->offered, nr);
-	bitset_set_all(&g->offered);
-	for (int f = 0; f < FACET_NR; f++)
-		g->facet[f] = xcalloc(nr, sizeof(*g->facet[f]));
-	for (uint32_t i = 0; i < nr; i++) {
-		size_t n = strlen(task[i].label) + 1;
-		memcpy(g->label_bytes + g->label_start[i], task[i].label, n);
-		g->label_start[i + 1] = g->label_start[i] + (uint32_t)n;
-		g->class[i] = (uint8_t)task[i].class;
-		g->chunk[i] = task[i].chunk;
-		g->chunk_total[i] = task[i].chunk_total;
-		for (int f = 0; f < FACET_NR; f++) {
-			const char *v =
-				f == FACET_CLASS ? class_name(task[i].class) : task[i].facet[f];
-			g->facet[f][i] = v ? intern_put(&g->str, v, strlen(v)) : 0;
-		}
-	}
-}
-
-static inline void mkgraph_release(struct graph *g)
-{
-	for (int f = 0; f < FACET_NR; f++)
-		free(g->facet[f]);
-	free(g->label_bytes);
-	free(g->label_start);
-	free(g->class);
-	free(g->chunk);
-	free(g->chunk_total);
-	free(g->description);
-	free(g->needs.start);
-	free(g->needed_by.start);
-	free(g->attr_start);
-	intern_release(&g->str);
-	bitset_release(&g->offered);
-}
+/*
+ * The tasks in the order given; all are offered, without dependencies and
+ * attributes. The order of the labels is what core/graph promises: mkgraph()
+ * keeps the order given only for tests that want to see it kept.
+ */
+void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr);
+/* The same, put in the order of the labels. */
+void mkgraph_sorted(struct graph *g, const struct mktask *task, uint32_t nr);
+void mkgraph_release(struct graph *g);
 
 #endif

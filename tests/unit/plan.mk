@@ -1,5 +1,5 @@
 UNIT_TESTS += tests/unit/test-pyjson tests/unit/test-plan
 tests_unit_test_pyjson_SOURCES = tests/unit/test-pyjson.c
 tests_unit_test_pyjson_LDADD = $(UNIT_LDADD)
-tests_unit_test_plan_SOURCES = tests/unit/test-plan.c tests/unit/memgraph.c tests/unit/memgraph.h
+tests_unit_test_plan_SOURCES = tests/unit/test-plan.c
 tests_unit_test_plan_LDADD = $(UNIT_LDADD)

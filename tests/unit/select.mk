@@ -1,8 +1,7 @@
 UNIT_TESTS += tests/unit/test-marks tests/unit/test-rule tests/unit/test-preset
 tests_unit_test_marks_SOURCES = tests/unit/test-marks.c
 tests_unit_test_marks_LDADD = $(UNIT_LDADD)
-tests_unit_test_rule_SOURCES = tests/unit/test-rule.c tests/unit/memgraph.c tests/unit/memgraph.h
+tests_unit_test_rule_SOURCES = tests/unit/test-rule.c
 tests_unit_test_rule_LDADD = $(UNIT_LDADD)
-tests_unit_test_preset_SOURCES = tests/unit/test-preset.c tests/unit/memgraph.c \
-	tests/unit/memgraph.h
+tests_unit_test_preset_SOURCES = tests/unit/test-preset.c
 tests_unit_test_preset_LDADD = $(UNIT_LDADD)

@@ -22,7 +22,7 @@ static void build(struct plan *p, const struct memtask *task, uint32_t nr, const
 		bitset_set_all(&marks);
 	assert_int_equal(plan_build(p, &g, &marks, opt, &err), 0);
 	bitset_release(&marks);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 }
 
 static void assert_entries(const struct plan *p, const char *const *want)
@@ -158,7 +158,7 @@ static void assert_refused(const struct plan_options *opt, const char *want)
 	assert_int_equal(plan_build(&p, &g, &marks, opt, &err), -1);
 	assert_string_equal(err.text, want);
 	bitset_release(&marks);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 }
 
 static void options_that_cannot_be_sent_are_refused(void **state UNUSED)

@@ -195,7 +195,7 @@ static struct outcome apply(const char *text, const struct memtask *task, uint32
 		used += (size_t)snprintf(o.labels + used, sizeof(o.labels) - used, "%s\n",
 					 graph_label(&g, i).p);
 	marks_release(&m);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 	preset_release(&p);
 	return o;
 }
@@ -317,7 +317,7 @@ static struct written write_after(const char *dir, const char *steps, const char
 		w.ret = file_read(path, PRESET_FILE_MAX, &w.text, &w.err);
 	bitset_release(&extra);
 	marks_release(&m);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 	preset_release(&p);
 	return w;
 }
@@ -417,7 +417,7 @@ static void odd_labels_survive(void **state)
 	marks_release(&m);
 	marks_release(&again);
 	preset_release(&p);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 }
 
 static void writing_fails_with_a_reason(void **state)
@@ -436,7 +436,7 @@ static void writing_fails_with_a_reason(void **state)
 	assert_string_equal(err.text, "x.sel:6: --rebuild '99' is not a number from 1 to 20");
 	assert_false(file_exists("x.sel"));
 	marks_release(&m);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 }
 
 int main(void)

@@ -50,7 +50,7 @@ static struct result run_within(enum rule_kind kind, const char *text, const cha
 					 used ? " " : "", graph_label(&g, i).p);
 	bitset_release(&within);
 	bitset_release(&out);
-	memgraph_release(&g);
+	mkgraph_release(&g);
 	return r;
 }
 

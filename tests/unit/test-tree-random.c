@@ -90,7 +90,7 @@ static void world_init(struct world *w, uint64_t seed)
 
 static void world_release(struct world *w)
 {
-	toy_graph_release(&w->graph);
+	mkgraph_release(&w->graph);
 	bitset_release(&w->shown);
 	bitset_release(&w->match);
 	bitset_release(&w->marks);

@@ -74,7 +74,7 @@ static int teardown(void **state)
 
 	tree_view_release(&f->view);
 	tree_release(f->tree);
-	toy_graph_release(&f->graph);
+	mkgraph_release(&f->graph);
 	bitset_release(&f->shown);
 	bitset_release(&f->match);
 	bitset_release(&f->marks);
@@ -616,7 +616,7 @@ static void a_tree_of_another_graph_forgets_filter_and_marks(void **state)
 	tree_view_init(&f->view, f->tree);
 	tree_release(&tree);
 	bitset_release(&all);
-	toy_graph_release(&small);
+	mkgraph_release(&small);
 }
 
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)

@@ -78,7 +78,7 @@ static void fell(struct fixture *f)
 {
 	tree_release(&f->tree);
 	bitset_release(&f->shown);
-	toy_graph_release(&f->graph);
+	mkgraph_release(&f->graph);
 	strbuf_release(&f->text);
 }
 

@@ -4,95 +4,25 @@
 #include "core/base/alloc.h"
 #include "tests/unit/unit.h"
 
-const char *facet_name(enum facet f)
-{
-	static const char *const name[] = {
-#define X(id, name, abbr, text) name,
-		FACET_LIST(X)
-#undef X
-	};
-	return name[f];
-}
-
-const char *class_name(enum task_class c)
-{
-	static const char *const name[] = {
-#define X(id, name, title) name,
-		CLASS_LIST(X)
-#undef X
-	};
-	return name[c];
-}
-
-const char *class_title(enum task_class c)
-{
-	static const char *const title[] = {
-#define X(id, name, title) title,
-		CLASS_LIST(X)
-#undef X
-	};
-	return title[c];
-}
-
-static int toy_cmp(const void *a, const void *b)
-{
-	return strcmp(((const struct toy *)a)->label, ((const struct toy *)b)->label);
-}
-
-static uint32_t put(struct graph *g, const char *text)
-{
-	return text ? intern_put(&g->str, text, strlen(text)) : 0;
-}
-
-static void add_task(struct graph *g, uint32_t i, const struct toy *t)
-{
-	g->facet[FACET_OS][i] = put(g, t->os);
-	g->facet[FACET_PLATFORM][i] = put(g, t->platform);
-	g->facet[FACET_TYPE][i] = put(g, t->type);
-	g->facet[FACET_SUITE][i] = put(g, t->suite);
-	g->facet[FACET_VARIANT][i] = put(g, t->variant);
-	g->facet[FACET_KIND][i] = put(g, t->kind);
-	g->facet[FACET_CLASS][i] = put(g, class_name(t->class));
-	g->class[i] = (uint8_t)t->class;
-	g->chunk[i] = t->chunk;
-	g->chunk_total[i] = t->chunk_total;
-}
-
 void toy_graph(struct graph *g, const struct toy *task, size_t nr)
 {
-	struct toy *sorted = xcalloc(nr + 1, sizeof(*sorted));
-	struct strbuf labels = STRBUF_INIT;
+	struct mktask *list = xcalloc(nr + 1, sizeof(*list));
 
-	*g = (struct graph){.task_nr = (uint32_t)nr};
 	for (size_t i = 0; i < nr; i++)
-		sorted[i] = task[i];
-	qsort(sorted, nr, sizeof(*sorted), toy_cmp);
-	intern_init(&g->str);
-	for (int f = 0; f < FACET_NR; f++)
-		g->facet[f] = xcalloc(nr + 1, sizeof(uint32_t));
-	g->class = xcalloc(nr + 1, 1);
-	g->chunk = xcalloc(nr + 1, sizeof(*g->chunk));
-	g->chunk_total = xcalloc(nr + 1, sizeof(*g->chunk_total));
-	g->label_start = xcalloc(nr + 1, sizeof(*g->label_start));
-	for (uint32_t i = 0; i < nr; i++) {
-		strbuf_add(&labels, sorted[i].label, strlen(sorted[i].label) + 1);
-		g->label_start[i + 1] = (uint32_t)labels.len;
-		add_task(g, i, &sorted[i]);
-	}
-	g->label_bytes = strbuf_detach(&labels);
-	free(sorted);
-}
-
-void toy_graph_release(struct graph *g)
-{
-	for (int f = 0; f < FACET_NR; f++)
-		free(g->facet[f]);
-	free(g->class);
-	free(g->chunk);
-	free(g->chunk_total);
-	free(g->label_start);
-	free(g->label_bytes);
-	intern_release(&g->str);
+		list[i] = (struct mktask){
+			.label = task[i].label,
+			.facet = {[FACET_OS] = task[i].os,
+				  [FACET_PLATFORM] = task[i].platform,
+				  [FACET_TYPE] = task[i].type,
+				  [FACET_SUITE] = task[i].suite,
+				  [FACET_VARIANT] = task[i].variant,
+				  [FACET_KIND] = task[i].kind},
+			.chunk = task[i].chunk,
+			.chunk_total = task[i].chunk_total,
+			.class = task[i].class,
+		};
+	mkgraph_sorted(g, list, (uint32_t)nr);
+	free(list);
 }
 
 void toy_assert_text(const char *text, const char *expected)

@@ -5,6 +5,7 @@
 
 #include "core/base/strbuf.h"
 #include "core/tree/tree.h"
+#include "tests/unit/mkgraph.h"
 
 struct toy {
 	const char *label, *os, *platform, *type, *suite, *variant, *kind;
@@ -12,9 +13,8 @@ struct toy {
 	enum task_class class;
 };
 
-/* A graph of `nr` tasks, put in the order of their labels. */
+/* A graph of `nr` tasks, put in the order of their labels; released by mkgraph_release(). */
 void toy_graph(struct graph *g, const struct toy *task, size_t nr);
-void toy_graph_release(struct graph *g);
 
 /* Fails and shows both texts whole when they differ. */
 void toy_assert_text(const char *text, const char *expected);
