@@ -1,7 +1,7 @@
 # The program in a terminal: vt.c plays the scripts.
 TEST_EXTENSIONS = .vt
 VT_LOG_COMPILER = $(SHELL) $(srcdir)/tests/e2e/run-vt
-EXTRA_DIST += %D%/run-vt $(VT_TESTS)
+EXTRA_DIST += %D%/run-vt %D%/vt-lib.sh $(VT_TESTS)
 VT_TESTS = \
 	%D%/term-crash.vt \
 	%D%/term-keys.vt \
@@ -12,7 +12,7 @@ TESTS += $(VT_TESTS)
 
 if HAVE_VTERM
 check_PROGRAMS += tests/e2e/vt tests/e2e/term-demo
-tests_e2e_vt_SOURCES = %D%/vt.c
+tests_e2e_vt_SOURCES = %D%/vt.c %D%/pty.c %D%/pty.h
 tests_e2e_vt_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_e2e_vt_LDADD = libtui.a $(CORE_LIBS) $(VTERM_LIBS) -lutil
 tests_e2e_term_demo_SOURCES = %D%/term-demo.c

@@ -4,54 +4,54 @@
  * Nothing sleeps: steps that look at the screen wait until it shows what they
  * ask for, 10 seconds at most; then the screen is printed and the test fails.
  *
+ *   sh COMMAND                    runs it with vt-lib.sh read before; it must succeed (77 skips)
  *   env NAME=VALUE | env NAME     before spawn; without '=' it is unset
  *   size ROWS COLS                before spawn
- *   spawn WORD...                 @BUILD/ and @DIR/ stand for the build and source folders
+ *   spawn COMMAND                 a command of sh, run as a job: see pty.h
  *   key KEY...                    keys as in tui/key.h, by blanks
  *   type TEXT                     the characters of TEXT
+ *   send TEXT                     its bytes in one write; \e \r \n \xHH stand for bytes
  *   paste TEXT                    a paste, bracketed if the program asked for it
  *   wait TEXT | gone TEXT         until a row contains it | until none does
  *   row N TEXT                    until row N (from 0) is TEXT, blanks at the end apart
  *   cell ROW COL WORD...          until the cell is so: bold underline reverse color plain
  *   cursor ROW COL | cursor off | cursor on
  *   alt on | alt off              the alternate screen
+ *   paste-mode on | off           the program asks for bracketed paste
  *   modes same | modes other      terminal modes, compared with those at the start
  *   resize ROWS COLS
- *   signal NAME                   to the foreground process group: TERM HUP INT TSTP CONT
+ *   signal NAME                   to the foreground process group: TERM HUP INT TSTP STOP CONT
+ *   hang-up                       the terminal is closed
  *   dump                          prints the screen
  *   expect-exit N | expect-signal NAME
  */
 #include "core/base/base.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/base/proc.h"
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
+#include "tests/e2e/pty.h"
 #include "tui/key.h"
 
 #include <locale.h>
 #include <poll.h>
-#include <pty.h>
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <utmp.h>
 #include <vterm.h>
 
-#define STEP_MS	 10000
-#define LOOK_MS	 20 /* modes change without a byte: look again after this time */
-#define MAX_ARGS 32
+#define STEP_MS 10000
+#define LOOK_MS 20 /* modes change without a byte: look again after this time */
 
 struct vt {
 	VTerm *vt;
 	VTermScreen *screen;
-	int rows, cols, master;
-	bool alt, cursor_on;
+	int rows, cols;
+	struct pty pty; /* shell 0: nothing runs */
+	bool alt, cursor_on, paste_mode;
 	VTermPos cursor;
-	struct termios modes;
-	pid_t child;
 	const char *path;
 	unsigned line;
 	int64_t deadline;
@@ -123,8 +123,7 @@ NORETURN static void die(struct vt *t, const char *what)
 	fprintf(stderr, "%s:%u: %s\n", t->path, t->line, what);
 	if (t->vt)
 		dump(t);
-	if (t->child > 0)
-		kill(t->child, SIGKILL);
+	pty_kill(&t->pty);
 	exit(1);
 }
 
@@ -143,49 +142,41 @@ static void flush_output(struct vt *t)
 	size_t n;
 
 	while ((n = vterm_output_read(t->vt, buf, sizeof(buf))))
-		if (file_write_all(t->master, buf, n))
+		if (file_write_all(t->pty.master, buf, n))
 			return;
 }
 
-/* Feeds the terminal with what comes, before the deadline; false when the program closed it. */
+/* libvterm keeps this mode to itself. The program writes it at once, so it is never cut in two. */
+static void watch_paste_mode(struct vt *t, const char *buf, size_t n)
+{
+	static const char mode[] = "\033[?2004";
+
+	for (size_t i = 0; i + sizeof(mode) <= n; i++)
+		if (!memcmp(buf + i, mode, sizeof(mode) - 1))
+			t->paste_mode = buf[i + sizeof(mode) - 1] == 'h';
+}
+
+/* Feeds the terminal with what comes, before the deadline; false when the program has ended. */
 static bool pump(struct vt *t)
 {
-	struct pollfd p = {.fd = t->master, .events = POLLIN};
+	struct pollfd p[2] = {{.fd = t->pty.master, .events = POLLIN}, {.fd = t->pty.life}};
 	int64_t left = t->deadline - now_ms();
 	char buf[4096];
 	ssize_t n;
 
 	if (left <= 0)
 		die(t, "this did not happen in time");
-	if (poll(&p, 1, (int)MIN(left, LOOK_MS)) <= 0)
+	if (poll(p, ARRAY_LEN(p), (int)MIN(left, LOOK_MS)) <= 0)
 		return true;
-	n = read(t->master, buf, sizeof(buf));
+	if (!(p[0].revents & POLLIN))
+		return !p[1].revents;
+	n = read(t->pty.master, buf, sizeof(buf));
 	if (n <= 0)
 		return false;
+	watch_paste_mode(t, buf, (size_t)n);
 	vterm_input_write(t->vt, buf, (size_t)n);
 	flush_output(t);
 	return true;
-}
-
-static void spawn(struct vt *t, char **argv)
-{
-	struct winsize ws = {.ws_row = (unsigned short)t->rows, .ws_col = (unsigned short)t->cols};
-
-	int slave;
-
-	if (openpty(&t->master, &slave, NULL, NULL, &ws))
-		die(t, "cannot make a terminal");
-	tcgetattr(slave, &t->modes);
-	t->child = fork();
-	if (t->child == 0) {
-		close(t->master);
-		if (!login_tty(slave))
-			execvp(argv[0], argv);
-		_exit(127);
-	}
-	close(slave);
-	if (t->child < 0)
-		die(t, "cannot fork");
 }
 
 /* ------------------------------------------------------------------ keys */
@@ -324,16 +315,14 @@ static bool alt_is(struct vt *t, const char *arg)
 	return t->alt == !strcmp(arg, "on");
 }
 
+static bool paste_mode_is(struct vt *t, const char *arg)
+{
+	return t->paste_mode == !strcmp(arg, "on");
+}
+
 static bool modes_are(struct vt *t, const char *arg)
 {
-	struct termios now;
-	bool same;
-
-	tcgetattr(t->master, &now);
-	same = now.c_iflag == t->modes.c_iflag && now.c_oflag == t->modes.c_oflag &&
-	       now.c_cflag == t->modes.c_cflag && now.c_lflag == t->modes.c_lflag &&
-	       !memcmp(now.c_cc, t->modes.c_cc, sizeof(now.c_cc));
-	return same == !strcmp(arg, "same");
+	return pty_modes_same(&t->pty) == !strcmp(arg, "same");
 }
 
 static bool shows_not(struct vt *t, const char *arg)
@@ -345,8 +334,9 @@ static const struct {
 	const char *word;
 	bool (*is)(struct vt *t, const char *arg);
 } conditions[] = {
-	{"wait", shows},       {"gone", shows_not}, {"row", row_is},	  {"cell", cell_is},
-	{"cursor", cursor_is}, {"alt", alt_is},	    {"modes", modes_are},
+	{"wait", shows},      {"gone", shows_not},	     {"row", row_is},
+	{"cell", cell_is},    {"cursor", cursor_is},	     {"alt", alt_is},
+	{"modes", modes_are}, {"paste-mode", paste_mode_is},
 };
 
 /* ------------------------------------------------------------------ steps */
@@ -356,8 +346,9 @@ static int signal_number(const char *name)
 	static const struct {
 		const char *name;
 		int sig;
-	} table[] = {{"TERM", SIGTERM}, {"HUP", SIGHUP},   {"INT", SIGINT},  {"TSTP", SIGTSTP},
-		     {"CONT", SIGCONT}, {"ABRT", SIGABRT}, {"SEGV", SIGSEGV}};
+	} table[] = {{"TERM", SIGTERM}, {"HUP", SIGHUP},   {"INT", SIGINT},
+		     {"TSTP", SIGTSTP}, {"CONT", SIGCONT}, {"ABRT", SIGABRT},
+		     {"SEGV", SIGSEGV}, {"STOP", SIGSTOP}, {"WINCH", SIGWINCH}};
 
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
 		if (!strcmp(table[i].name, name))
@@ -365,48 +356,89 @@ static int signal_number(const char *name)
 	return 0;
 }
 
-static void step_signal(struct vt *t, const char *name)
-{
-	pid_t group = tcgetpgrp(t->master);
-
-	if (!signal_number(name) || group <= 0 || kill(-group, signal_number(name)))
-		die(t, "cannot send this signal");
-}
-
 static void step_resize(struct vt *t, const char *arg)
 {
-	struct winsize ws = {0};
-
 	if (sscanf(arg, "%d %d", &t->rows, &t->cols) != 2)
 		die(t, "resize needs two numbers");
-	if (!t->vt)
+	if (!t->pty.shell)
 		return;
-	ws.ws_row = (unsigned short)t->rows;
-	ws.ws_col = (unsigned short)t->cols;
 	vterm_set_size(t->vt, t->rows, t->cols);
-	ioctl(t->master, TIOCSWINSZ, &ws);
+	pty_resize(&t->pty, t->rows, t->cols);
 }
 
-static void step_spawn(struct vt *t, char *arg)
+static void step_spawn(struct vt *t, const char *command)
 {
-	char *argv[MAX_ARGS + 1] = {0}, *save = NULL;
-	struct strbuf word = STRBUF_INIT;
-	int n = 0;
+	struct err err;
 
-	for (char *w = strtok_r(arg, " ", &save); w && n < MAX_ARGS;
-	     w = strtok_r(NULL, " ", &save)) {
-		bool build = !strncmp(w, "@BUILD/", 7), dir = !strncmp(w, "@DIR/", 5);
-		const char *base = getenv(build ? "builddir" : "srcdir");
-		strbuf_addf(&word, "%s%s", build || dir ? base ? base : "." : "",
-			    build ? w + 6
-			    : dir ? w + 4
-				  : w);
-		argv[n++] = strbuf_detach(&word);
-	}
+	if (t->pty.shell)
+		die(t, "the program before still runs");
+	if (t->vt)
+		vterm_free(t->vt);
+	pty_hang_up(&t->pty);
 	vt_init(t);
-	spawn(t, argv);
-	while (n)
-		free(argv[--n]);
+	if (pty_spawn(&t->pty, command, t->rows, t->cols, &err))
+		die(t, err.text);
+}
+
+static void step_sh(struct vt *t, const char *command)
+{
+	struct strbuf all = STRBUF_INIT;
+	const char *argv[] = {"sh", "-euc", NULL, NULL};
+	struct proc sh = PROC_INIT;
+	struct err err;
+	int ret;
+
+	strbuf_addf(&all, ". \"$srcdir/tests/e2e/vt-lib.sh\"; %s", command);
+	argv[2] = all.buf;
+	sh.argv = argv;
+	sh.tty = true;
+	ret = proc_run(&sh, &err);
+	strbuf_release(&all);
+	if (ret && sh.status == 77)
+		exit(77);
+	if (ret)
+		die(t, err.text);
+}
+
+/* The value of an escape such as \e, and how long it is. */
+static char unescape(const char *p, size_t *used)
+{
+	unsigned value = (unsigned char)*p;
+	int n = 1;
+
+	if (!strncmp(p, "\\x", 2) && sscanf(p, "\\x%2x%n", &value, &n) == 1)
+		;
+	else if (*p == '\\' && p[1]) {
+		n = 2;
+		value = p[1] == 'e'   ? 033
+			: p[1] == 'r' ? '\r'
+			: p[1] == 'n' ? '\n'
+				      : (unsigned char)p[1];
+	}
+	*used = (size_t)n;
+	return (char)value;
+}
+
+static void step_send(struct vt *t, const char *text)
+{
+	struct strbuf bytes = STRBUF_INIT;
+	int ret;
+
+	for (size_t used; *text; text += used)
+		strbuf_addch(&bytes, unescape(text, &used));
+	ret = file_write_all(t->pty.master, bytes.buf, bytes.len);
+	strbuf_release(&bytes);
+	if (ret)
+		die(t, "cannot send");
+}
+
+static void step_paste(struct vt *t, const char *text)
+{
+	vterm_keyboard_start_paste(t->vt);
+	flush_output(t);
+	step_send(t, text);
+	vterm_keyboard_end_paste(t->vt);
+	flush_output(t);
 }
 
 static void step_env(char *arg)
@@ -427,8 +459,7 @@ static void step_end(struct vt *t, bool by_signal, const char *arg)
 
 	while (pump(t))
 		;
-	waitpid(t->child, &status, 0);
-	t->child = 0;
+	status = pty_end(&t->pty);
 	if (by_signal ? !WIFSIGNALED(status) || WTERMSIG(status) != want
 		      : !WIFEXITED(status) || WEXITSTATUS(status) != want) {
 		fprintf(stderr, "wait status 0x%x\n", (unsigned)status);
@@ -444,11 +475,48 @@ static bool step_condition(struct vt *t, const char *word, const char *arg)
 		if (!t->vt)
 			die(t, "nothing is spawned");
 		while (!conditions[i].is(t, arg))
-			if (!pump(t))
+			if (!t->pty.shell || !pump(t))
 				die(t, "the program ended before this happened");
 		return true;
 	}
 	return false;
+}
+
+static bool step_setup(struct vt *t, const char *word, char *arg)
+{
+	if (!strcmp(word, "env"))
+		step_env(arg);
+	else if (!strcmp(word, "sh"))
+		step_sh(t, arg);
+	else if (!strcmp(word, "size") || !strcmp(word, "resize"))
+		step_resize(t, arg);
+	else if (!strcmp(word, "spawn"))
+		step_spawn(t, arg);
+	else
+		return false;
+	return true;
+}
+
+static void step_input(struct vt *t, const char *word, const char *arg)
+{
+	if (!strcmp(word, "key"))
+		send_keys(t, arg);
+	else if (!strcmp(word, "type"))
+		send_text(t, arg);
+	else if (!strcmp(word, "send"))
+		step_send(t, arg);
+	else if (!strcmp(word, "paste"))
+		step_paste(t, arg);
+	else if (!strcmp(word, "hang-up"))
+		pty_hang_up(&t->pty);
+	else if (!strcmp(word, "dump"))
+		dump(t);
+	else if (!strcmp(word, "expect-exit") || !strcmp(word, "expect-signal"))
+		step_end(t, word[7] == 's', arg);
+	else if (strcmp(word, "signal") != 0)
+		die(t, "unknown step");
+	else if (!pty_signal(&t->pty, signal_number(arg)))
+		die(t, "cannot send this signal");
 }
 
 static void step(struct vt *t, char *line)
@@ -463,38 +531,16 @@ static void step(struct vt *t, char *line)
 	else
 		arg = line + strlen(line);
 	t->deadline = now_ms() + STEP_MS;
-	if (step_condition(t, word, arg))
+	if (step_condition(t, word, arg) || step_setup(t, word, arg))
 		return;
-	if (!strcmp(word, "env"))
-		step_env(arg);
-	else if (!strcmp(word, "size") || !strcmp(word, "resize"))
-		step_resize(t, arg);
-	else if (!strcmp(word, "spawn"))
-		step_spawn(t, arg);
-	else if (!t->vt)
+	if (!t->pty.shell)
 		die(t, "nothing is spawned");
-	else if (!strcmp(word, "key"))
-		send_keys(t, arg);
-	else if (!strcmp(word, "type"))
-		send_text(t, arg);
-	else if (!strcmp(word, "paste")) {
-		vterm_keyboard_start_paste(t->vt);
-		send_text(t, arg);
-		vterm_keyboard_end_paste(t->vt);
-		flush_output(t);
-	} else if (!strcmp(word, "signal"))
-		step_signal(t, arg);
-	else if (!strcmp(word, "dump"))
-		dump(t);
-	else if (!strcmp(word, "expect-exit") || !strcmp(word, "expect-signal"))
-		step_end(t, word[7] == 's', arg);
-	else
-		die(t, "unknown step");
+	step_input(t, word, arg);
 }
 
 int main(int argc, char **argv)
 {
-	struct vt t = {.rows = 24, .cols = 80, .path = argv[argc - 1]};
+	struct vt t = {.rows = 24, .cols = 80, .pty.master = -1, .path = argv[argc - 1]};
 	struct strbuf text = STRBUF_INIT;
 	struct err err;
 
@@ -510,7 +556,7 @@ int main(int argc, char **argv)
 		t.line++;
 		step(&t, line);
 	}
-	if (t.child > 0)
+	if (t.pty.shell)
 		die(&t, "the program still runs at the end");
 	if (t.vt)
 		vterm_free(t.vt);
