@@ -126,6 +126,56 @@ static void loop(struct app *a)
 	}
 }
 
+static enum busy busy_key(tkey key)
+{
+	switch (keymap_find(CONTEXT_TEXT, key)) {
+	case CMD_CANCEL:
+		return BUSY_CANCEL;
+	case CMD_BACK:
+		return BUSY_BACK;
+	case CMD_SUSPEND:
+		term_suspend();
+		return BUSY_REDRAW;
+	case CMD_REDRAW:
+		term_redraw();
+		return BUSY_REDRAW;
+	default:
+		return BUSY_NOTHING;
+	}
+}
+
+static enum busy busy_event(const struct event *e)
+{
+	switch (e->type) {
+	case EVENT_KEY:
+		return busy_key(e->key);
+	case EVENT_RESIZE:
+		return BUSY_REDRAW;
+	case EVENT_CANCEL:
+		return BUSY_CANCEL;
+	case EVENT_QUIT:
+		return BUSY_QUIT;
+	case EVENT_PASTE:
+	case EVENT_NONE:
+		break;
+	}
+	return BUSY_NOTHING;
+}
+
+enum busy app_busy(void)
+{
+	enum busy most = BUSY_NOTHING;
+	struct event e;
+
+	while (most < BUSY_QUIT && term_pending()) {
+		term_wait(&e, 0);
+		if (e.type == EVENT_NONE)
+			break;
+		most = MAX(most, busy_event(&e));
+	}
+	return most;
+}
+
 /* The screen while the graph is read. */
 struct loading {
 	struct canvas canvas;
@@ -136,9 +186,10 @@ struct loading {
 static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
 {
 	struct loading *l = ctx;
-	struct event e;
 	int rows, cols;
 
+	if (app_busy() >= BUSY_BACK)
+		l->cancelled = true;
 	term_size(&rows, &cols);
 	canvas_resize(&l->canvas, rows, cols);
 	canvas_printf(&l->canvas, 0, 0, cols, STYLE_TITLE, " Loading %s", l->spec);
@@ -147,12 +198,6 @@ static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
 	canvas_printf(&l->canvas, rows - 1, 0, cols, STYLE_HINT, " q cancels");
 	l->canvas.cursor_row = l->canvas.cursor_col = 0;
 	term_show(&l->canvas);
-	while (term_pending()) {
-		term_wait(&e, 0);
-		if (e.type == EVENT_QUIT || e.type == EVENT_CANCEL ||
-		    (e.type == EVENT_KEY && (e.key == 'q' || e.key == (KEY_CTRL | 'c'))))
-			l->cancelled = true;
-	}
 	return l->cancelled;
 }
 

@@ -34,6 +34,19 @@ void doc_add(struct doc *d, enum style_id style, int indent, struct slice text)
 	} while (at <= text.n);
 }
 
+struct slice doc_last(const struct doc *d)
+{
+	const struct doc_line *l = d->nr ? &d->line[d->nr - 1] : NULL;
+
+	return l ? (struct slice){d->text.buf + l->start, l->len} : (struct slice){"", 0};
+}
+
+void doc_drop_last(struct doc *d)
+{
+	if (d->nr)
+		d->nr--;
+}
+
 void doc_addf(struct doc *d, enum style_id style, int indent, const char *fmt, ...)
 {
 	char line[512];

@@ -26,6 +26,9 @@ void doc_clear(struct doc *d); /* keeps the place */
 /* Adds the lines of `text` ('\n' between them). */
 void doc_add(struct doc *d, enum style_id style, int indent, struct slice text);
 void doc_addf(struct doc *d, enum style_id style, int indent, const char *fmt, ...) PRINTF(4, 5);
+/* The text of the last line, valid until the next change; "" when there is none. */
+struct slice doc_last(const struct doc *d);
+void doc_drop_last(struct doc *d);
 /* Adds a heading, with an empty line before it unless it is the first. */
 void doc_section(struct doc *d, const char *title);
 

@@ -572,8 +572,13 @@ void term_wait(struct event *e, int ms)
 
 bool term_pending(void)
 {
-	int code = wgetch(term.keys);
+	struct pollfd p[2] = {{.fd = fileno(term.in), .events = POLLIN},
+			      {.fd = signals_fd(), .events = POLLIN}};
+	int code;
 
+	if (poll(p, ARRAY_LEN(p), 0) > 0)
+		return true;
+	code = wgetch(term.keys); /* what curses has read already */
 	if (code == ERR)
 		return false;
 	ungetch(code);

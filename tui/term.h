@@ -52,7 +52,7 @@ void term_redraw(void);
 
 /* Waits up to `ms` (-1: for ever) for the next event. */
 void term_wait(struct event *e, int ms);
-/* True when input is waiting to be read. */
+/* True when term_wait() has something to look at: input, a signal, a hang-up. */
 bool term_pending(void);
 /* The descriptor keys come from, for poll(). */
 int term_fd(void);

@@ -51,6 +51,12 @@ void app_note(struct app *a, enum style_id style, const char *fmt, ...) PRINTF(3
 void app_quit(struct app *a, int status);
 /* Draws the top view and shows it. */
 void app_draw(struct app *a);
+/*
+ * Takes the events that came while something runs and says what they ask for.
+ * Stopping (Ctrl-Z) is done here.
+ */
+enum busy { BUSY_NOTHING, BUSY_REDRAW, BUSY_BACK, BUSY_CANCEL, BUSY_QUIT };
+enum busy app_busy(void);
 
 /* Saving and printing, in every view that shows the selection; false for another command. */
 bool app_selection_command(struct app *a, enum command cmd);

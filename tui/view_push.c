@@ -13,7 +13,8 @@ struct view_push {
 	struct push push;
 	struct doc doc;
 	struct strbuf partial; /* a line that has not ended yet */
-	bool running, cancelled, failed;
+	bool progress;	       /* the last line of the text is progress */
+	bool running, failed;
 	int rows;
 };
 
@@ -47,39 +48,55 @@ static void draw(struct view *v, struct canvas *c)
 	c->cursor_col = 0;
 }
 
-/* Text comes in pieces; progress lines end in '\r' and replace each other. */
+/* What a line of progress is about: the text before its first number; all when there is none. */
+static struct slice topic(struct slice line)
+{
+	size_t n = 0;
+
+	while (n < line.n && !(line.p[n] >= '0' && line.p[n] <= '9'))
+		n++;
+	while (n < line.n && n && line.p[n - 1] == ' ')
+		n--;
+	return (struct slice){line.p, n};
+}
+
+/* A line that ended in '\r' gives way to the next one, when that is about the same. */
+static void end_line(struct view_push *p, bool progress)
+{
+	struct slice line = strbuf_slice(&p->partial);
+
+	if (!line.n)
+		return;
+	if (p->progress && slice_equal(topic(doc_last(&p->doc)), topic(line)))
+		doc_drop_last(&p->doc);
+	doc_add(&p->doc, STYLE_TEXT, 1, line);
+	p->progress = progress;
+	strbuf_reset(&p->partial);
+}
+
+/* Text comes in pieces. */
 static void take_output(void *ctx, const char *text, size_t n)
 {
 	struct view_push *p = ctx;
 
-	for (size_t i = 0; i < n; i++) {
-		if (text[i] != '\n' && text[i] != '\r') {
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == '\n' || text[i] == '\r')
+			end_line(p, text[i] == '\r');
+		else
 			strbuf_addch(&p->partial, text[i]);
-			continue;
-		}
-		if (text[i] == '\n' && p->partial.len)
-			doc_add(&p->doc, STYLE_TEXT, 1, strbuf_slice(&p->partial));
-		strbuf_reset(&p->partial);
-	}
 	app_draw(p->v.app);
 }
 
 static bool tick(void *ctx)
 {
 	struct view_push *p = ctx;
-	struct event e;
+	enum busy busy = app_busy();
 
-	while (term_pending()) {
-		term_wait(&e, 0);
-		if (e.type == EVENT_QUIT || e.type == EVENT_CANCEL ||
-		    (e.type == EVENT_KEY && e.key == (KEY_CTRL | 'c')))
-			p->cancelled = true;
-		if (e.type == EVENT_RESIZE)
-			app_draw(p->v.app);
-		if (e.type == EVENT_NONE)
-			break;
-	}
-	return p->cancelled;
+	if (busy == BUSY_QUIT)
+		app_quit(p->v.app, EXIT_CANCELLED);
+	if (busy == BUSY_REDRAW)
+		app_draw(p->v.app);
+	return busy >= BUSY_CANCEL;
 }
 
 static void succeeded(struct view_push *p)
@@ -142,6 +159,7 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push)
 	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
 	struct view_push *p = xcalloc(1, sizeof(*p));
 	struct err err;
+	int ret;
 
 	*p = (struct view_push){{&ops, a, NULL}, *plan, *push, .partial = STRBUF_INIT};
 	strbuf_init(&p->doc.text);
@@ -154,11 +172,13 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push)
 	p->running = true;
 	app_push_view(a, &p->v);
 	app_draw(a);
-	if (push_send(&p->push, &err))
+	ret = push_send(&p->push, &err);
+	end_line(p, false);
+	p->running = false;
+	if (ret)
 		failed(p, &err);
 	else
 		succeeded(p);
-	p->running = false;
 	p->doc.top = 0;
 	doc_command(&p->doc, CMD_LAST, (size_t)p->rows);
 }

@@ -302,6 +302,13 @@ static bool report_progress(void *ctx, uint64_t bytes)
 	       b->opt->progress(b->opt->ctx, bytes, (uint32_t)b->drafts.draft_nr);
 }
 
+static bool report_idle(void *ctx)
+{
+	struct build *b = ctx;
+
+	return report_progress(b, scan_bytes(&b->scan));
+}
+
 static void add_notes(const struct graph *g, struct strbuf *notes)
 {
 	if (!g->edges)
@@ -319,6 +326,7 @@ int build_graph(struct graph *g, struct source *src, const struct graph_options 
 	int ret = -1;
 
 	build_init(&b, g, opt);
+	source_on_idle(src, report_idle, &b);
 	if (scan_run(&b.scan, src, add_task, report_progress, &b, err))
 		goto out;
 	if (!b.drafts.draft_nr) {

@@ -6,16 +6,20 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
-#define PIECE (256 * 1024) /* bytes asked for in one read(2) of compressed data */
+#define PIECE	(256 * 1024) /* bytes asked for in one read(2) of compressed data */
+#define IDLE_MS 100	     /* a silent pipe is waited for in steps of this time */
 
 struct source {
 	char *name;
 	int fd; /* -1: all bytes are in `raw` already */
-	bool opened, gzip;
+	bool opened, started, gzip;
+	bool (*idle)(void *ctx); /* called while no bytes come; true gives up */
+	void *idle_ctx;
 	struct slice raw; /* read, not yet given away */
 	uint64_t taken;	  /* bytes of the file before raw.p */
 	z_stream z;
@@ -36,7 +40,8 @@ static int open_file(struct source *src, struct err *err)
 {
 	struct stat st;
 
-	src->fd = open(src->name, O_RDONLY | O_CLOEXEC);
+	/* O_NONBLOCK: a named pipe nobody writes to is waited for like any other. */
+	src->fd = open(src->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (src->fd < 0)
 		return err_set(err, "cannot open '%s': %s", src->name, strerror(errno));
 	src->opened = true;
@@ -45,21 +50,36 @@ static int open_file(struct source *src, struct err *err)
 	return 0;
 }
 
+/* read(2), when there is something to read; -1 with err when it fails or we are to give up. */
+static ptrdiff_t read_some(struct source *src, char *buf, size_t n, struct err *err)
+{
+	struct pollfd p = {.fd = src->fd, .events = POLLIN};
+	ssize_t got;
+
+	do {
+		while (poll(&p, 1, src->idle ? IDLE_MS : -1) <= 0)
+			if (src->idle && src->idle(src->idle_ctx))
+				return err_set(err, "cancelled");
+		got = read(src->fd, buf, n);
+	} while (got < 0 && (errno == EINTR || errno == EAGAIN));
+	if (got < 0)
+		return err_set(err, "cannot read '%s': %s", src->name, strerror(errno));
+	return got;
+}
+
 /* Puts more bytes of the file behind those in `raw`. At the end of the file nothing changes. */
 static int fill(struct source *src, struct err *err)
 {
-	ssize_t n;
+	ptrdiff_t n;
 
 	if (src->fd < 0)
 		return 0;
 	if (src->raw.n)
 		memmove(src->buf, src->raw.p, src->raw.n);
 	src->raw.p = src->buf;
-	do {
-		n = read(src->fd, src->buf + src->raw.n, sizeof(src->buf) - src->raw.n);
-	} while (n < 0 && errno == EINTR);
+	n = read_some(src, src->buf + src->raw.n, sizeof(src->buf) - src->raw.n, err);
 	if (n < 0)
-		return err_set(err, "cannot read '%s': %s", src->name, strerror(errno));
+		return -1;
 	src->raw.n += (size_t)n;
 	return 0;
 }
@@ -90,15 +110,6 @@ struct source *source_open(const char *spec, struct err *err)
 	src->fd = is_stdin ? STDIN_FILENO : -1;
 	if (is_demo ? open_demo(src, err) : !is_stdin && open_file(src, err))
 		goto fail;
-	if (peek_two(src, err))
-		goto fail;
-	if (at_gzip_magic(src)) {
-		if (inflateInit2(&src->z, 15 + 16) != Z_OK) {
-			err_set(err, "cannot start zlib");
-			goto fail;
-		}
-		src->gzip = src->in_member = true;
-	}
 	return src;
 fail:
 	source_close(src);
@@ -117,6 +128,12 @@ void source_close(struct source *src)
 	free(src);
 }
 
+void source_on_idle(struct source *src, bool (*idle)(void *ctx), void *ctx)
+{
+	src->idle = idle;
+	src->idle_ctx = ctx;
+}
+
 const char *source_name(const struct source *src)
 {
 	return src->name;
@@ -131,8 +148,6 @@ static void take(struct source *src, size_t n)
 
 static ptrdiff_t read_plain(struct source *src, char *buf, size_t n, struct err *err)
 {
-	ssize_t got;
-
 	if (src->raw.n || src->fd < 0) {
 		n = MIN(n, src->raw.n);
 		if (n)
@@ -140,12 +155,7 @@ static ptrdiff_t read_plain(struct source *src, char *buf, size_t n, struct err 
 		take(src, n);
 		return (ptrdiff_t)n;
 	}
-	do {
-		got = read(src->fd, buf, n);
-	} while (got < 0 && errno == EINTR);
-	if (got < 0)
-		return err_set(err, "cannot read '%s': %s", src->name, strerror(errno));
-	return got;
+	return read_some(src, buf, n, err);
 }
 
 /* Behind a complete member: the next one (1), the end (0), or junk (-1). */
@@ -200,7 +210,24 @@ static ptrdiff_t read_gzip(struct source *src, char *buf, size_t n, struct err *
 	return (ptrdiff_t)(n - src->z.avail_out);
 }
 
+/* The first bytes say what it is. */
+static int start(struct source *src, struct err *err)
+{
+	if (peek_two(src, err))
+		return -1;
+	src->gzip = at_gzip_magic(src);
+	src->in_member = src->gzip;
+	if (src->gzip && inflateInit2(&src->z, 15 + 16) != Z_OK) {
+		src->gzip = false;
+		return err_set(err, "cannot start zlib");
+	}
+	src->started = true;
+	return 0;
+}
+
 ptrdiff_t source_read(struct source *src, char *buf, size_t n, struct err *err)
 {
+	if (!src->started && start(src, err))
+		return -1;
 	return src->gzip ? read_gzip(src, buf, n, err) : read_plain(src, buf, n, err);
 }

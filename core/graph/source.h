@@ -18,6 +18,8 @@ struct source *source_open(const char *spec, struct err *err) MUST_USE;
 void source_close(struct source *src);
 /* What messages call it: the file name, "stdin" or "demo". */
 const char *source_name(const struct source *src);
+/* Calls `idle` every 100 ms while a pipe is silent; true gives up ("cancelled" in err). */
+void source_on_idle(struct source *src, bool (*idle)(void *ctx), void *ctx);
 /*
  * Puts up to `n` bytes of (decompressed) text at `buf`: how many, 0 at the end,
  * -1 with err when the file cannot be read or its compressed data is damaged.

@@ -2,8 +2,6 @@
 #include "core/base/base.h"
 #include "tests/e2e/pty.h"
 
-#include "core/base/strbuf.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <pty.h>
@@ -78,22 +76,19 @@ NORETURN static void shell(const char *command)
 int pty_spawn(struct pty *p, const char *command, int rows, int cols, struct err *err)
 {
 	struct winsize ws = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
-	struct strbuf exec = STRBUF_INIT;
 	int slave, life[2];
 
 	if (pipe2(life, O_CLOEXEC) || openpty(&p->master, &slave, NULL, NULL, &ws))
 		return err_set(err, "cannot make a terminal: %s", strerror(errno));
 	tcgetattr(slave, &p->before);
-	strbuf_addf(&exec, "exec %s", command);
 	p->shell = fork();
 	if (!p->shell) {
 		close(p->master);
 		close(life[0]);
 		if (!login_tty(slave))
-			shell(exec.buf);
+			shell(command);
 		_exit(125);
 	}
-	strbuf_release(&exec);
 	close(slave);
 	close(life[1]);
 	fcntl(p->master, F_SETFD, FD_CLOEXEC);

@@ -21,7 +21,7 @@ struct pty {
 	struct termios before; /* modes when the program started */
 };
 
-/* Runs "exec COMMAND" with sh. */
+/* Runs COMMAND with sh. */
 int pty_spawn(struct pty *p, const char *command, int rows, int cols, struct err *err) MUST_USE;
 void pty_resize(const struct pty *p, int rows, int cols);
 /* The terminal modes are what they were before the program started. */
