@@ -164,14 +164,15 @@ static enum busy busy_event(const struct event *e)
 
 enum busy app_busy(void)
 {
-	enum busy most = BUSY_NOTHING;
+	enum busy most = BUSY_NOTHING, now;
 	struct event e;
 
 	while (most < BUSY_QUIT && term_pending()) {
 		term_wait(&e, 0);
 		if (e.type == EVENT_NONE)
 			break;
-		most = MAX(most, busy_event(&e));
+		now = busy_event(&e);
+		most = MAX(most, now);
 	}
 	return most;
 }

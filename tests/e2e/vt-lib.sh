@@ -24,6 +24,8 @@ make_hg() {
 	printf '[ui]\nusername = Tester <tester@example.org>\n[paths]\ntry = ../hgtry\n' >work/.hg/hgrc
 	echo one >work/file
 	hg -R work commit -qAm 'first commit'
+	touch -d 2020-01-01 work/file
+	hg -R work status
 }
 
 # hook FILE COMMAND
@@ -42,7 +44,6 @@ state() {
 	else
 		hg -R work log --hidden -T '{rev} {node} {phase}\n'
 		hg -R work debugdirstate --no-dates
-		hg -R work status
 	fi
 	(cd work && find . \( -path ./.git -o -path ./.hg \) -prune -o -type f -print0 | xargs -0 cksum)
 }

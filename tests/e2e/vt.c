@@ -215,7 +215,7 @@ static void send_keys(struct vt *t, const char *names)
 		tkey k = key_parse(s, &used);
 		if (!k)
 			die(t, "unknown key");
-		if (k != K_SPACE)
+		if (*s.p != ' ')
 			send_key(t, k);
 	}
 }
