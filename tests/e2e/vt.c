@@ -13,6 +13,7 @@
  *   send TEXT                     its bytes in one write; \e \r \n \xHH stand for bytes
  *   paste TEXT                    a paste, bracketed if the program asked for it
  *   wait TEXT | gone TEXT         until a row contains it | until none does
+ *   rows FILE                     until all rows are those of FILE, "|" before each
  *   row N TEXT                    until row N (from 0) is TEXT, blanks at the end apart
  *   cell ROW COL WORD...          until the cell is so: bold underline reverse color plain
  *   cursor ROW COL | cursor off | cursor on
@@ -105,17 +106,26 @@ static void row_text(struct vt *t, int row, struct strbuf *out)
 	strbuf_rtrim(out);
 }
 
-static void dump(struct vt *t)
+/* The rows of the screen, "|" before each, as canvas_dump() writes them. */
+static void screen_text(struct vt *t, struct strbuf *out)
 {
 	struct strbuf row = STRBUF_INIT;
 
 	for (int i = 0; i < t->rows; i++) {
 		row_text(t, i, &row);
-		fprintf(stderr, "|%s\n", row.buf);
+		strbuf_addf(out, "|%s\n", row.buf);
 	}
-	fprintf(stderr, "?%d %d%s%s\n", t->cursor.row, t->cursor.col, t->cursor_on ? "" : " off",
-		t->alt ? " alt" : "");
 	strbuf_release(&row);
+}
+
+static void dump(struct vt *t)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	screen_text(t, &text);
+	fprintf(stderr, "%s?%d %d%s%s\n", text.buf, t->cursor.row, t->cursor.col,
+		t->cursor_on ? "" : " off", t->alt ? " alt" : "");
+	strbuf_release(&text);
 }
 
 NORETURN static void die(struct vt *t, const char *what)
@@ -262,6 +272,21 @@ static bool row_is(struct vt *t, const char *arg)
 	return same;
 }
 
+static bool rows_are(struct vt *t, const char *path)
+{
+	struct strbuf want = STRBUF_INIT, text = STRBUF_INIT;
+	struct err err;
+	bool same;
+
+	if (file_read(path, 1 << 20, &want, &err))
+		die(t, err.text);
+	screen_text(t, &text);
+	same = slice_equal(strbuf_slice(&want), strbuf_slice(&text));
+	strbuf_release(&want);
+	strbuf_release(&text);
+	return same;
+}
+
 static bool cell_has(const VTermScreenCell *cell, const char *word, size_t n)
 {
 	bool color = !VTERM_COLOR_IS_DEFAULT_FG(&cell->fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell->bg);
@@ -334,9 +359,9 @@ static const struct {
 	const char *word;
 	bool (*is)(struct vt *t, const char *arg);
 } conditions[] = {
-	{"wait", shows},      {"gone", shows_not},	     {"row", row_is},
-	{"cell", cell_is},    {"cursor", cursor_is},	     {"alt", alt_is},
-	{"modes", modes_are}, {"paste-mode", paste_mode_is},
+	{"wait", shows},    {"gone", shows_not},  {"row", row_is},
+	{"rows", rows_are}, {"cell", cell_is},	  {"cursor", cursor_is},
+	{"alt", alt_is},    {"modes", modes_are}, {"paste-mode", paste_mode_is},
 };
 
 /* ------------------------------------------------------------------ steps */
