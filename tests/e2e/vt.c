@@ -15,7 +15,7 @@
  *   wait TEXT | gone TEXT         until a row contains it | until none does
  *   rows FILE                     until all rows are those of FILE, "|" before each
  *   row N TEXT                    until row N (from 0) is TEXT, blanks at the end apart
- *   cell ROW COL WORD...          until the cell is so: bold underline reverse color plain
+ *   cell ROW COL WORD...          until the cell is so: bold underline reverse color colorless plain
  *   cursor ROW COL | cursor off | cursor on
  *   alt on | alt off              the alternate screen
  *   paste-mode on | off           the program asks for bracketed paste
@@ -298,6 +298,7 @@ static bool cell_has(const VTermScreenCell *cell, const char *word, size_t n)
 		     {"underline", cell->attrs.underline != 0},
 		     {"reverse", cell->attrs.reverse},
 		     {"color", color},
+		     {"colorless", !color},
 		     {"plain", !color && !attr}};
 
 	for (size_t i = 0; i < ARRAY_LEN(table); i++)
