@@ -173,6 +173,12 @@ static void cancel(struct run *r)
 	}
 }
 
+/* Whoever cancelled has nothing more to say, and what wakes us (a hang-up) may be there to stay. */
+static bool asks(const struct run *r)
+{
+	return r->p->tick && !r->kill_at;
+}
+
 /* Moves bytes until the child has closed its outputs. */
 static void pump(struct run *r)
 {
@@ -180,7 +186,7 @@ static void pump(struct run *r)
 		struct pollfd pfd[4] = {{r->fd[IN], POLLOUT, 0},
 					{r->fd[OUT], POLLIN, 0},
 					{r->fd[ERR], POLLIN, 0},
-					{r->p->tick ? r->p->wake_fd : -1, POLLIN, 0}};
+					{asks(r) ? r->p->wake_fd : -1, POLLIN, 0}};
 		int n = poll(pfd, 4, r->p->tick || r->kill_at ? 100 : -1);
 		if (n < 0 && errno != EINTR)
 			break;
@@ -192,7 +198,7 @@ static void pump(struct run *r)
 			if (pfd[ERR].revents)
 				take_output(r, ERR);
 		}
-		if (r->too_much || r->kill_at || (r->p->tick && r->p->tick(r->p->ctx)))
+		if (r->too_much || r->kill_at || (asks(r) && r->p->tick(r->p->ctx)))
 			cancel(r);
 	}
 }
