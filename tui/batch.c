@@ -5,6 +5,8 @@
 #include "core/base/utf8.h"
 #include "core/query/query.h"
 
+#include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 
 static bool loading(void *ctx UNUSED, uint64_t bytes UNUSED, uint32_t tasks UNUSED)
@@ -73,6 +75,26 @@ static void close_answers(FILE *f)
 		fclose(f);
 }
 
+/*
+ * Puts the question and waits for a line; false on Ctrl-C, also when it comes between the
+ * question and the waiting.
+ */
+static bool put_question(const char *question, FILE *f)
+{
+	struct pollfd p = {.fd = fileno(f), .events = POLLIN};
+	sigset_t sigint, before;
+	bool answered;
+
+	sigemptyset(&sigint);
+	sigaddset(&sigint, SIGINT);
+	sigprocmask(SIG_BLOCK, &sigint, &before);
+	fflush(stdout);
+	fprintf(stderr, "%s [y/N] ", question);
+	answered = !interrupted() && ppoll(&p, 1, NULL, &before) > 0;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return answered;
+}
+
 /* Asks on the terminal; an end of input counts as no. */
 static bool ask(const struct session *s, const char *question)
 {
@@ -82,9 +104,7 @@ static bool ask(const struct session *s, const char *question)
 
 	if (!f)
 		return false;
-	fflush(stdout);
-	fprintf(stderr, "%s [y/N] ", question);
-	if (fgets(answer, sizeof(answer), f))
+	if (put_question(question, f) && fgets(answer, sizeof(answer), f))
 		yes = *answer == 'y' || *answer == 'Y';
 	else
 		fputc('\n', stderr);
@@ -257,6 +277,8 @@ static int select_and_send(struct session *s)
 	if (ret)
 		return fail(&err, EXIT_REFUSED);
 	if (!missing_is_fine(s)) {
+		if (interrupted())
+			return EXIT_CANCELLED;
 		complain("the preset names tasks that are not here (--ignore-missing goes on "
 			 "without them)");
 		return EXIT_NOTHING;
