@@ -316,7 +316,7 @@ static void command(struct view *v, enum command cmd)
 		review(a);
 		break;
 	case CMD_QUIT:
-		app_quit(a, a->pushed ? EXIT_DONE : EXIT_CANCELLED);
+		app_quit(a, a->pushed ? EXIT_DONE : a->push_failed ? EXIT_PUSH : EXIT_CANCELLED);
 		break;
 	default:
 		if (app_selection_command(a, cmd))

@@ -14,7 +14,7 @@ struct view_push {
 	struct doc doc;
 	struct strbuf partial; /* a line that has not ended yet */
 	bool progress;	       /* the last line of the text is progress */
-	bool running, failed;
+	bool running, cancelled, failed;
 	int rows;
 };
 
@@ -96,7 +96,8 @@ static bool tick(void *ctx)
 		app_quit(p->v.app, EXIT_CANCELLED);
 	if (busy == BUSY_REDRAW)
 		app_draw(p->v.app);
-	return busy >= BUSY_CANCEL;
+	p->cancelled |= busy >= BUSY_CANCEL;
+	return p->cancelled;
 }
 
 static void succeeded(struct view_push *p)
@@ -112,6 +113,7 @@ static void succeeded(struct view_push *p)
 	strbuf_addf(&a->after, "pushed %.12s\n%s%s", p->push.revision, url.buf,
 		    url.len ? "\n" : "");
 	a->pushed = true;
+	a->push_failed = false;
 	a->status = EXIT_DONE;
 	strbuf_release(&url);
 }
@@ -123,6 +125,7 @@ static void failed(struct view_push *p, const struct err *err)
 	struct err no_file;
 
 	p->failed = true;
+	a->push_failed = !p->cancelled;
 	doc_addf(&p->doc, STYLE_ERROR, 0, "! %s", err->text);
 	doc_addf(&p->doc, STYLE_VALUE, 0,
 		 "Your checkout is as it was. Esc goes back to the selection.");
