@@ -3,7 +3,15 @@ TEST_EXTENSIONS = .vt
 VT_LOG_COMPILER = $(SHELL) $(srcdir)/tests/e2e/run-vt
 EXTRA_DIST += %D%/run-vt %D%/vt-lib.sh $(VT_TESTS)
 VT_TESTS = \
+	%D%/screen-input.vt \
+	%D%/screen-manners.vt \
+	%D%/screen-push-git.vt \
+	%D%/screen-push-hg.vt \
+	%D%/screen-signals.vt \
+	%D%/screen-streams.vt \
+	%D%/screen-types.vt \
 	%D%/term-crash.vt \
+	%D%/term-frames.vt \
 	%D%/term-keys.vt \
 	%D%/term-no-color.vt \
 	%D%/term-sigterm.vt \
