@@ -20,7 +20,7 @@ TESTS += $(VT_TESTS)
 
 if HAVE_VTERM
 check_PROGRAMS += tests/e2e/vt tests/e2e/term-demo
-tests_e2e_vt_SOURCES = %D%/vt.c %D%/pty.c %D%/pty.h
+tests_e2e_vt_SOURCES = %D%/vt.c %D%/pty.c %D%/pty.h %D%/vtscreen.c %D%/vtscreen.h
 tests_e2e_vt_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_e2e_vt_LDADD = libtui.a $(CORE_LIBS) $(VTERM_LIBS) -lutil
 tests_e2e_term_demo_SOURCES = %D%/term-demo.c

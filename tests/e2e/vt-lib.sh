@@ -6,14 +6,12 @@
 make_git() {
 	git init -q --bare try.git
 	git init -q -b main work
-	cd work
-	git config user.name Tester
-	git config user.email tester@example.org
-	git remote add try ../try.git
-	echo one >file
-	git add file
-	git commit -qm 'first commit'
-	cd ..
+	git -C work config user.name Tester
+	git -C work config user.email tester@example.org
+	git -C work remote add try ../try.git
+	echo one >work/file
+	git -C work add file
+	git -C work commit -qm 'first commit'
 }
 
 # The same for hg: "work" and "hgtry".

@@ -33,6 +33,7 @@
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
 #include "tests/e2e/pty.h"
+#include "tests/e2e/vtscreen.h"
 #include "tui/key.h"
 
 #include <locale.h>
@@ -41,18 +42,13 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-#include <vterm.h>
 
 #define STEP_MS 10000
 #define LOOK_MS 20 /* modes change without a byte: look again after this time */
 
 struct vt {
-	VTerm *vt;
-	VTermScreen *screen;
-	int rows, cols;
+	struct screen screen;
 	struct pty pty; /* shell 0: nothing runs */
-	bool alt, cursor_on, paste_mode;
-	VTermPos cursor;
 	const char *path;
 	unsigned line;
 	int64_t deadline;
@@ -60,78 +56,20 @@ struct vt {
 
 /* ------------------------------------------------------------------ the terminal */
 
-static int on_prop(VTermProp prop, VTermValue *v, void *user)
-{
-	struct vt *t = user;
-
-	if (prop == VTERM_PROP_ALTSCREEN)
-		t->alt = v->boolean;
-	if (prop == VTERM_PROP_CURSORVISIBLE)
-		t->cursor_on = v->boolean;
-	return 1;
-}
-
-static int on_move(VTermPos pos, VTermPos old UNUSED, int visible UNUSED, void *user)
-{
-	((struct vt *)user)->cursor = pos;
-	return 1;
-}
-
-static const VTermScreenCallbacks callbacks = {.settermprop = on_prop, .movecursor = on_move};
-
-static void vt_init(struct vt *t)
-{
-	t->vt = vterm_new(t->rows, t->cols);
-	vterm_set_utf8(t->vt, 1);
-	t->screen = vterm_obtain_screen(t->vt);
-	vterm_screen_set_callbacks(t->screen, &callbacks, t);
-	vterm_screen_enable_altscreen(t->screen, 1);
-	vterm_screen_reset(t->screen, 1);
-	t->cursor_on = true;
-}
-
-static void row_text(struct vt *t, int row, struct strbuf *out)
-{
-	VTermScreenCell cell;
-	char utf8[4];
-
-	strbuf_reset(out);
-	for (int col = 0; col < t->cols; col += MAX(cell.width, 1)) {
-		vterm_screen_get_cell(t->screen, (VTermPos){row, col}, &cell);
-		if (!cell.chars[0])
-			strbuf_addch(out, ' ');
-		for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
-			strbuf_add(out, utf8, utf8_encode(cell.chars[i], utf8));
-	}
-	strbuf_rtrim(out);
-}
-
-/* The rows of the screen, "|" before each, as canvas_dump() writes them. */
-static void screen_text(struct vt *t, struct strbuf *out)
-{
-	struct strbuf row = STRBUF_INIT;
-
-	for (int i = 0; i < t->rows; i++) {
-		row_text(t, i, &row);
-		strbuf_addf(out, "|%s\n", row.buf);
-	}
-	strbuf_release(&row);
-}
-
 static void dump(struct vt *t)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	screen_text(t, &text);
-	fprintf(stderr, "%s?%d %d%s%s\n", text.buf, t->cursor.row, t->cursor.col,
-		t->cursor_on ? "" : " off", t->alt ? " alt" : "");
+	screen_text(&t->screen, &text);
+	fprintf(stderr, "%s?%d %d%s%s\n", text.buf, t->screen.cursor.row, t->screen.cursor.col,
+		t->screen.cursor_on ? "" : " off", t->screen.alt ? " alt" : "");
 	strbuf_release(&text);
 }
 
 NORETURN static void die(struct vt *t, const char *what)
 {
 	fprintf(stderr, "%s:%u: %s\n", t->path, t->line, what);
-	if (t->vt)
+	if (t->screen.vt)
 		dump(t);
 	pty_kill(&t->pty);
 	exit(1);
@@ -151,19 +89,9 @@ static void flush_output(struct vt *t)
 	char buf[256];
 	size_t n;
 
-	while ((n = vterm_output_read(t->vt, buf, sizeof(buf))))
+	while ((n = vterm_output_read(t->screen.vt, buf, sizeof(buf))))
 		if (file_write_all(t->pty.master, buf, n))
 			return;
-}
-
-/* libvterm keeps this mode to itself. The program writes it at once, so it is never cut in two. */
-static void watch_paste_mode(struct vt *t, const char *buf, size_t n)
-{
-	static const char mode[] = "\033[?2004";
-
-	for (size_t i = 0; i + sizeof(mode) <= n; i++)
-		if (!memcmp(buf + i, mode, sizeof(mode) - 1))
-			t->paste_mode = buf[i + sizeof(mode) - 1] == 'h';
 }
 
 /* Feeds the terminal with what comes, before the deadline; false when the program has ended. */
@@ -183,8 +111,7 @@ static bool pump(struct vt *t)
 	n = read(t->pty.master, buf, sizeof(buf));
 	if (n <= 0)
 		return false;
-	watch_paste_mode(t, buf, (size_t)n);
-	vterm_input_write(t->vt, buf, (size_t)n);
+	screen_feed(&t->screen, buf, (size_t)n);
 	flush_output(t);
 	return true;
 }
@@ -211,9 +138,9 @@ static void send_key(struct vt *t, tkey k)
 			    (base == K_BACKTAB ? VTERM_MOD_SHIFT : 0);
 
 	if (base == K_SPACE || base < K_BASE)
-		vterm_keyboard_unichar(t->vt, base == K_SPACE ? ' ' : base, mod);
+		vterm_keyboard_unichar(t->screen.vt, base == K_SPACE ? ' ' : base, mod);
 	else
-		vterm_keyboard_key(t->vt, vterm_key(base), mod);
+		vterm_keyboard_key(t->screen.vt, vterm_key(base), mod);
 	flush_output(t);
 }
 
@@ -237,133 +164,15 @@ static void send_text(struct vt *t, const char *text)
 
 	for (size_t used; s.n; s.p += used, s.n -= used) {
 		used = utf8_decode(s.p, s.n, &c);
-		vterm_keyboard_unichar(t->vt, c, VTERM_MOD_NONE);
+		vterm_keyboard_unichar(t->screen.vt, c, VTERM_MOD_NONE);
 		flush_output(t);
 	}
-}
-
-/* ------------------------------------------------------------------ what is shown */
-
-static bool shows(struct vt *t, const char *text)
-{
-	struct strbuf row = STRBUF_INIT;
-	bool found = false;
-
-	for (int i = 0; i < t->rows && !found; i++) {
-		row_text(t, i, &row);
-		found = strstr(row.buf, text) != NULL;
-	}
-	strbuf_release(&row);
-	return found;
-}
-
-static bool row_is(struct vt *t, const char *arg)
-{
-	struct strbuf row = STRBUF_INIT;
-	char *text;
-	long i = strtol(arg, &text, 10);
-	bool same = false;
-
-	if (i >= 0 && i < t->rows) {
-		row_text(t, (int)i, &row);
-		same = !strcmp(row.buf, *text ? text + 1 : "");
-	}
-	strbuf_release(&row);
-	return same;
-}
-
-static bool rows_are(struct vt *t, const char *path)
-{
-	struct strbuf want = STRBUF_INIT, text = STRBUF_INIT;
-	struct err err;
-	bool same;
-
-	if (file_read(path, 1 << 20, &want, &err))
-		die(t, err.text);
-	screen_text(t, &text);
-	same = slice_equal(strbuf_slice(&want), strbuf_slice(&text));
-	strbuf_release(&want);
-	strbuf_release(&text);
-	return same;
-}
-
-static bool cell_has(const VTermScreenCell *cell, const char *word, size_t n)
-{
-	bool color = !VTERM_COLOR_IS_DEFAULT_FG(&cell->fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell->bg);
-	bool attr = cell->attrs.bold || cell->attrs.underline || cell->attrs.reverse;
-	const struct {
-		const char *word;
-		bool is;
-	} table[] = {{"bold", cell->attrs.bold},
-		     {"underline", cell->attrs.underline != 0},
-		     {"reverse", cell->attrs.reverse},
-		     {"color", color},
-		     {"colorless", !color},
-		     {"plain", !color && !attr}};
-
-	for (size_t i = 0; i < ARRAY_LEN(table); i++)
-		if (strlen(table[i].word) == n && !memcmp(table[i].word, word, n))
-			return table[i].is;
-	return false;
-}
-
-static bool cell_is(struct vt *t, const char *arg)
-{
-	VTermScreenCell cell;
-	int row, col, at;
-
-	if (sscanf(arg, "%d %d%n", &row, &col, &at) != 2 ||
-	    !vterm_screen_get_cell(t->screen, (VTermPos){row, col}, &cell))
-		return false;
-	for (const char *w = arg + at; *w;) {
-		size_t n;
-		w += strspn(w, " ");
-		n = strcspn(w, " ");
-		if (n && !cell_has(&cell, w, n))
-			return false;
-		w += n;
-	}
-	return true;
-}
-
-static bool cursor_is(struct vt *t, const char *arg)
-{
-	int row, col;
-
-	if (!strcmp(arg, "off") || !strcmp(arg, "on"))
-		return t->cursor_on == (arg[1] == 'n');
-	return sscanf(arg, "%d %d", &row, &col) == 2 && t->cursor.row == row &&
-	       t->cursor.col == col;
-}
-
-static bool alt_is(struct vt *t, const char *arg)
-{
-	return t->alt == !strcmp(arg, "on");
-}
-
-static bool paste_mode_is(struct vt *t, const char *arg)
-{
-	return t->paste_mode == !strcmp(arg, "on");
 }
 
 static bool modes_are(struct vt *t, const char *arg)
 {
 	return pty_modes_same(&t->pty) == !strcmp(arg, "same");
 }
-
-static bool shows_not(struct vt *t, const char *arg)
-{
-	return !shows(t, arg);
-}
-
-static const struct {
-	const char *word;
-	bool (*is)(struct vt *t, const char *arg);
-} conditions[] = {
-	{"wait", shows},    {"gone", shows_not},  {"row", row_is},
-	{"rows", rows_are}, {"cell", cell_is},	  {"cursor", cursor_is},
-	{"alt", alt_is},    {"modes", modes_are}, {"paste-mode", paste_mode_is},
-};
 
 /* ------------------------------------------------------------------ steps */
 
@@ -384,25 +193,26 @@ static int signal_number(const char *name)
 
 static void step_resize(struct vt *t, const char *arg)
 {
-	if (sscanf(arg, "%d %d", &t->rows, &t->cols) != 2)
-		die(t, "resize needs two numbers");
-	if (!t->pty.shell)
-		return;
-	vterm_set_size(t->vt, t->rows, t->cols);
-	pty_resize(&t->pty, t->rows, t->cols);
+	int rows, cols;
+
+	if (sscanf(arg, "%d %d", &rows, &cols) != 2)
+		die(t, "a size is two numbers");
+	screen_resize(&t->screen, rows, cols);
+	if (t->pty.shell)
+		pty_resize(&t->pty, rows, cols);
 }
 
 static void step_spawn(struct vt *t, const char *command)
 {
+	struct screen *s = &t->screen;
 	struct err err;
 
 	if (t->pty.shell)
 		die(t, "the program before still runs");
-	if (t->vt)
-		vterm_free(t->vt);
+	screen_release(s);
 	pty_hang_up(&t->pty);
-	vt_init(t);
-	if (pty_spawn(&t->pty, command, t->rows, t->cols, &err))
+	screen_init(s);
+	if (pty_spawn(&t->pty, command, s->rows, s->cols, &err))
 		die(t, err.text);
 }
 
@@ -460,10 +270,10 @@ static void step_send(struct vt *t, const char *text)
 
 static void step_paste(struct vt *t, const char *text)
 {
-	vterm_keyboard_start_paste(t->vt);
+	vterm_keyboard_start_paste(t->screen.vt);
 	flush_output(t);
 	step_send(t, text);
-	vterm_keyboard_end_paste(t->vt);
+	vterm_keyboard_end_paste(t->screen.vt);
 	flush_output(t);
 }
 
@@ -495,17 +305,17 @@ static void step_end(struct vt *t, bool by_signal, const char *arg)
 
 static bool step_condition(struct vt *t, const char *word, const char *arg)
 {
-	for (size_t i = 0; i < ARRAY_LEN(conditions); i++) {
-		if (strcmp(conditions[i].word, word))
-			continue;
-		if (!t->vt)
-			die(t, "nothing is spawned");
-		while (!conditions[i].is(t, arg))
-			if (!t->pty.shell || !pump(t))
-				die(t, "the program ended before this happened");
-		return true;
-	}
-	return false;
+	screen_test *test = screen_find_test(word);
+	bool modes = !strcmp(word, "modes");
+
+	if (!test && !modes)
+		return false;
+	if (!t->screen.vt)
+		die(t, "nothing is spawned");
+	while (!(modes ? modes_are(t, arg) : test(&t->screen, arg)))
+		if (!t->pty.shell || !pump(t))
+			die(t, "the program ended before this happened");
+	return true;
 }
 
 static bool step_setup(struct vt *t, const char *word, char *arg)
@@ -566,7 +376,8 @@ static void step(struct vt *t, char *line)
 
 int main(int argc, char **argv)
 {
-	struct vt t = {.rows = 24, .cols = 80, .pty.master = -1, .path = argv[argc - 1]};
+	struct vt t = {
+		.screen.rows = 24, .screen.cols = 80, .pty.master = -1, .path = argv[argc - 1]};
 	struct strbuf text = STRBUF_INIT;
 	struct err err;
 
@@ -584,8 +395,7 @@ int main(int argc, char **argv)
 	}
 	if (t.pty.shell)
 		die(&t, "the program still runs at the end");
-	if (t.vt)
-		vterm_free(t.vt);
+	screen_release(&t.screen);
 	strbuf_release(&text);
 	return 0;
 }
