@@ -96,3 +96,26 @@ uint32_t key_char(tkey k)
 {
 	return k == K_SPACE ? ' ' : k < K_BASE ? k : 0;
 }
+
+tkey key_of_char(uint32_t c)
+{
+	switch (c) {
+	case '\r':
+		return K_ENTER;
+	case '\t':
+		return K_TAB;
+	case 033:
+		return K_ESC;
+	case 0x7f:
+		return K_BACKSPACE;
+	case ' ':
+		return K_SPACE;
+	case 0:
+		return KEY_CTRL | K_SPACE;
+	}
+	if (c < 27)
+		return KEY_CTRL | ('a' + c - 1);
+	if (c < 32)
+		return KEY_CTRL | ('@' + c);
+	return utf8_is_control(c) ? 0 : c;
+}

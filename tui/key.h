@@ -62,4 +62,7 @@ void key_print(tkey k, char out[32]);
 /* The character a key types, or 0: K_SPACE is ' '. */
 uint32_t key_char(tkey k);
 
+/* The key behind a character that a terminal sends: Enter for '\r', Ctrl-A for 1; 0: none. */
+tkey key_of_char(uint32_t c);
+
 #endif

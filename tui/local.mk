@@ -44,7 +44,9 @@ libterm_a_SOURCES = \
 	%D%/crash.h \
 	%D%/signals.c \
 	%D%/signals.h \
-	%D%/term.c
+	%D%/term.c \
+	%D%/tty.c \
+	%D%/tty.h
 libterm_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
 bin_PROGRAMS += mtry-tui

@@ -13,17 +13,14 @@
 #include "tui/crash.h"
 #include "tui/glyph.h"
 #include "tui/signals.h"
+#include "tui/tty.h"
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
-#include <poll.h>
 #include <signal.h>
-#include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #define PASTE_ON  "\033[?2004h"
@@ -53,20 +50,6 @@ static struct {
 } term = {.paste = STRBUF_INIT};
 
 /* ------------------------------------------------------------------ taking and giving back */
-
-/* A stream of its own on `fd` when that is a terminal, else on /dev/tty. */
-static FILE *open_tty(int fd, const char *mode, struct err *err)
-{
-	int own = isatty(fd) ? fcntl(fd, F_DUPFD_CLOEXEC, 3) : open("/dev/tty", O_RDWR | O_CLOEXEC);
-	FILE *f = own < 0 ? NULL : fdopen(own, mode);
-
-	if (!f) {
-		err_set(err, "cannot open the terminal: %s", strerror(errno));
-		if (own >= 0)
-			close(own);
-	}
-	return f;
-}
 
 static bool try_terminal(const char *type)
 {
@@ -134,26 +117,19 @@ static void start_colors(void)
 	term.colors = COLORS;
 }
 
-static void write_tty(const char *bytes)
-{
-	if (write(fileno(term.out), bytes, strlen(bytes)) < 0) {
-		/* A terminal that is gone tells so by a hang-up. */
-	}
-}
-
 /* Takes over the size the terminal has now. */
 static void follow_size(void)
 {
-	struct winsize ws;
+	int rows, cols;
 
-	if (!ioctl(fileno(term.out), TIOCGWINSZ, &ws) && ws.ws_row && ws.ws_col)
-		resize_term(ws.ws_row, ws.ws_col);
+	if (tty_size(term.out, &rows, &cols))
+		resize_term(rows, cols);
 }
 
 int term_open(const struct theme *theme, struct err *err)
 {
-	if (!(term.in = open_tty(STDIN_FILENO, "r", err)) ||
-	    !(term.out = open_tty(STDOUT_FILENO, "w", err)))
+	if (!(term.in = tty_open(STDIN_FILENO, "r", err)) ||
+	    !(term.out = tty_open(STDOUT_FILENO, "w", err)))
 		goto fail;
 	if (tcgetattr(fileno(term.in), &term.shell_modes)) {
 		err_set(err, "cannot read the terminal's modes: %s", strerror(errno));
@@ -173,7 +149,7 @@ int term_open(const struct theme *theme, struct err *err)
 	term_set_theme(theme);
 	follow_size();
 	if (term.ansi)
-		write_tty(PASTE_ON);
+		tty_write(term.out, PASTE_ON);
 	return 0;
 fail:
 	term_close();
@@ -185,7 +161,7 @@ void term_leave(void)
 	if (!term.screen || term.left)
 		return;
 	if (term.ansi)
-		write_tty(PASTE_OFF);
+		tty_write(term.out, PASTE_OFF);
 	curs_set(1);
 	endwin();
 	crash_unguard();
@@ -202,7 +178,7 @@ void term_return(void)
 	crash_guard(fileno(term.out), &term.shell_modes);
 	reset_prog_mode();
 	if (term.ansi)
-		write_tty(PASTE_ON);
+		tty_write(term.out, PASTE_ON);
 	follow_size();
 	term_redraw();
 }
@@ -371,19 +347,12 @@ void term_redraw(void)
 
 /* ------------------------------------------------------------------ keys */
 
-static bool wait_input(int ms)
-{
-	struct pollfd p = {.fd = fileno(term.in), .events = POLLIN};
-
-	return poll(&p, 1, ms) > 0 && p.revents & POLLIN;
-}
-
 /* A byte or a key code of curses; ERR when nothing comes within `ms`. */
 static int read_code(int ms)
 {
 	int code = wgetch(term.keys);
 
-	return code == ERR && ms && wait_input(ms) ? wgetch(term.keys) : code;
+	return code == ERR && ms && tty_readable(term.in, ms) ? wgetch(term.keys) : code;
 }
 
 /* Reads the rest of the UTF-8 character that starts with `byte`. */
@@ -430,29 +399,6 @@ static tkey key_of_code(int code)
 	if (code >= KEY_F(1) && code <= KEY_F(12))
 		return (tkey)(K_F1 + code - KEY_F(1));
 	return 0;
-}
-
-static tkey key_of_char(uint32_t c)
-{
-	switch (c) {
-	case '\r':
-		return K_ENTER;
-	case '\t':
-		return K_TAB;
-	case 033:
-		return K_ESC;
-	case 0x7f:
-		return K_BACKSPACE;
-	case ' ':
-		return K_SPACE;
-	case 0:
-		return KEY_CTRL | K_SPACE;
-	}
-	if (c < 27)
-		return KEY_CTRL | ('a' + c - 1);
-	if (c < 32)
-		return KEY_CTRL | ('@' + c);
-	return utf8_is_control(c) ? 0 : c;
 }
 
 /* Collects pasted text up to its end mark, or until nothing comes any more. */
@@ -508,7 +454,7 @@ static bool take_signal(struct event *e)
 	if (sig == SIGCONT) { /* somebody else may have used the terminal meanwhile */
 		reset_prog_mode();
 		if (term.ansi)
-			write_tty(PASTE_ON);
+			tty_write(term.out, PASTE_ON);
 	}
 	switch (sig) {
 	case SIGTERM:
@@ -532,38 +478,16 @@ static bool take_signal(struct event *e)
 	return false;
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return ts.tv_sec * (int64_t)1000 + ts.tv_nsec / 1000000;
-}
-
-/* True when the terminal was closed at its other end: it is readable and has nothing to read. */
-static bool hung_up(short revents)
-{
-	int n = 0;
-
-	if (revents & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return revents & POLLIN && !ioctl(fileno(term.in), FIONREAD, &n) && !n;
-}
-
 void term_wait(struct event *e, int ms)
 {
-	int64_t end = now_ms() + ms;
-	struct pollfd p[2] = {{.fd = fileno(term.in), .events = POLLIN},
-			      {.fd = signals_fd(), .events = POLLIN}};
+	int64_t end = tty_now() + ms;
 
 	*e = (struct event){.type = EVENT_NONE};
-	for (;;) {
-		int left = ms < 0 ? -1 : (int)MAX(end - now_ms(), 0);
-		if (take_signal(e) || read_event(e))
+	while (!take_signal(e) && !read_event(e)) {
+		int left = ms < 0 ? -1 : (int)MAX(end - tty_now(), 0);
+		if (!tty_wait(term.in, signals_fd(), left))
 			return;
-		if (poll(p, ARRAY_LEN(p), left) == 0)
-			return;
-		if (p[0].revents && hung_up(p[0].revents) && !p[1].revents) {
+		if (tty_hung_up(term.in)) {
 			e->type = EVENT_QUIT;
 			return;
 		}
@@ -572,11 +496,9 @@ void term_wait(struct event *e, int ms)
 
 bool term_pending(void)
 {
-	struct pollfd p[2] = {{.fd = fileno(term.in), .events = POLLIN},
-			      {.fd = signals_fd(), .events = POLLIN}};
 	int code;
 
-	if (poll(p, ARRAY_LEN(p), 0) > 0)
+	if (tty_wait(term.in, signals_fd(), 0))
 		return true;
 	code = wgetch(term.keys); /* what curses has read already */
 	if (code == ERR)
