@@ -202,8 +202,9 @@ static int offer_list(struct graph *g, const char *path, json_t *list, struct st
 	}
 	if (missing_nr) {
 		utf8_visible(notes, path, strlen(path));
-		strbuf_addf(notes, ": %zu labels are not in this graph: %s%s\n", missing_nr,
-			    missing.buf, missing_nr > NAMED_AT_MOST ? ", …" : "");
+		strbuf_addf(notes, ": %zu label%s not in this graph: %s%s\n", missing_nr,
+			    missing_nr == 1 ? " is" : "s are", missing.buf,
+			    missing_nr > NAMED_AT_MOST ? ", …" : "");
 	}
 	strbuf_release(&missing);
 	return 0;
@@ -218,6 +219,10 @@ static int offer_targets(struct graph *g, const char *path, struct strbuf *notes
 
 	if (read_all(path, &text, err))
 		goto out;
+	if (!text.len) {
+		err_set(err, "%s: the file is empty", path);
+		goto out;
+	}
 	list = json_loadb(text.buf, text.len, JSON_DECODE_ANY, &where);
 	if (!list)
 		err_set(err, "%s:%d:%d: %s", path, where.line, where.column, where.text);
