@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "core/conf/options.h"
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 
 #define CONFIG_MAX ((size_t)1024 * 1024)
 
@@ -17,7 +18,7 @@ static struct slice trim(struct slice s)
 	return s;
 }
 
-static int read_line(struct options *o, struct slice line, struct err *err)
+static int read_line(struct options *o, struct slice line, unsigned number, struct err *err)
 {
 	const char *eq = memchr(line.p, '=', line.n);
 	struct slice name = trim((struct slice){line.p, eq ? (size_t)(eq - line.p) : line.n});
@@ -26,12 +27,18 @@ static int read_line(struct options *o, struct slice line, struct err *err)
 	struct slice rest = {0};
 	int ret;
 
+	if (memchr(line.p, '\0', line.n))
+		return err_set(err, "a zero byte: this is not a text file");
+	if (!utf8_valid(line.p, line.n))
+		return err_set(err, "not valid UTF-8");
 	if (id == OPT_NR || !(option_info(id)->use & USE_CONFIG))
 		return option_unknown(name, USE_CONFIG, err);
 	if (eq)
 		rest = trim((struct slice){eq + 1, line.n - (size_t)(eq + 1 - line.p)});
 	strbuf_add(&value, rest.p, rest.n);
 	ret = options_set(o, id, value.buf, ORIGIN_CONFIG, err);
+	if (o->value[id].origin == ORIGIN_CONFIG)
+		o->value[id].line = number;
 	strbuf_release(&value);
 	return ret;
 }
@@ -46,14 +53,15 @@ int options_read_config(struct options *o, const char *path, struct err *err)
 		return 0;
 	if (file_read(path, CONFIG_MAX, &text, err))
 		goto out;
-	for (const char *p = text.buf, *end; *p; p = *end ? end + 1 : end) {
-		struct slice line;
-		end = p + strcspn(p, "\n");
-		line = trim((struct slice){p, (size_t)(end - p)});
+	for (struct slice rest = strbuf_slice(&text), line; rest.n;) {
+		const char *end = memchr(rest.p, '\n', rest.n);
+		size_t n = end ? (size_t)(end - rest.p) : rest.n, used = n + !!end;
+		line = trim((struct slice){rest.p, n});
+		rest = (struct slice){rest.p + used, rest.n - used};
 		number++;
 		if (!line.n || *line.p == '#')
 			continue;
-		if (read_line(o, line, err)) {
+		if (read_line(o, line, number, err)) {
 			err_prefix(err, "%s:%u: ", path, number);
 			goto out;
 		}

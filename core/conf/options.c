@@ -38,7 +38,7 @@ int option_unknown(struct slice name, unsigned use, struct err *err)
 	if (s.best.n)
 		return err_set(err, "unknown option '%.*s' (did you mean '%.*s'?)", SLICE_ARG(name),
 			       SLICE_ARG(s.best));
-	return err_set(err, "unknown option '%.*s'", SLICE_ARG(name));
+	return err_set(err, "unknown option '%.*s'%s", SLICE_ARG(name), use ? "" : " (see --help)");
 }
 
 void options_init(struct options *o)
@@ -169,6 +169,20 @@ static enum option_id by_code(int c)
 	return id;
 }
 
+/* A long option that getopt does not know: none begins like it, or several do. */
+static int refuse_long(struct slice name, struct err *err)
+{
+	const char *like[2] = {NULL, NULL};
+
+	for (int id = 0; id < OPT_NR; id++)
+		if (!strncmp(table[id].name, name.p, name.n))
+			like[like[0] != NULL] = table[id].name;
+	if (like[1])
+		return err_set(err, "option '%.*s' may be '%s' or '%s': write it out",
+			       SLICE_ARG(name), like[0], like[1]);
+	return option_unknown(name, 0, err);
+}
+
 /* What getopt could not read: an unknown option, or one without its value. */
 static int refuse(int c, const char *word, struct err *err)
 {
@@ -181,7 +195,7 @@ static int refuse(int c, const char *word, struct err *err)
 		return err_set(err, "--%s takes no value", table[id].name);
 	if (optopt)
 		return err_set(err, "unknown option '-%c' (see --help)", optopt);
-	return option_unknown((struct slice){name, strcspn(name, "=")}, 0, err);
+	return refuse_long((struct slice){name, strcspn(name, "=")}, err);
 }
 
 int options_parse(struct options *o, int argc, char **argv, struct err *err)

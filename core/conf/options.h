@@ -90,9 +90,10 @@ int option_unknown(struct slice name, unsigned use, struct err *err);
 enum origin { ORIGIN_CONFIG, ORIGIN_PRESET, ORIGIN_LINE };
 
 struct option_values {
-	char **v; /* NULL-terminated once there is one */
+	char **v; /* NULL-terminated once there is one; in a list the later counts more */
 	size_t nr, cap;
 	enum origin origin;
+	unsigned line; /* in the configuration file, when it comes from there */
 };
 
 struct options {

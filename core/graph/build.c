@@ -315,8 +315,7 @@ static void add_notes(const struct graph *g, struct strbuf *notes)
 		strbuf_addf(notes, "this graph has no dependencies (a task set): what a task needs "
 				   "is not known\n");
 	if (g->missing_edges)
-		strbuf_addf(notes, "%u %s on tasks that are not in this graph\n",
-			    g->missing_edges,
+		strbuf_addf(notes, "%u %s on tasks that are not in this graph\n", g->missing_edges,
 			    g->missing_edges == 1 ? "dependency is" : "dependencies are");
 }
 
