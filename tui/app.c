@@ -248,7 +248,7 @@ static int run_app(struct session *s, const struct strbuf *said)
 	term_close();
 	while (a.top)
 		app_pop_view(&a);
-	fputs(a.printed.buf, stdout);
+	a.status = print_out(&a.printed, a.status);
 	fputs(a.after.buf, stderr);
 	keep_marks(&a);
 	browse_release(&a.browse);
@@ -306,7 +306,12 @@ int screen_main(struct session *s)
 		complain(err.text);
 		return status;
 	}
-	if (theme_load(&theme, theme_name(s), &err) || term_open(&theme, &err)) {
+	if (theme_load(&theme, theme_name(s), &err)) {
+		session_say_origin(s, OPT_THEME, &err);
+		complain(err.text);
+		return EXIT_REFUSED;
+	}
+	if (term_open(&theme, &err)) {
 		complain(err.text);
 		return EXIT_REFUSED;
 	}

@@ -20,17 +20,19 @@ static int fail(const struct err *err, int status)
 	return interrupted() ? EXIT_CANCELLED : status;
 }
 
-static void print_labels(const struct session *s, const uint32_t *task, uint32_t nr)
+static int print_labels(const struct session *s, const uint32_t *task, uint32_t nr)
 {
 	struct strbuf out = STRBUF_INIT;
+	int status;
 
 	for (uint32_t i = 0; i < nr; i++) {
 		struct slice label = graph_label(&s->graph, task[i]);
 		strbuf_add(&out, label.p, label.n);
 		strbuf_addch(&out, '\n');
 	}
-	fwrite(out.buf, 1, out.len, stdout);
+	status = print_out(&out, nr ? EXIT_DONE : EXIT_NOTHING);
 	strbuf_release(&out);
+	return status;
 }
 
 /* --filter QUERY, and --list (the empty query). */
@@ -46,9 +48,8 @@ static int filter(struct session *s, const char *text)
 	if (q && !query_run(q, &s->graph, s->shown, &result, &error)) {
 		order = xcalloc(result.nr, sizeof(*order));
 		query_order(&result, &s->graph, order);
-		print_labels(s, order, result.nr);
+		status = print_labels(s, order, result.nr);
 		free(order);
-		status = result.nr ? EXIT_DONE : EXIT_NOTHING;
 	} else {
 		complain(error.err.text);
 	}
@@ -120,10 +121,16 @@ static bool on_terminal(const struct session *s)
 	return f;
 }
 
-static void print_plan(const struct plan *plan)
+static int print_plan(const struct plan *plan)
 {
-	printf("Commit message:\n%s\nCalculated try_task_config.json:\n%s\n", plan->message,
-	       plan->json);
+	struct strbuf text = STRBUF_INIT;
+	int status;
+
+	strbuf_addf(&text, "Commit message:\n%s\nCalculated try_task_config.json:\n%s\n",
+		    plan->message, plan->json);
+	status = print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+	return status;
 }
 
 static void echo(void *ctx UNUSED, const char *p, size_t n)
@@ -164,7 +171,7 @@ static void keep_selection(const struct session *s)
 
 static int send_plan(struct session *s, struct push *push)
 {
-	struct strbuf url = STRBUF_INIT;
+	struct strbuf text = STRBUF_INIT;
 	struct err err;
 
 	push->line = echo;
@@ -175,10 +182,12 @@ static int send_plan(struct session *s, struct push *push)
 		keep_selection(s);
 		return interrupted() ? EXIT_CANCELLED : EXIT_PUSH;
 	}
-	session_push_url(s, push, &url);
-	printf("pushed %.12s; your checkout is as it was\n%s%s", push->revision, url.buf,
-	       url.len ? "\n" : "");
-	strbuf_release(&url);
+	strbuf_addf(&text, "pushed %.12s; your checkout is as it was\n", push->revision);
+	session_push_url(s, push, &text);
+	if (text.buf[text.len - 1] != '\n')
+		strbuf_addch(&text, '\n');
+	print_out(&text, EXIT_DONE); /* it is pushed, whether or not this can be read */
+	strbuf_release(&text);
 	return EXIT_DONE;
 }
 
@@ -252,7 +261,7 @@ static int send_or_show(struct session *s)
 	if (session_plan(s, &plan, &err))
 		return fail(&err, EXIT_REFUSED);
 	if (options_flag(o, OPT_NO_PUSH))
-		print_plan(&plan);
+		status = print_plan(&plan);
 	else
 		status = push_plan(s, &plan);
 	plan_release(&plan);

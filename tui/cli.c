@@ -4,10 +4,13 @@
 #include "core/base/alloc.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <locale.h>
 #include <pcre2.h>
 #include <signal.h>
+#include <unistd.h>
 #include <zlib.h>
 
 static volatile sig_atomic_t got_sigint;
@@ -27,10 +30,34 @@ void complain(const char *text)
 	fprintf(stderr, "mtry-tui: %s\n", text);
 }
 
+int print_out(const struct strbuf *text, int status)
+{
+	struct err err;
+
+	if (fwrite(text->buf, 1, text->len, stdout) == text->len && !fflush(stdout))
+		return status;
+	err_set(&err, "cannot write to standard output: %s", strerror(errno));
+	if (errno != EPIPE)
+		complain(err.text);
+	return MAX(status, EXIT_REFUSED);
+}
+
+/* Files that we open must not get the numbers of the standard streams. */
+static void hold_standard_streams(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	} while (fd >= 0 && fd <= STDERR_FILENO);
+	close(fd);
+}
+
 static void set_up(void)
 {
 	struct sigaction act = {.sa_handler = on_sigint};
 
+	hold_standard_streams();
 	setlocale(LC_ALL, "");
 	alloc_adopt_jansson();
 	signal(SIGPIPE, SIG_IGN);
@@ -40,35 +67,81 @@ static void set_up(void)
 static int print_help(void)
 {
 	struct strbuf text = STRBUF_INIT;
+	int status;
 
 	options_help(&text);
-	fputs(text.buf, stdout);
+	status = print_out(&text, EXIT_DONE);
 	strbuf_release(&text);
-	return EXIT_DONE;
+	return status;
 }
 
 static int print_version(void)
 {
+	struct strbuf text = STRBUF_INIT;
 	char pcre2[64];
+	int status;
 
 	pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
-	printf("mtry-tui %s\njansson %s, pcre2 %s, zlib %s\n", PACKAGE_VERSION,
-	       jansson_version_str(), pcre2, zlibVersion());
-	return EXIT_DONE;
+	strbuf_addf(&text, "mtry-tui %s\njansson %s, pcre2 %s, zlib %s\n", PACKAGE_VERSION,
+		    jansson_version_str(), pcre2, zlibVersion());
+	status = print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+	return status;
 }
 
-/* Options that cannot stand together, and words that are not options. */
+#define BIT(id)	    (UINT64_C(1) << OPT_##id)
+#define SENDS	    (BIT(SAVE) | BIT(PUSH) | BIT(YES) | BIT(NO_PUSH))
+#define SELECTS	    (BIT(QUERY) | BIT(PRESET))
+#define PRINT_ALONE (SENDS | SELECTS | BIT(INTERACTIVE))
+
+/* Options that cannot stand together on the command line. */
+static const struct {
+	enum option_id id;
+	uint64_t others;
+} excluded[] = {
+	{OPT_FILTER, PRINT_ALONE | BIT(LIST)}, {OPT_LIST, PRINT_ALONE},	 {OPT_INTERACTIVE, SENDS},
+	{OPT_NO_PUSH, BIT(PUSH) | BIT(YES)},   {OPT_TARGETS, BIT(FULL)},
+};
+
+/* Options that mean nothing without a selection. */
+static const enum option_id needs_selection[] = {OPT_PUSH, OPT_YES, OPT_NO_PUSH, OPT_SAVE, OPT_AND};
+
+static bool is_recover(const struct options *o)
+{
+	return o->arg_nr && !strcmp(o->arg[0], "recover");
+}
+
+static bool on_line(const struct options *o, enum option_id id)
+{
+	return options_flag(o, id) && o->value[id].origin == ORIGIN_LINE;
+}
+
+static int check_excluded(const struct options *o, size_t i, struct err *err)
+{
+	for (enum option_id id = 0; id < OPT_NR; id++)
+		if ((excluded[i].others >> id & 1) && on_line(o, id))
+			return err_set(err, "--%s and --%s exclude each other",
+				       option_info(excluded[i].id)->name, option_info(id)->name);
+	return 0;
+}
+
+/* Options that cannot stand together or lack another one, and words that are not options. */
 static int check_usage(const struct options *o, struct err *err)
 {
-	bool push = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES);
+	bool selects = options_flag(o, OPT_QUERY) || options_flag(o, OPT_PRESET);
 
-	if (push && options_flag(o, OPT_NO_PUSH))
-		return err_set(err, "--push and --no-push exclude each other");
-	if (options_string(o, OPT_FILTER) && options_flag(o, OPT_LIST))
-		return err_set(err, "--filter and --list exclude each other");
-	if (o->arg_nr)
+	if (o->arg_nr > 1 && is_recover(o))
+		return err_set(err, "'%s' behind 'recover' means nothing", o->arg[1]);
+	if (o->arg_nr && !is_recover(o))
 		return err_set(err, "unknown command '%s' (there is: recover; see --help)",
 			       o->arg[0]);
+	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
+		if (on_line(o, excluded[i].id) && check_excluded(o, i, err))
+			return -1;
+	for (size_t i = 0; i < ARRAY_LEN(needs_selection); i++)
+		if (!selects && options_flag(o, needs_selection[i]))
+			return err_set(err, "--%s needs a selection: say -q QUERY or --preset NAME",
+				       option_info(needs_selection[i])->name);
 	return 0;
 }
 
@@ -102,12 +175,12 @@ static int run(struct session *s, const struct strbuf *said)
 	if (options_flag(&s->opt, OPT_VERSION))
 		return print_version();
 	fputs(said->buf, stderr);
-	if (s->opt.arg_nr == 1 && !strcmp(s->opt.arg[0], "recover"))
-		return recover(s, said);
 	if (check_usage(&s->opt, &err)) {
 		complain(err.text);
 		return EXIT_REFUSED;
 	}
+	if (is_recover(&s->opt))
+		return recover(s, said);
 	return is_batch(&s->opt) ? batch_main(s) : screen_main(s);
 }
 
@@ -127,9 +200,5 @@ int app_main(int argc, char **argv)
 	}
 	strbuf_release(&said);
 	session_release(&s);
-	if (fflush(stdout)) {
-		complain("cannot write to standard output");
-		status = status ? status : EXIT_REFUSED;
-	}
 	return status;
 }

@@ -17,6 +17,12 @@ int screen_main(struct session *s);
 /* One line on stderr: "mtry-tui: TEXT". */
 void complain(const char *text);
 
+/*
+ * Writes all of it to stdout; returns `status`, or at least EXIT_REFUSED when that fails, with a
+ * complaint. A reader that has seen enough (head) is nothing to complain about.
+ */
+int print_out(const struct strbuf *text, int status);
+
 /* True once Ctrl-C was pressed (without a screen). */
 bool interrupted(void);
 

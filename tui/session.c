@@ -24,6 +24,17 @@ static int read_config(struct session *s, struct err *err)
 	return ret;
 }
 
+void session_say_origin(const struct session *s, enum option_id id, struct err *err)
+{
+	const struct option_values *v = &s->opt.value[id];
+	struct strbuf path = STRBUF_INIT;
+	struct err no_home;
+
+	if (v->nr && v->origin == ORIGIN_CONFIG && !xdg_config("config", &path, &no_home))
+		err_prefix(err, "%s:%u: ", path.buf, v->line);
+	strbuf_release(&path);
+}
+
 /* Reads the preset now: its options count before the graph is loaded. */
 static int read_preset(struct session *s, struct err *err)
 {
@@ -130,7 +141,8 @@ static void say_other(struct strbuf *said, uint32_t other, const char *query)
 	if (!other)
 		return;
 	add_count(said, other, "task");
-	strbuf_addf(said, " of '%s' left out, which are no tests or builds (class: names them)\n",
+	strbuf_addf(said,
+		    " of '%s' left out: not of class main (a class takes them, as class:cf)\n",
 		    query);
 }
 

@@ -47,6 +47,9 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said,
 		 struct err *err) MUST_USE;
 void session_release(struct session *s);
 
+/* Puts "CONFIG:LINE: " before an error about a value that the configuration file gave. */
+void session_say_origin(const struct session *s, enum option_id id, struct err *err);
+
 /* Reads the graph; progress as in struct graph_options. */
 int session_load(struct session *s, bool (*progress)(void *, uint64_t, uint32_t), void *ctx,
 		 struct err *err) MUST_USE;

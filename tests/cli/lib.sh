@@ -25,6 +25,16 @@ mkdir -p "$config/presets" "$world/cwd"
 export GIT_CEILING_DIRECTORIES="$world"
 cd "$world/cwd" || exit 99
 
+want() {
+	command -v "$1" >/dev/null || {
+		echo "skipped: $1 is not installed"
+		exit 77
+	}
+}
+
+# Without it a test would ask its questions on the terminal it was started from.
+want setsid
+
 test_name=
 status=
 arguments=
@@ -55,7 +65,7 @@ run_on() {
 	shift
 	arguments=$*
 	status=0
-	"$program" "$@" <"$stdin" >"$world/out" 2>"$world/err" || status=$?
+	setsid -w "$program" "$@" <"$stdin" >"$world/out" 2>"$world/err" || status=$?
 }
 
 expect_status() {
@@ -108,11 +118,4 @@ tasks_of() {
 expect_tasks() {
 	tasks_of <"$world/out" >"$world/tasks"
 	printf '%s\n' "$@" | diff -u - "$world/tasks" || fail "other tasks"
-}
-
-want() {
-	command -v "$1" >/dev/null || {
-		echo "skipped: $1 is not installed"
-		exit 77
-	}
 }

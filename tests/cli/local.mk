@@ -1,6 +1,7 @@
 # The command line: what is printed, said and refused, and the status it ends with.
 CLI_TESTS = \
-	%D%/graphs.sh
+	%D%/graphs.sh \
+	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \
 	tests/data/cli/graph.json \
