@@ -51,6 +51,7 @@ static int filter(struct session *s, const char *text)
 		status = print_labels(s, order, result.nr);
 		free(order);
 	} else {
+		err_prefix(&error.err, "query \"%s\": ", text);
 		complain(error.err.text);
 	}
 	query_result_release(&result);

@@ -158,8 +158,11 @@ static int select_query(struct session *s, const char *text, bool keep, struct s
 	bitset_init(&tasks, s->graph.task_nr);
 	ret = rule_tasks(&rule, &s->graph, s->shown, session_query_flags(s), &tasks, &other, err);
 	if (!ret) {
+		if (!keep && bitset_empty(&tasks))
+			strbuf_addf(said, "%s\n", err->text);
+		else
+			say_other(said, other, text);
 		marks_apply(&s->marks, rule.kind, text, &tasks);
-		say_other(said, other, text);
 	}
 	bitset_release(&tasks);
 	return ret;
@@ -191,10 +194,8 @@ int session_select(struct session *s, struct strbuf *said, struct err *err)
 	if (replay(s, said, err))
 		return -1;
 	for (size_t i = 0; query[i]; i++)
-		if (select_query(s, query[i], keep && (i || s->have_preset), said, err)) {
-			err_prefix(err, "query '%s': ", query[i]);
+		if (select_query(s, query[i], keep && (i || s->have_preset), said, err))
 			return -1;
-		}
 	return 0;
 }
 

@@ -1,5 +1,6 @@
 # The command line: what is printed, said and refused, and the status it ends with.
 CLI_TESTS = \
+	%D%/filter.sh \
 	%D%/graphs.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)

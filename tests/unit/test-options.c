@@ -58,7 +58,8 @@ static void command_line_fills_options(void **state UNUSED)
 static void wrong_command_lines_are_refused(void **state UNUSED)
 {
 	assert_refused("--rebuid", NULL, "unknown option 'rebuid' (did you mean 'rebuild'?)");
-	assert_refused("--zzzzzzzz=1", NULL, "unknown option 'zzzzzzzz'");
+	assert_refused("--zzzzzzzz=1", NULL, "unknown option 'zzzzzzzz' (see --help)");
+	assert_refused("--re=1", NULL, "option 're' may be 'rebuild' or 'remote': write it out");
 	assert_refused("-Z", NULL, "unknown option '-Z' (see --help)");
 	assert_refused("-q", NULL, "--query needs a value: QUERY");
 	assert_refused("--remote", NULL, "--remote needs a value: NAME");
@@ -127,6 +128,7 @@ static void configuration_file_names_its_line(void **state)
 	assert_config(state, "remote = x\nthem = light\n",
 		      ":2: unknown option 'them' (did you mean 'theme'?)");
 	assert_config(state, "push =\n", ":1: unknown option 'push'");
+	assert_config(state, "\nvcs = \377\n", ":2: not valid UTF-8");
 	assert_config(state, "\nvcs = svn\n", ":2: --vcs: 'svn' is neither git nor hg");
 	assert_config(state, "remote\n", ":1: --remote needs a value: NAME");
 	options_init(&o);
