@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/session.h"
 #include "core/base/alloc.h"
+#include "core/base/utf8.h"
 #include "core/base/xdg.h"
 #include "core/query/query.h"
 
@@ -138,12 +139,14 @@ static void say_missing(void *ctx, const char *line)
 /* Tasks of other classes are never marked unnamed, and never left out silently. */
 static void say_other(struct strbuf *said, uint32_t other, const char *query)
 {
+	struct err line;
+
 	if (!other)
 		return;
-	add_count(said, other, "task");
-	strbuf_addf(said,
-		    " of '%s' left out: not of class main (a class takes them, as class:cf)\n",
-		    query);
+	err_set(&line,
+		"%u task%s of \"%s\" left out: not of class main (class:cf and such name them)",
+		other, other == 1 ? "" : "s", query);
+	strbuf_addf(said, "%s\n", line.text);
 }
 
 /* Marks what the query finds, or (keep) unmarks what it does not find. */
@@ -177,7 +180,8 @@ static int replay(struct session *s, struct strbuf *said, struct err *err)
 	if (preset_apply(&s->preset, &s->graph, s->shown, &s->marks, say_missing, said, c, err))
 		return -1;
 	say_other(said, c->other, s->preset.path);
-	strbuf_addf(said, "%s: ", s->preset.path);
+	utf8_visible(said, s->preset.path, strlen(s->preset.path));
+	strbuf_addstr(said, ": ");
 	add_count(said, c->now, "task");
 	if (c->added || c->gone)
 		strbuf_addf(said, " (+%u -%u since it was saved)\n", c->added, c->gone);

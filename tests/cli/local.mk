@@ -1,5 +1,6 @@
 # The command line: what is printed, said and refused, and the status it ends with.
 CLI_TESTS = \
+	%D%/batch.sh \
 	%D%/filter.sh \
 	%D%/graphs.sh \
 	%D%/usage.sh
