@@ -115,6 +115,15 @@ static void append(char ***list, size_t *nr, size_t *cap, const char *s)
 	(*list)[*nr] = NULL;
 }
 
+/* Moves the last value before those of an origin that counts more. */
+static void move_to_front(struct option_values *v)
+{
+	char *last = v->v[v->nr - 1];
+
+	memmove(v->v + v->lesser + 1, v->v + v->lesser, (v->nr - 1 - v->lesser) * sizeof(*v->v));
+	v->v[v->lesser++] = last;
+}
+
 int options_set(struct options *o, enum option_id id, const char *value, enum origin from,
 		struct err *err)
 {
@@ -128,7 +137,10 @@ int options_set(struct options *o, enum option_id id, const char *value, enum or
 	if (!list)
 		clear(v);
 	append(&v->v, &v->nr, &v->cap, value);
-	v->origin = from;
+	if (list && v->nr > 1 && from < v->origin)
+		move_to_front(v);
+	else
+		v->origin = from;
 	return 0;
 }
 

@@ -86,13 +86,15 @@ enum option_id option_find(struct slice name);
 /* "unknown option 'x' (did you mean 'y'?)", among options with all bits of `use`. Returns -1. */
 int option_unknown(struct slice name, unsigned use, struct err *err);
 
-/* Where a value came from; a later origin takes the place of an earlier one, lists are joined. */
+/* Where a value came from; a later origin takes the place of an earlier one. Lists are joined
+ * in that order, whichever is read first. */
 enum origin { ORIGIN_CONFIG, ORIGIN_PRESET, ORIGIN_LINE };
 
 struct option_values {
 	char **v; /* NULL-terminated once there is one; in a list the later counts more */
 	size_t nr, cap;
 	enum origin origin;
+	size_t lesser; /* values in front, of an origin that counts less */
 	unsigned line; /* in the configuration file, when it comes from there */
 };
 

@@ -91,7 +91,11 @@ static void later_origins_count_more(void **state UNUSED)
 	assert_string_equal(options_string(&o, OPT_THEME), "line");
 	assert_int_equal(options_set(&o, OPT_ENV, "A=1", ORIGIN_LINE, &err), 0);
 	assert_int_equal(options_set(&o, OPT_ENV, "B=2", ORIGIN_PRESET, &err), 0);
-	assert_string_equal(options_list(&o, OPT_ENV)[1], "B=2");
+	assert_int_equal(options_set(&o, OPT_ENV, "C=3", ORIGIN_PRESET, &err), 0);
+	assert_string_equal(options_list(&o, OPT_ENV)[0], "B=2");
+	assert_string_equal(options_list(&o, OPT_ENV)[1], "C=3");
+	assert_string_equal(options_list(&o, OPT_ENV)[2], "A=1");
+	assert_null(options_list(&o, OPT_ENV)[3]);
 	options_release(&o);
 }
 
