@@ -157,6 +157,39 @@ static bool tick(void *ctx UNUSED)
 	return interrupted();
 }
 
+/* Appends " OPTION WORD" as a shell takes it. */
+static void add_option(struct strbuf *out, const char *option, const char *word)
+{
+	bool plain = !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					"0123456789_-+,./:=@%")];
+
+	strbuf_addf(out, " %s ", option);
+	if (!plain)
+		strbuf_addch(out, '\'');
+	for (size_t n; *word; word += n) {
+		n = strcspn(word, "'");
+		utf8_visible(out, word, n);
+		if (word[n] && ++n)
+			strbuf_addstr(out, "'\\''");
+	}
+	if (!plain)
+		strbuf_addch(out, '\'');
+}
+
+/* "WHAT: mtry-tui --graph G --preset PATH", the command that takes the selection up again. */
+static void say_replay(const struct session *s, const char *what, const char *path)
+{
+	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addf(&line, "%s: mtry-tui", what);
+	if (graph->origin == ORIGIN_LINE)
+		add_option(&line, "--graph", graph->v[0]);
+	add_option(&line, "--preset", path);
+	fprintf(stderr, "%s\n", line.buf);
+	strbuf_release(&line);
+}
+
 /* The push failed: what is marked must not be lost. */
 static void keep_selection(const struct session *s)
 {
@@ -166,7 +199,7 @@ static void keep_selection(const struct session *s)
 	if (session_keep(s, &path, &err))
 		complain(err.text);
 	else
-		fprintf(stderr, "The selection is kept: mtry-tui --preset %s\n", path.buf);
+		say_replay(s, "the selection is kept; try again with", path.buf);
 	strbuf_release(&path);
 }
 
@@ -236,7 +269,7 @@ static int save(const struct session *s)
 	if (session_save(s, options_string(&s->opt, OPT_SAVE), &path, &err))
 		status = fail(&err, EXIT_REFUSED);
 	else
-		fprintf(stderr, "saved; replay it with: mtry-tui --preset %s\n", path.buf);
+		say_replay(s, "saved; replay it with", path.buf);
 	strbuf_release(&path);
 	return status;
 }

@@ -186,7 +186,7 @@ static int replay(struct session *s, struct strbuf *said, struct err *err)
 	if (c->added || c->gone)
 		strbuf_addf(said, " (+%u -%u since it was saved)\n", c->added, c->gone);
 	else
-		strbuf_addstr(said, ", as when it was saved\n");
+		strbuf_addstr(said, s->preset.has_set ? ", as when it was saved\n" : "\n");
 	return 0;
 }
 

@@ -206,7 +206,8 @@ static int end_set(struct reader *r)
 
 	if (p->has_set && p->saved_nr != r->set_nr) {
 		r->line = r->set_line;
-		return err_set(r->err, "'set %lu', but %zu labels follow", r->set_nr, p->saved_nr);
+		return err_set(r->err, "'set %lu', but %zu label%s", r->set_nr, p->saved_nr,
+			       p->saved_nr == 1 ? " follows" : "s follow");
 	}
 	if (p->saved_nr)
 		qsort(p->saved, p->saved_nr, sizeof(*p->saved), compare_labels);

@@ -3,6 +3,7 @@ CLI_TESTS = \
 	%D%/batch.sh \
 	%D%/filter.sh \
 	%D%/graphs.sh \
+	%D%/presets.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \
