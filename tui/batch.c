@@ -230,8 +230,10 @@ static void print_summary(const struct plan *plan, const struct push *push)
 	struct strbuf text = STRBUF_INIT;
 
 	add_count(&text, plan->task_nr, "task");
-	strbuf_addf(&text, " (%zu entries, %u of them stand for all chunks of a suite): %s\n",
-		    plan->entry_nr, plan->pattern_nr, push->where);
+	if (plan->pattern_nr)
+		strbuf_addf(&text, " in %zu entr%s (%u for all chunks of a suite)", plan->entry_nr,
+			    plan->entry_nr == 1 ? "y" : "ies", plan->pattern_nr);
+	strbuf_addf(&text, ": %s\n", push->where);
 	if (plan->single_chunk_nr) {
 		add_count(&text, plan->single_chunk_nr, "single chunk");
 		strbuf_addstr(&text, ": chunks are numbered anew on try, other tests may run\n");

@@ -3,7 +3,10 @@ CLI_TESTS = \
 	%D%/batch.sh \
 	%D%/filter.sh \
 	%D%/graphs.sh \
+	%D%/large.sh \
 	%D%/presets.sh \
+	%D%/push-git.sh \
+	%D%/push-hg.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \

@@ -1,0 +1,160 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# Pushes with git, from the command line to the commit that arrives. (What a push leaves of the
+# repository is looked at in tests/e2e.)
+set -eu
+: "${srcdir:=.}"
+# shellcheck source=tests/cli/lib.sh
+. "$srcdir/tests/cli/lib.sh"
+want git
+remote=$world/try.git
+
+# Entries of "tasks" in the pushed commit are those of its trailers, and of `tasks`.
+arrived() {
+	git --git-dir "$remote" show "$1:try_task_config.json" | tasks_of >sent
+	git --git-dir "$remote" log -1 --format='%(trailers:key=Try-Task,valueonly)' "$1" |
+		sed '/^$/d' | diff -u sent - || fail 'trailers and JSON differ'
+	shift
+	printf '%s\n' "$@" | diff -u - sent || fail 'other tasks arrived'
+}
+
+# pushed BRANCH: the program says that it pushed what is there.
+pushed() {
+	expect_status 0
+	commit=$(git --git-dir "$remote" rev-parse "$1")
+	expect_stdout "pushed $(echo "$commit" | cut -c 1-12); your checkout is as it was
+https://treeherder.mozilla.org/jobs?repo=try&revision=$commit"
+}
+
+# refused_push MESSAGE ARGUMENT...: refused before anything was done.
+refused_push() {
+	message=$1
+	shift
+	refused "$message" -g "$graph" -q "'gtest" --push "$@"
+}
+
+git config --global user.name Tester
+git config --global user.email tester@example.org
+git init -q --bare "$remote"
+git init -q --bare "$world/origin.git"
+mkdir src
+cd src
+git init -q -b feature .
+echo one >file
+git add file
+git commit -qm one
+git remote add origin ../../origin.git
+git push -q -u origin feature
+git remote add try ../../try.git
+cd ..
+xpcshell='test-linux2404-64/debug-xpcshell-* test-windows11-64-24h2/debug-xpcshell-*'
+
+begin 'a push sends the labels, to the branch of the same name'
+cd src
+run -g "$graph" -q xpcshell --push
+pushed feature
+expect_said '4 tasks in 2 entries (2 for all chunks of a suite): git push try feature'
+# shellcheck disable=SC2086 # words
+arrived feature $xpcshell
+[ "$(git --git-dir "$remote" rev-parse feature^)" = "$(git rev-parse HEAD)" ] || fail 'not on HEAD'
+
+begin '--yes is --push; every option of the message arrives'
+run -g "$graph" -q "'gtest" -q "'mochitest" --yes --branch other -m 'Bug 2' --rebuild 2 --env A=1
+pushed other
+arrived other test-linux2404-64/debug-gtest 'test-linux2404-64/debug-mochitest-plain-*'
+[ "$(git --git-dir "$remote" log -1 --format=%s other)" = 'Bug 2' ] || fail 'title'
+git --git-dir "$remote" show other:try_task_config.json >sent.json
+grep -q '"rebuild": 2' sent.json || fail 'rebuild'
+rm sent.json sent
+
+begin 'the message and the JSON that arrive are those of --no-push'
+run -g "$graph" -q xpcshell -y --branch same
+run -g "$graph" -q xpcshell --no-push
+# shellcheck disable=SC2016 # a backquote
+{
+	echo 'Commit message:'
+	git --git-dir "$remote" log -1 --format=%B same | sed 's/ -y --branch same`/ --no-push`/' |
+		sed '/^$/N; /^\n$/D'
+	echo 'Calculated try_task_config.json:'
+	git --git-dir "$remote" show same:try_task_config.json
+} | sed '/^$/d' >"$world/sent"
+sed '/^$/d' "$world/out" | diff -u - "$world/sent" || fail 'something else arrived'
+
+begin 'single chunks are announced'
+run -g "$graph" -q 'xpcshell chunk:1' --push
+expect_status 0
+expect_said '2 single chunks: chunks are numbered anew on try, other tests may run'
+
+begin 'a question that nobody answers is not asked'
+refused 'say --push or --no-push' -g "$graph" -q gtest
+
+begin 'uncommitted changes are refused, or left out with --committed-only'
+echo two >>file
+refused_push "1 file with uncommitted changes ('file'): commit first, or say --committed-only to push without them"
+run -g "$graph" -q "'gtest" --push --committed-only --branch clean
+pushed clean
+[ "$(git --git-dir "$remote" show clean:file)" = one ] || fail 'the change was sent'
+git checkout -q file
+
+begin 'remotes that are not for this'
+refused_push "no remote 'nowhere' here: add one with 'git remote add nowhere URL'" --remote nowhere
+run -g "$graph" -q "'gtest" --push --remote origin
+expect_status 2
+expect_said "'origin' is where branch 'feature' comes from"
+git remote add official https://github.com/mozilla-firefox/firefox
+run -g "$graph" -q "'gtest" --push --remote official
+expect_status 2
+expect_said 'official Firefox repository'
+run -g "$graph" -q "'gtest" --push --branch 'a..b'
+expect_status 2
+expect_said 'is not a name git allows for a branch'
+refused_push "no hg repository in '$world/cwd/src' or above it" --vcs hg
+
+begin 'with both .git and .hg one must say which'
+mkdir .hg
+refused_push "'$world/cwd/src' has both .git and .hg: say --vcs git or --vcs hg"
+run -g "$graph" -q "'gtest" --push --vcs git
+pushed feature
+rmdir .hg
+
+begin 'a detached HEAD needs --branch'
+git checkout -q --detach
+run -g "$graph" -q "'gtest" --push
+expect_status 2
+expect_said 'HEAD is detached'
+run -g "$graph" -q "'gtest" --push --branch detached
+pushed detached
+git checkout -q feature
+
+begin 'a push that is rejected: status 3, what the remote said, and the selection is kept'
+printf '#!/bin/sh\necho the tree is closed >&2\nexit 1\n' >"$remote/hooks/pre-receive"
+chmod +x "$remote/hooks/pre-receive"
+git rev-parse HEAD >"$world/before"
+run -g "$graph" -q xpcshell -m 'Bug 3' --push --branch again
+expect_status 3
+expect_stdout ''
+expect_said 'the tree is closed'
+expect_said "mtry-tui: 'git' failed: error: failed to push some refs to"
+kept=$HOME/.local/state/mtry-tui/failed-push.sel
+expect_said "the selection is kept; try again with: mtry-tui --graph $graph --preset $kept"
+git rev-parse HEAD | diff - "$world/before" || fail 'HEAD moved'
+[ -z "$(git status --porcelain)" ] || fail 'the work tree changed'
+rm "$remote/hooks/pre-receive"
+run -g "$graph" --preset "$kept" --push
+expect_status 0
+# shellcheck disable=SC2086 # words
+arrived again $xpcshell
+[ "$(git --git-dir "$remote" log -1 --format=%s again)" = 'Bug 3' ] || fail 'title'
+
+begin 'a remote that is gone: status 3'
+git remote add gone ../../gone.git
+run -g "$graph" -q xpcshell --push --remote gone
+expect_status 3
+expect_said 'the selection is kept'
+
+begin 'a preset of a NAME is pushed'
+run -g "$graph" -q "'gtest" --save night --push --branch saved
+expect_status 0
+run -g "$graph" --preset night --yes --branch saved
+expect_status 0
+arrived saved test-linux2404-64/debug-gtest
