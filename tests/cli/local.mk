@@ -1,5 +1,6 @@
 # The command line: what is printed, said and refused, and the status it ends with.
 CLI_TESTS = \
+	%D%/alloc-failure.sh \
 	%D%/batch.sh \
 	%D%/filter.sh \
 	%D%/graphs.sh \
@@ -15,3 +16,11 @@ EXTRA_DIST += %D%/lib.sh \
 	tests/data/cli/target-set.json \
 	tests/data/cli/target-tasks.json
 TESTS += $(CLI_TESTS)
+# Each single allocation takes too long for each change.
+dist_check_SCRIPTS += %D%/alloc-failure-all.sh
+SLOW_TESTS += tests/cli/alloc-failure-all.sh
+
+# The program with the hooks of the tests. (hook.c is named: from a library nothing would ask for it.)
+check_PROGRAMS += tests/cli/hooked
+tests_cli_hooked_SOURCES = tui/main.c tests/hook.c
+tests_cli_hooked_LDADD = $(mtry_tui_LDADD)
