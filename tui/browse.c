@@ -71,14 +71,28 @@ void browse_sync(struct browse *b)
 	run_query(b);
 }
 
-/* Builds the tree anew: another grouping, or another set of tasks. */
+static struct tree *new_tree(const struct browse *b)
+{
+	struct tree *t = xmalloc(sizeof(*t));
+
+	tree_init(t, &b->s->graph, b->s->shown, b->grouping);
+	return t;
+}
+
+static void free_tree(struct tree *t)
+{
+	tree_release(t);
+	free(t);
+}
+
+/* Another grouping, or another set of tasks: the view takes its place over from the old tree. */
 static void rebuild(struct browse *b)
 {
-	struct tree old = b->tree;
+	struct tree *old = b->tree;
 
-	tree_init(&b->tree, &b->s->graph, b->s->shown, b->grouping);
-	tree_view_set_tree(&b->view, &b->tree);
-	tree_release(&old);
+	b->tree = new_tree(b);
+	tree_view_set_tree(&b->view, b->tree);
+	free_tree(old);
 	run_query(b);
 }
 
@@ -92,15 +106,15 @@ void browse_init(struct browse *b, struct session *s)
 	bitset_init(&b->match, s->graph.task_nr);
 	b->order = xcalloc(s->graph.task_nr, sizeof(*b->order));
 	set_query(b, query_parse(slice_from(""), 0, &error), "");
-	tree_init(&b->tree, &s->graph, s->shown, b->grouping);
-	tree_view_init(&b->view, &b->tree);
+	b->tree = new_tree(b);
+	tree_view_init(&b->view, b->tree);
 	run_query(b);
 }
 
 void browse_release(struct browse *b)
 {
 	tree_view_release(&b->view);
-	tree_release(&b->tree);
+	free_tree(b->tree);
 	query_free(b->query);
 	query_result_release(&b->result);
 	bitset_release(&b->match);
@@ -117,9 +131,9 @@ const struct tree_row *browse_row(const struct browse *b)
 uint32_t browse_task(const struct browse *b)
 {
 	const struct tree_row *row = browse_row(b);
-	const struct tree_node *node = row ? &b->tree.node[row->node] : NULL;
+	const struct tree_node *node = row ? &b->tree->node[row->node] : NULL;
 
-	return node && node->leaf ? b->tree.task[node->first] : TASK_NONE;
+	return node && node->leaf ? b->tree->task[node->first] : TASK_NONE;
 }
 
 /* The matches that "all" means: those of class main, unless the query names a class. */
@@ -175,7 +189,7 @@ static void row_rule(const struct browse *b, const struct tree_node *node, struc
 	struct slice label;
 
 	if (node->leaf) {
-		label = graph_label(&b->s->graph, b->tree.task[node->first]);
+		label = graph_label(&b->s->graph, b->tree->task[node->first]);
 		strbuf_add(out, label.p, label.n);
 		return;
 	}
@@ -194,7 +208,7 @@ static void row_rule(const struct browse *b, const struct tree_node *node, struc
 static void change_row(struct browse *b, bool mark)
 {
 	const struct tree_row *row = browse_row(b);
-	const struct tree_node *node = &b->tree.node[row->node];
+	const struct tree_node *node = &b->tree->node[row->node];
 	enum rule_kind kind = node->leaf ? (mark ? RULE_LABEL : RULE_NOT_LABEL)
 					 : (mark ? RULE_NODE : RULE_NOT_NODE);
 	struct strbuf rule = STRBUF_INIT;

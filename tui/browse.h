@@ -25,7 +25,7 @@ struct browse {
 	uint32_t hidden; /* matches of the whole graph that are not offered */
 	enum grouping grouping;
 	bool ranked_list, only_marked, full;
-	struct tree tree;
+	struct tree *tree;
 	struct tree_view view;
 	bool stale;   /* the line changed since the query ran */
 	uint32_t top; /* first row on the screen */

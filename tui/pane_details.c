@@ -127,7 +127,7 @@ static void draw_task(struct pane *p, uint32_t task)
 
 static void draw_branch(struct pane *p, const struct browse *b, const struct tree_row *row)
 {
-	const struct tree_node *node = &b->tree.node[row->node];
+	const struct tree_node *node = &b->tree->node[row->node];
 	struct strbuf text = STRBUF_INIT;
 
 	line(p, STYLE_TITLE, 0, slice_from(node->name));
@@ -137,8 +137,8 @@ static void draw_branch(struct pane *p, const struct browse *b, const struct tre
 	strbuf_release(&text);
 	p->row++;
 	for (uint32_t i = node->first; i < node->last && p->row < p->end; i++)
-		if (bitset_test(&b->match, b->tree.task[i]))
-			line(p, STYLE_VALUE, 0, graph_label(p->g, b->tree.task[i]));
+		if (bitset_test(&b->match, b->tree->task[i]))
+			line(p, STYLE_VALUE, 0, graph_label(p->g, b->tree->task[i]));
 }
 
 void draw_details(struct app *a, struct canvas *c, int row, int rows, int col, int width)

@@ -52,9 +52,9 @@ static void carry_hits(struct slice label, const bool *label_hit, struct slice n
 static uint32_t shown_task(const struct browse *b, const struct tree_node *node)
 {
 	for (uint32_t i = node->first; i < node->last; i++)
-		if (bitset_test(&b->match, b->tree.task[i]))
-			return b->tree.task[i];
-	return b->tree.task[node->first];
+		if (bitset_test(&b->match, b->tree->task[i]))
+			return b->tree->task[i];
+	return b->tree->task[node->first];
 }
 
 static void draw_name(const struct browse *b, const struct tree_node *node, struct canvas *c,
@@ -86,7 +86,7 @@ static const char *fold_sign(const struct tree_row *row, const struct tree_node 
 static void draw_row(const struct browse *b, const struct tree_row *r, struct canvas *c, int row,
 		     int width, bool focused)
 {
-	const struct tree_node *node = &b->tree.node[r->node];
+	const struct tree_node *node = &b->tree->node[r->node];
 	enum tree_mark mark = tree_row_mark(r);
 	char count[64];
 	int n, right, col = 1;

@@ -238,7 +238,7 @@ static void review(struct app *a)
 	} else if (row) {
 		strbuf_addstr(&question, "Mark ");
 		add_count(&question, row->matching, "task");
-		strbuf_addf(&question, " of %s?", b->tree.node[row->node].name);
+		strbuf_addf(&question, " of %s?", b->tree->node[row->node].name);
 		app_push_view(a, view_confirm_new(a, question.buf, accept_branch));
 	} else {
 		app_note(a, STYLE_WARNING, "nothing to review: no task is marked");
