@@ -9,6 +9,12 @@ AM_TESTS_ENVIRONMENT = \
 
 # Test programs that reach into the program list it among their sources: see core/base/hook.h.
 EXTRA_DIST += %D%/hook.c
+# Scripts that a program of ours plays: see screen/ and e2e/.
+TEST_EXTENSIONS = .t .vt
+
+# Linked before libcore.a by test programs that reach into the program: see core/base/hook.h.
+check_LIBRARIES += libhook.a
+libhook_a_SOURCES = %D%/hook.c
 
 # Scripts that take long: "make check-slow" runs them, "make check" does not.
 SLOW_TESTS =

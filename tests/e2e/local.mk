@@ -1,5 +1,4 @@
 # The program in a terminal: vt.c plays the scripts.
-TEST_EXTENSIONS = .vt
 VT_LOG_COMPILER = $(SHELL) $(srcdir)/tests/e2e/run-vt
 EXTRA_DIST += %D%/run-vt %D%/vt-lib.sh $(VT_TESTS)
 VT_TESTS = \

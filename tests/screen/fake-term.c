@@ -3,7 +3,6 @@
 #include "tests/screen/fake-term.h"
 
 #include "core/base/alloc.h"
-#include "tui/glyph.h"
 
 #include <unistd.h>
 
@@ -16,6 +15,7 @@ static struct {
 	char *pasted; /* memory of the paste event handed out last */
 	struct canvas shown;
 	const char *wrong;
+	bool utf8;
 	int pipe[2]; /* its reading end is always readable: there is always something to do */
 } fake;
 
@@ -29,7 +29,7 @@ void fake_term_init(int rows, int cols, fake_term_more_fn *more, void *data)
 	canvas_init(&fake.shown, 1, 1);
 	if (pipe(fake.pipe) || write(fake.pipe[1], "", 1) != 1)
 		abort();
-	glyph_use_utf8(true);
+	fake.utf8 = true;
 }
 
 void fake_term_release(void)
@@ -72,6 +72,11 @@ void fake_term_resize(int rows, int cols)
 	push(EVENT_RESIZE);
 }
 
+void fake_term_use_utf8(bool utf8)
+{
+	fake.utf8 = utf8;
+}
+
 const struct canvas *fake_term_canvas(void)
 {
 	return &fake.shown;
@@ -105,7 +110,7 @@ void term_size(int *rows, int *cols)
 
 bool term_utf8(void)
 {
-	return true;
+	return fake.utf8;
 }
 
 int term_colors(void)

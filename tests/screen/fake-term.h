@@ -15,6 +15,8 @@ typedef bool fake_term_more_fn(void *data);
 void fake_term_init(int rows, int cols, fake_term_more_fn *more, void *data);
 void fake_term_release(void);
 
+/* What term_utf8() says; true until then. */
+void fake_term_use_utf8(bool utf8);
 void fake_term_key(tkey k);
 /* The text is copied. */
 void fake_term_paste(struct slice text);

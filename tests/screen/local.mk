@@ -1,8 +1,74 @@
-# The program on a terminal of ours: see run-screen.c.
-check_LIBRARIES += libscreen.a
-libscreen_a_SOURCES = \
+# Golden screens: the program on a terminal of ours, see run-screen.c. "make golden-update"
+# writes what is shown into the tests; look at the difference before you commit it.
+check_PROGRAMS += tests/screen/run-screen
+tests_screen_run_screen_SOURCES = \
 	%D%/fake-term.c \
 	%D%/fake-term.h \
-	%D%/run-screen.c
+	%D%/run-screen.c \
+	%D%/scratch.c \
+	%D%/scratch.h
+tests_screen_run_screen_LDADD = libtui.a $(CORE_LIBS)
 
-TESTS +=
+T_LOG_COMPILER = tests/screen/run-screen
+SCREEN_TESTS = \
+	%D%/ascii.t \
+	%D%/chunks.t \
+	%D%/counts.t \
+	%D%/details.t \
+	%D%/edit-line.t \
+	%D%/esc-slash.t \
+	%D%/filter-moves.t \
+	%D%/filter.t \
+	%D%/folds-return.t \
+	%D%/full.t \
+	%D%/grouping.t \
+	%D%/help-filter.t \
+	%D%/help-prompt.t \
+	%D%/help-review.t \
+	%D%/help-tree.t \
+	%D%/mark-all.t \
+	%D%/mark-branch.t \
+	%D%/mark-classes.t \
+	%D%/mark-tab.t \
+	%D%/modules.t \
+	%D%/names.t \
+	%D%/no-details-narrow.t \
+	%D%/only-marked.t \
+	%D%/paste.t \
+	%D%/preset.t \
+	%D%/print.t \
+	%D%/query-error-narrow.t \
+	%D%/query-error.t \
+	%D%/quit-clean.t \
+	%D%/quit.t \
+	%D%/ranked.t \
+	%D%/readme.t \
+	%D%/resize.t \
+	%D%/review-branch.t \
+	%D%/review-leaf.t \
+	%D%/review-marks.t \
+	%D%/review-parts.t \
+	%D%/review-patterns.t \
+	%D%/review-refused.t \
+	%D%/review-title.t \
+	%D%/save-fails.t \
+	%D%/save.t \
+	%D%/start-100.t \
+	%D%/start-80.t \
+	%D%/tiny-1x1.t \
+	%D%/tiny-20x6.t \
+	%D%/toggle-below.t \
+	%D%/undo.t \
+	%D%/vi-keys.t
+EXTRA_DIST += $(SCREEN_TESTS) \
+	tests/data/graphs/chunks.json \
+	tests/data/graphs/firefox.json \
+	tests/data/graphs/modules.json \
+	tests/data/graphs/names.json
+TESTS += $(SCREEN_TESTS)
+
+golden-update: tests/screen/run-screen
+	@$(AM_TESTS_ENVIRONMENT) for t in $(SCREEN_TESTS); do \
+		tests/screen/run-screen --update "$$srcdir/$$t" || exit 1; done
+
+.PHONY: golden-update

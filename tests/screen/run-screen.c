@@ -4,34 +4,34 @@
  * for each file, and compares what it shows. A file is a test; a line is a step:
  *
  *   # comment
- *   size ROWS COLS        first: the size of the screen
- *   args ARG...           first: arguments, by blanks; @DIR/ at the start is the source folder
+ *   size ROWS COLS        first: the size of the screen (24 80)
+ *   args ARG...           first: arguments, by blanks
+ *   ascii                 first: a terminal that shows no UTF-8
+ *   git-repo              first: the folder is a git checkout with one commit and the remote "try"
+ *   file NAME             first: makes a file there of the "> " lines behind it
  *   keys KEY...           keys as in tui/key.h, by blanks
  *   type TEXT             each character of TEXT
  *   paste TEXT            a bracketed paste; \n is a line end
  *   resize ROWS COLS
- *   screen                compares with the lines behind it: |text, +styles, ?ROW COL
- *   stdout                compares all of stdout after the end with the "> " lines behind it
- *   expect-exit N         compares the exit status; the default is that it is not checked
+ *   screen [styles]       compares with the lines behind it: |text, +styles, ?ROW COL (the real
+ *                         cursor, from 0; "?-" when it is hidden)
+ *   exit N                last: compares the exit status
+ *   stdout, stderr        last: compares what was written, "> " before each line
+ *   saved NAME            last: compares a file in the folder
  *
- * "+" lines may be left out: then only text is compared; so may the "?" line
- * (the real cursor, from 0; "?-" hidden). --update writes what was shown.
- * Every file also runs at sizes from 200x50 to 1x1, where only the promises of
- * canvas_check() are compared.
+ * The program runs in an empty folder with an empty HOME; tests/data/graphs is
+ * "graphs" there; its name, another in each run, is hidden in what is compared. --update writes
+ * what was shown into the test. Every file runs a second time, at another size
+ * before each step, from 200 columns to 1; then only canvas_check() judges.
  */
 #include "core/base/base.h"
 #include "tests/screen/fake-term.h"
+#include "tests/screen/scratch.h"
 
 #include "core/base/alloc.h"
 #include "core/base/file.h"
-#include "core/base/strbuf.h"
 #include "core/base/utf8.h"
-
-#include <fcntl.h>
-#include <locale.h>
-#include <unistd.h>
-
-int app_main(int argc, char **argv);
+#include "tui/cli.h"
 
 #define MAX_ARGS 64
 #define LIMIT	 (1 << 20)
@@ -47,20 +47,24 @@ struct test {
 	struct line *line;
 	size_t nr, cap, at;
 	struct strbuf updated; /* the file with what is shown instead of what was expected */
-	bool update, sweep;    /* sweep: another size, nothing is compared */
+	bool update;
+	bool sweep; /* other sizes, nothing is compared */
+	size_t resized;
 	bool failed;
 	int rows, cols;
+	bool ascii;
 	char *arg[MAX_ARGS + 1];
-	int argc, want_exit;
+	int argc;
+	struct scratch scratch;
 };
 
 static void fail(struct test *t, unsigned nr, const char *what)
 {
-	fprintf(stderr, "%s:%u: %s (%dx%d)\n", t->path, nr, what, t->rows, t->cols);
+	fprintf(stderr, "%s:%u: %s%s\n", t->path, nr, what, t->sweep ? " (while resizing)" : "");
 	t->failed = true;
 }
 
-/* The rest of the line behind "WORD" and blanks; false when it starts with another word. */
+/* The rest of the line behind "WORD" and a blank; false when it starts with another word. */
 static bool word_is(struct slice line, const char *word, struct slice *rest)
 {
 	size_t n = strlen(word);
@@ -87,21 +91,15 @@ static void keep(struct test *t, struct slice line)
 	strbuf_addch(&t->updated, '\n');
 }
 
-/* True for lines that belong to the step before them. */
-static bool is_expected(struct slice line)
+/* Collects the lines that belong to the step before them. */
+static void take_expected(struct test *t, struct strbuf *want)
 {
-	return line.n && strchr("|+?>", line.p[0]);
-}
-
-/* Collects the expected lines at the current place; `kinds` says which kinds there are. */
-static void take_expected(struct test *t, struct strbuf *want, char kinds[128])
-{
-	memset(kinds, 0, 128);
-	for (; t->at < t->nr && is_expected(t->line[t->at].text); t->at++) {
+	for (; t->at < t->nr; t->at++) {
 		struct slice s = t->line[t->at].text;
+		if (!s.n || !strchr("|+?>", s.p[0]))
+			return;
 		strbuf_add(want, s.p, s.n);
 		strbuf_addch(want, '\n');
-		kinds[s.p[0] & 127] = 1;
 	}
 }
 
@@ -119,34 +117,36 @@ static void print_both(const char *want, const char *got)
 	}
 }
 
-static void compare(struct test *t, unsigned nr, const char *what, const struct strbuf *want,
-		    const struct strbuf *got)
+/* Compares `got` with the lines at the current place. */
+static void compare(struct test *t, unsigned nr, const char *what, const struct strbuf *got)
 {
+	struct strbuf want = STRBUF_INIT;
+
+	take_expected(t, &want);
 	strbuf_add(&t->updated, got->buf, got->len);
-	if (t->update || t->sweep || !strcmp(want->buf, got->buf))
-		return;
-	fail(t, nr, what);
-	print_both(want->buf, got->buf);
+	if (!t->update && !t->sweep && strcmp(want.buf, got->buf)) {
+		fail(t, nr, what);
+		print_both(want.buf, got->buf);
+	}
+	strbuf_release(&want);
 }
 
-static void check_screen(struct test *t, unsigned nr)
+static void check_screen(struct test *t, unsigned nr, bool styles)
 {
-	struct strbuf want = STRBUF_INIT, got = STRBUF_INIT;
+	struct strbuf got = STRBUF_INIT;
 	const struct canvas *c = fake_term_canvas();
-	char kinds[128];
 
-	take_expected(t, &want, kinds);
-	canvas_dump(c, kinds['+'] || !want.len, &got);
-	if (kinds['?'] || !want.len) {
-		if (c->cursor_row < 0)
-			strbuf_addstr(&got, "?-\n");
-		else
-			strbuf_addf(&got, "?%d %d\n", c->cursor_row, c->cursor_col);
-	}
-	compare(t, nr, "another screen is shown", &want, &got);
-	strbuf_release(&want);
+	canvas_dump(c, styles, &got);
+	scratch_hide(&t->scratch, "/tmp/mtry-screen-XXXXXX", &got);
+	if (c->cursor_row < 0)
+		strbuf_addstr(&got, "?-\n");
+	else
+		strbuf_addf(&got, "?%d %d\n", c->cursor_row, c->cursor_col);
+	compare(t, nr, "another screen is shown", &got);
 	strbuf_release(&got);
 }
+
+/* ------------------------------------------------------------------ steps */
 
 static void step_keys(struct test *t, unsigned nr, struct slice s)
 {
@@ -158,7 +158,7 @@ static void step_keys(struct test *t, unsigned nr, struct slice s)
 			fail(t, nr, "unknown key");
 			return;
 		}
-		if (k != K_SPACE)
+		if (k != K_SPACE || *s.p == '<') /* a blank stands between keys */
 			fake_term_key(k);
 	}
 }
@@ -186,71 +186,93 @@ static void step_paste(struct slice s)
 	strbuf_release(&text);
 }
 
-/* Runs one step while the program waits; true when it gave the program something to do. */
-static bool run_step(struct test *t, struct line *l)
+/* Another size before each step that does something. */
+static void sweep(struct test *t)
+{
+	static const int size[][2] = {{10, 40}, {50, 200}, {4, 12}, {24, 100},
+				      {1, 1},	{24, 80},  {2, 7},  {6, 20}};
+	const int *s = size[t->resized++ % ARRAY_LEN(size)];
+
+	if (t->sweep)
+		fake_term_resize(s[0], s[1]);
+}
+
+/* Runs one step while the program waits; keys and other events are queued. */
+static void run_step(struct test *t, struct line *l)
 {
 	struct slice rest;
 	int rows, cols;
 
 	keep(t, l->text);
-	if (word_is(l->text, "keys", &rest)) {
+	if (word_is(l->text, "screen", &rest)) {
+		check_screen(t, l->nr, rest.n > 0);
+	} else if (word_is(l->text, "keys", &rest)) {
+		sweep(t);
 		step_keys(t, l->nr, rest);
 	} else if (word_is(l->text, "type", &rest)) {
+		sweep(t);
 		step_type(rest);
 	} else if (word_is(l->text, "paste", &rest)) {
 		step_paste(rest);
 	} else if (word_is(l->text, "resize", &rest) && two_numbers(rest, &rows, &cols)) {
 		if (!t->sweep)
 			fake_term_resize(rows, cols);
-		t->rows = t->sweep ? t->rows : rows;
-		t->cols = t->sweep ? t->cols : cols;
-	} else if (word_is(l->text, "screen", &rest)) {
-		check_screen(t, l->nr);
-		return false;
 	} else if (l->text.n && l->text.p[0] != '#') {
 		fail(t, l->nr, "unknown step");
-		return false;
 	}
-	return true;
+}
+
+static bool is_last(struct slice line)
+{
+	struct slice rest;
+
+	return word_is(line, "exit", &rest) || word_is(line, "stdout", &rest) ||
+	       word_is(line, "stderr", &rest) || word_is(line, "saved", &rest);
 }
 
 static bool next_steps(void *data)
 {
 	struct test *t = data;
-	struct slice rest;
 
-	while (t->at < t->nr) {
-		struct line *l = &t->line[t->at];
-		if (word_is(l->text, "stdout", &rest) || word_is(l->text, "expect-exit", &rest))
-			return false;
-		t->at++;
-		if (run_step(t, l) && term_pending())
+	while (t->at < t->nr && !is_last(t->line[t->at].text)) {
+		run_step(t, &t->line[t->at++]);
+		if (term_pending())
 			return true;
 	}
 	return false;
 }
 
-/* ------------------------------------------------------------------ one test */
+/* ------------------------------------------------------------------ before and after */
 
 static void add_args(struct test *t, struct slice s)
 {
-	const char *srcdir = getenv("srcdir");
-
 	while (s.n && t->argc < MAX_ARGS) {
 		const char *end = memchr(s.p, ' ', s.n);
 		size_t n = end ? (size_t)(end - s.p) : s.n;
-		struct strbuf arg = STRBUF_INIT;
-		if (n > 5 && !memcmp(s.p, "@DIR/", 5)) {
-			strbuf_addf(&arg, "%s/", srcdir ? srcdir : ".");
-			strbuf_add(&arg, s.p + 5, n - 5);
-		} else {
-			strbuf_add(&arg, s.p, n);
-		}
-		if (n)
-			t->arg[t->argc++] = strbuf_detach(&arg);
+		t->arg[t->argc++] = xstrndup(s.p, n);
 		s.p += n + (end != NULL);
 		s.n -= n + (end != NULL);
 	}
+}
+
+static void make_file(struct test *t, struct slice name)
+{
+	struct strbuf text = STRBUF_INIT;
+	char *path = xstrndup(name.p, name.n);
+	struct err err;
+
+	for (;
+	     t->at + 1 < t->nr && t->line[t->at + 1].text.n && t->line[t->at + 1].text.p[0] == '>';
+	     t->at++) {
+		struct slice s = t->line[t->at + 1].text;
+		keep(t, s);
+		strbuf_add(&text, s.p + MIN(s.n, 2), s.n - MIN(s.n, 2));
+		strbuf_addch(&text, '\n');
+	}
+	if (file_write_atomic(path, text.buf, text.len, 0644, &err))
+		fail(t, 0, err.text);
+	strbuf_release(&text);
+	free(path);
 }
 
 /* Reads the lines before the first step. */
@@ -261,16 +283,20 @@ static void read_head(struct test *t)
 	t->arg[t->argc++] = xstrdup("mtry-tui");
 	for (; t->at < t->nr; t->at++) {
 		struct slice line = t->line[t->at].text;
-		int rows, cols;
-		if (word_is(line, "args", &rest)) {
+		bool is_file = word_is(line, "file", &rest);
+		if (!is_file && word_is(line, "args", &rest))
 			add_args(t, rest);
-		} else if (word_is(line, "size", &rest) && two_numbers(rest, &rows, &cols)) {
-			t->rows = t->sweep ? t->rows : rows;
-			t->cols = t->sweep ? t->cols : cols;
-		} else if (line.n && line.p[0] != '#') {
+		else if (!is_file && word_is(line, "ascii", &rest))
+			t->ascii = true;
+		else if (!is_file && word_is(line, "git-repo", &rest))
+			scratch_git_repo();
+		else if (!is_file &&
+			 !(word_is(line, "size", &rest) && two_numbers(rest, &t->rows, &t->cols)) &&
+			 line.n && line.p[0] != '#')
 			break;
-		}
 		keep(t, line);
+		if (is_file)
+			make_file(t, rest);
 	}
 }
 
@@ -288,84 +314,73 @@ static void split_lines(struct test *t)
 }
 
 /* Compares what is promised for after the end. */
-static void check_end(struct test *t, int status, const char *out_path)
+static void check_end(struct test *t, int status)
 {
-	struct strbuf out = STRBUF_INIT, want = STRBUF_INIT, got = STRBUF_INIT;
+	struct strbuf got = STRBUF_INIT;
 	struct slice rest;
-	struct err err;
-	char kinds[128];
 
-	if (file_read(out_path, LIMIT, &out, &err))
-		fail(t, 0, err.text);
-	for (char *p = out.buf, *nl; *p; p = nl ? nl + 1 : p + strlen(p)) {
-		nl = strchr(p, '\n');
-		strbuf_addf(&got, "> %.*s\n", nl ? (int)(nl - p) : (int)strlen(p), p);
-	}
 	while (t->at < t->nr) {
 		struct line *l = &t->line[t->at++];
-		if (word_is(l->text, "expect-exit", &rest)) {
+		strbuf_reset(&got);
+		if (word_is(l->text, "exit", &rest)) {
 			if (!t->sweep && !t->update && atoi(rest.p) != status)
 				fail(t, l->nr, "another exit status");
-			if (t->update)
-				strbuf_addf(&t->updated, "expect-exit %d\n", status);
+			strbuf_addf(&t->updated, "exit %d\n", status);
 			continue;
 		}
 		keep(t, l->text);
-		if (!word_is(l->text, "stdout", &rest))
-			continue;
-		take_expected(t, &want, kinds);
-		compare(t, l->nr, "another text on stdout", &want, &got);
+		if (word_is(l->text, "stdout", &rest) || word_is(l->text, "stderr", &rest)) {
+			scratch_quote(&t->scratch, l->text.p[3] == 'o' ? "/stdout" : "/stderr",
+				      &got);
+			compare(t, l->nr, "another text was written", &got);
+		} else if (word_is(l->text, "saved", &rest)) {
+			char *name = xstrndup(rest.p, rest.n);
+			scratch_quote(&t->scratch, name, &got);
+			compare(t, l->nr, "another file was saved", &got);
+			free(name);
+		} else if (l->text.n && l->text.p[0] != '#') {
+			fail(t, l->nr, "a step behind the end");
+		}
 	}
-	strbuf_release(&out);
-	strbuf_release(&want);
 	strbuf_release(&got);
 }
 
-/* Runs the program with stdout in a file. */
-static int run_program(struct test *t, const char *out_path)
+static void play(struct test *t)
 {
-	int out = open(out_path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600), saved, status;
+	struct capture streams;
+	int status;
 
-	fflush(stdout);
-	saved = dup(STDOUT_FILENO);
-	dup2(out, STDOUT_FILENO);
-	close(out);
+	scratch_enter(&t->scratch);
+	split_lines(t);
+	read_head(t);
+	fake_term_init(t->rows, t->cols, next_steps, t);
+	fake_term_use_utf8(!t->ascii);
+	scratch_capture(&streams);
 	status = app_main(t->argc, t->arg);
-	fflush(stdout);
-	dup2(saved, STDOUT_FILENO);
-	close(saved);
-	return status;
+	scratch_captured(&streams);
+	if (fake_term_wrong())
+		fail(t, 0, fake_term_wrong());
+	if (t->at < t->nr && !is_last(t->line[t->at].text))
+		fail(t, t->line[t->at].nr, "the program has left before this step");
+	check_end(t, status);
+	fake_term_release();
+	scratch_leave(&t->scratch);
 }
 
-static bool run_test(const char *path, bool update, int rows, int cols)
+static bool run_test(const char *path, bool update, bool sweep)
 {
-	struct test t = {.path = path, .update = update, .sweep = rows > 0};
-	char out_path[] = "/tmp/mtry-screen-XXXXXX";
+	struct test t = {.path = path, .update = update, .sweep = sweep, .rows = 24, .cols = 80};
 	struct err err;
-	int fd = mkstemp(out_path);
 
-	if (fd >= 0)
-		close(fd);
 	strbuf_init(&t.file);
 	strbuf_init(&t.updated);
-	t.rows = rows ? rows : 24;
-	t.cols = cols ? cols : 80;
-	if (file_read(path, LIMIT, &t.file, &err)) {
+	if (file_read(path, LIMIT, &t.file, &err))
 		fail(&t, 0, err.text);
-		goto out;
-	}
-	split_lines(&t);
-	read_head(&t);
-	fake_term_init(t.rows, t.cols, next_steps, &t);
-	int status = run_program(&t, out_path);
-	if (fake_term_wrong())
-		fail(&t, 0, fake_term_wrong());
-	check_end(&t, status, out_path);
-	fake_term_release();
-	if (update && file_write_atomic(path, t.updated.buf, t.updated.len, 0644, &err))
+	else
+		play(&t);
+	if (update && !t.failed &&
+	    file_write_atomic(path, t.updated.buf, t.updated.len, 0644, &err))
 		fail(&t, 0, err.text);
-out:
-	unlink(out_path);
 	for (int i = 0; i < t.argc; i++)
 		free(t.arg[i]);
 	free(t.line);
@@ -376,14 +391,12 @@ out:
 
 int main(int argc, char **argv)
 {
-	static const int size[][2] = {{24, 80}, {50, 200}, {10, 40}, {4, 12}, {1, 1}};
 	bool update = argc > 1 && !strcmp(argv[1], "--update"), ok = true;
 
-	setlocale(LC_ALL, "");
 	for (int i = 1 + update; i < argc; i++) {
-		ok &= run_test(argv[i], update, 0, 0);
-		for (size_t k = 0; k < ARRAY_LEN(size) && !update; k++)
-			ok &= run_test(argv[i], false, size[k][0], size[k][1]);
+		ok &= run_test(argv[i], update, false);
+		if (!update)
+			ok &= run_test(argv[i], false, true);
 	}
 	return !ok;
 }

@@ -1,0 +1,50 @@
+# Chunks stand in natural order: 2 before 10.
+size 20 60
+args --graph graphs/chunks.json
+keys <Esc> + G
+screen
+| mtry-tui  chunks.json                             12 tasks
+| >                                         12/12 (0 marked)
+|────────────────────────────────────────────────────────────
+| ○ ▾ Linux · linux64/opt                               0/12
+| ○   ▾ wpt                                             0/11
+| ○       chunk 1
+| ○       chunk 2
+| ○       chunk 3
+| ○       chunk 4
+| ○       chunk 5
+| ○       chunk 6
+| ○       chunk 7
+| ○       chunk 8
+| ○       chunk 9
+| ○       chunk 10
+| ○       chunk 11
+|▌○     build-linux64/opt
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 12  Enter review  / filter  ? keys
+?16 0
+keys /
+type chunk:9-10 | chunk:first
+screen
+| mtry-tui  chunks.json                             12 tasks
+| > chunk:9-10 | chunk:first                 4/12 (0 marked)
+|────────────────────────────────────────────────────────────
+| ○ ▾ Linux · linux64/opt                                0/4
+| ○   ▸ wpt                                              0/3
+|▌○     build-linux64/opt
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 4  Enter review  Esc tree  F1 keys
+?1 27

@@ -1,0 +1,25 @@
+# matches/total (marked) are there when nothing matches, too.
+size 8 60
+args --graph graphs/firefox.json
+type zzz
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > zzz                                      0/19 (0 marked)
+| no match
+|
+|
+|
+|
+| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys
+?1 6
+keys C-a <Tab> <Enter>
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > zzz                                      0/19 (0 marked)
+| no match
+|
+|
+|
+|
+| nothing to review: no task is marked
+?1 6

@@ -1,0 +1,60 @@
+# f shows the whole graph; the bottom line says how many matches are hidden by default.
+size 16 80
+args --graph graphs/firefox.json
+type reftest | -cf$
+screen
+| mtry-tui  firefox.json                                        offered 19 of 26
+| > reftest | -cf$                                               0/19 (0 marked)
+|────────────────────────────────────────────────────────────────────────────────
+| no match
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+?1 17
+keys <F5>
+screen
+| mtry-tui  firefox.json                                                26 tasks
+| > reftest | -cf$                                               7/26 (0 marked)
+|────────────────────────────────────────────────────────────────────────────────
+| ○ ▾ Windows                                                                0/1
+| ○   ▾ windows11-64/opt                                                     0/1
+|▌○       reftest
+| ○ ▸ Confirm failure copies                                                 0/6
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+?1 17
+keys <Esc> f
+screen
+| mtry-tui  firefox.json                                        offered 19 of 26
+| > reftest | -cf$                                               0/19 (0 marked)
+|────────────────────────────────────────────────────────────────────────────────
+| no match
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| Space mark  a mark all 0  Enter review  / filter  ? keys  u undo  t group
+?1 17

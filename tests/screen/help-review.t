@@ -1,0 +1,90 @@
+# F1 in the review.
+size 40 80
+args --graph graphs/firefox.json
+type gtest
+keys <Enter> <F1>
+screen
+| Keys and queries
+|────────────────────────────────────────────────────────────────────────────────
+| Review
+|   p        push
+|   j        show the commit message or try_task_config.json
+|   e        edit the title of the commit
+|   s        save the selection to a file
+|   P        leave and print the labels
+|   Up       one row up
+|   k        one row up
+|   Down     one row down
+|   PgUp     one page up
+|   ^B       one page up
+|   PgDn     one page down
+|   ^F       one page down
+|   Space    one page down
+|   ^U       half a page up
+|   ^D       half a page down
+|   g        to the first row
+|   Home     to the first row
+|   G        to the last row
+|   End      to the last row
+|   Esc      back
+|   q        back
+|   h        back
+|   F1       these keys
+|   ?        these keys
+|   ^C       leave with status 130
+|   ^Z       suspend the program; fg resumes it
+|   ^L       draw the screen again
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| j down  k up  Esc back
+?2 0
+keys q
+screen
+| Review                                                                  1 task
+|────────────────────────────────────────────────────────────────────────────────
+| Summary
+|   windows11-64                            1 ██████████████████████████████
+|   1 entry, 0 of them for all chunks of a suite
+|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' …
+|
+| Commit message
+|   Fuzzy
+|
+|   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
+|
+|   Try-Task: test-windows11-64/opt-gtest
+|   Pushed-Via: mtry-tui 0.1
+|
+| try_task_config.json
+|   {
+|       "parameters": {
+|           "optimize_target_tasks": false,
+|           "try_task_config": {
+|               "env": {
+|                   "TRY_SELECTOR": "fuzzy"
+|               },
+|               "tasks": [
+|                   "test-windows11-64/opt-gtest"
+|               ]
+|           }
+|       },
+|       "version": 2
+|   }
+|
+|
+| Labels
+|   test-windows11-64/opt-gtest
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0

@@ -1,0 +1,58 @@
+# Tab and Shift-Tab toggle and move, as in mach try fuzzy.
+size 16 60
+args --graph graphs/firefox.json
+type 'xpcshell
+keys <Right> <Down> <Tab> <Tab>
+screen styles
+| mtry-tui  firefox.json                    offered 19 of 26
++ tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
+| > 'xpcshell                                6/19 (6 marked)
++ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
+|────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| ◉ ▾ Linux                                              6/6
++ a g BBBBB                                              nnn
+| ◉   ▾ linux64/debug                                    3/3
++ a   g BBBBBBBBBBBBB                                    nnn
+| ◉     ▸ xpcshell                                       3/3
++ a     g MMMMMMMM                                       nnn
+| ◉   ▾ linux64/opt                                      3/3
++ a   g BBBBBBBBBBB                                      nnn
+|▌◉     ▸ xpcshell                                       3/3
++CCCCCCCCCMMMMMMMMCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| Tab mark  ^A mark all 6  Enter review 6  Esc tree  F1 keys
++ kkk iiii  kk iiiiiiiiii  kkkkk iiiiiiii  kkk iiii  kk iiii
+?1 12
+keys <S-Tab> <S-Tab>
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > 'xpcshell                                6/19 (6 marked)
+|────────────────────────────────────────────────────────────
+| ◉ ▾ Linux                                              6/6
+| ◉   ▾ linux64/debug                                    3/3
+|▌◉     ▸ xpcshell                                       3/3
+| ◉   ▾ linux64/opt                                      3/3
+| ◉     ▸ xpcshell                                       3/3
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 6  Enter review 6  Esc tree  F1 keys
+?1 12

@@ -1,0 +1,77 @@
+# Labels with wide and combining characters and blanks stay aligned; long ones are cut.
+size 16 60
+args --graph graphs/names.json
+keys <Esc> +
+screen
+| mtry-tui  names.json                               5 tasks
+| >                                           5/5 (0 marked)
+|────────────────────────────────────────────────────────────
+|▌○ ▾ lint                                               0/5
+| ○     lint with blanks
+| ○     é-combining
+| ○     very-very-very-very-very-very-very-very-very-very-v…
+| ○     ünïcode
+| ○     日本語-テスト
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 5  Enter review  / filter  ? keys
+?3 0
+keys t t t
+screen
+| mtry-tui  names.json                               5 tasks
+| >                                           5/5 (0 marked)
+|────────────────────────────────────────────────────────────
+|▌○   lint with blanks
+| ○   lint-é-combining
+| ○   lint-very-very-very-very-very-very-very-very-very-ver…
+| ○   lint-ünïcode
+| ○   lint-日本語-テスト
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 5  Enter review  / filter  ? keys
+?3 0
+keys /
+type 本テ
+screen styles
+| mtry-tui  names.json                               5 tasks
++ tttttttt  ssssssssss                               nnnnnnn
+| > 本テ                                      1/5 (0 marked)
++ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnn
+|────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+|▌○   lint-日本語-テスト
++CCCCCCCCCCCCMMCCCMMCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys
++ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii
+?1 7

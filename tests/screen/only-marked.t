@@ -1,0 +1,80 @@
+# m shows only what is marked, whatever the query; marking goes on there.
+size 16 60
+args --graph graphs/firefox.json
+type 'xpcshell 2
+keys C-a M-<BS> <F4>
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| >                                          2/19 (2 marked)
+|────────────────────────────────────────────────────────────
+|▌◉ ▾ Linux                                              2/2
+| ◉   ▾ linux64/debug                                    1/1
+| ◉     ▸ xpcshell                                       1/1
+| ◉   ▾ linux64/opt                                      1/1
+| ◉     ▸ xpcshell                                       1/1
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 2  Enter review 2  Esc tree  F1 keys
+?1 3
+keys <Esc> G <Space>
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| >                                          1/19 (1 marked)
+|────────────────────────────────────────────────────────────
+|▌◉ ▾ Linux                                              1/1
+| ◉   ▾ linux64/debug                                    1/1
+| ◉     ▸ xpcshell                                       1/1
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 1  Enter review 1  / filter  ? keys
+?3 0
+keys m
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| >                                         19/19 (1 marked)
+|────────────────────────────────────────────────────────────
+|▌◐ ▸ Linux                                             1/14
+| ○ ▸ Windows                                            0/2
+| ○   source-test-eslint
+| ○ ▸ Localization                                       0/1
+| ○ ▸ Infrastructure                                     0/1
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 17  Enter review 1  / filter  ? keys
+?3 0
+keys C m
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| >                                          0/19 (0 marked)
+|────────────────────────────────────────────────────────────
+| nothing is marked
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 0  Enter review  / filter  ? keys
+?1 3

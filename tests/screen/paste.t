@@ -1,0 +1,30 @@
+# Pasted text goes into the filter line as one line, and is never a command.
+size 10 60
+args --graph graphs/firefox.json
+paste xpc\nopt
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > xpc opt                                  6/19 (0 marked)
+| ○ ▾ Linux                                              0/6
+| ○   ▾ linux64/opt                                      0/6
+| ○     ▾ xpcshell                                       0/3
+|▌○         chunk 1
+| ○         chunk 2
+| ○         chunk 3
+| ○     ▾ mochitest-plain                                0/3
+| Tab mark  ^A mark all 6  Enter review  Esc tree  F1 keys
+?1 10
+keys <Esc>
+paste q
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > xpc opt                                  6/19 (0 marked)
+| ○ ▾ Linux                                              0/6
+| ○   ▾ linux64/opt                                      0/6
+| ○     ▾ xpcshell                                       0/3
+|▌○         chunk 1
+| ○         chunk 2
+| ○         chunk 3
+| ○     ▾ mochitest-plain                                0/3
+| Space mark  a mark all 6  Enter review  / filter  ? keys
+?5 0

@@ -1,0 +1,26 @@
+# On a narrow screen the error goes over the counts, which come back with the next good query.
+size 8 40
+args --graph graphs/firefox.json
+type a
+type  /(/
+screen
+| mtry-tui  firefox.j…  offered 19 of 26
+| > a /(/ ! column 5: in the regex: miss…
+| ○     ▾ mochitest-plain            0/3
+| ○       ▸ default                  0/2
+| ○         http3
+| ○ ▾ Infrastructure                 0/1
+|▌○     toolchain-clang
+| Tab mark  ^A mark all 6  Enter review
+?1 8
+keys <BS> <BS> <BS>
+screen
+| mtry-tui  firefox.j…  offered 19 of 26
+| > a                           7/19 (0)
+| ○     ▾ mochitest-plain            0/3
+| ○       ▸ default                  0/2
+| ○         http3
+| ○ ▾ Infrastructure                 0/1
+|▌○     toolchain-clang
+| Tab mark  ^A mark all 6  Enter review
+?1 5

@@ -1,0 +1,79 @@
+# A query that cannot be read says what is wrong and where; the last good result stays.
+size 16 80
+args --graph graphs/firefox.json
+type suite:xp
+type  /mochi(/
+screen styles
+| mtry-tui  firefox.json                                        offered 19 of 26
++ tttttttt  ssssssssssss                                        nnnnnnnnnnnnnnnn
+| > suite:xp /mochi(/     ! column 17: in the regex: missing closing parenthesis
++ > qqqqqqqqqqqqqqqqqq    EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+|────────────────────────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+|▌○ ▾ Linux                                                                  0/6
++CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC
+| ○   ▾ linux64/debug                                                        0/3
++ o   g BBBBBBBBBBBBB                                                        nnn
+| ○     ▸ xpcshell                                                           0/3
++ o     g BBBBBBBB                                                           nnn
+| ○   ▾ linux64/opt                                                          0/3
++ o   g BBBBBBBBBBB                                                          nnn
+| ○     ▸ xpcshell                                                           0/3
++ o     g BBBBBBBB                                                           nnn
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|────────────────────────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| Tab mark  ^A mark all 6  Enter review  Esc tree  F1 keys  F2 group  F4 marked
++ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii  kk iiiii  kk iiiiii
+?1 20
+keys <Left> <BS>
+type )
+screen
+| mtry-tui  firefox.json                                        offered 19 of 26
+| > suite:xp /mochi()                                            0/19 (0 marked)
+|────────────────────────────────────────────────────────────────────────────────
+| no match
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+?1 20
+keys M-<BS>
+type chunk:x
+screen
+| mtry-tui  firefox.json                                        offered 19 of 26
+| > chunk:x ! column 7: 'x' is not a chunk number or range (1-3, first, last, al…
+|────────────────────────────────────────────────────────────────────────────────
+|▌○ ▸ Linux                                                                 0/14
+| ○ ▸ Windows                                                                0/2
+| ○   source-test-eslint
+| ○ ▸ Localization                                                           0/1
+| ○ ▸ Infrastructure                                                         0/1
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+?1 10

@@ -1,0 +1,77 @@
+# r lists the matches best first, as fzf does, and goes back to the tree.
+size 16 60
+args --graph graphs/firefox.json
+type mopla1
+keys <F3>
+screen styles
+| mtry-tui  firefox.json                    offered 19 of 26
++ tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
+| > mopla1                                   2/19 (0 marked)
++ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
+|────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+|▌○ test-linux64/opt-mochitest-plain-1
++CCCCCCCCCCCCCCCCCCCCMMCCCCCCCCMMMCCCMCCCCCCCCCCCCCCCCCCCCCCC
+| ○ test-linux64/debug-mochitest-plain-1
++ o lllllllllllllllllllMMllllllllMMMlllM
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|
++
+|────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| Tab mark  ^A mark all 2  Enter review  Esc tree  F1 keys
++ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii
+?1 9
+keys <Down> <Tab>
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > mopla1                                   2/19 (1 marked)
+|────────────────────────────────────────────────────────────
+| ○ test-linux64/opt-mochitest-plain-1
+|▌◉ test-linux64/debug-mochitest-plain-1
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 2  Enter review 1  Esc tree  F1 keys
+?1 9
+keys <Esc> r
+screen
+| mtry-tui  firefox.json                    offered 19 of 26
+| > mopla1                                   2/19 (1 marked)
+|────────────────────────────────────────────────────────────
+| ◐ ▾ Linux                                              1/2
+| ○   ▾ linux64/opt                                      0/1
+| ○     ▾ mochitest-plain                                0/1
+| ○       ▾ default                                      0/1
+|▌○           chunk 1
+| ◉   ▾ linux64/debug                                    1/1
+| ◉     ▾ mochitest-plain                                1/1
+| ◉       ▸ default                                      1/1
+|
+|
+|
+|────────────────────────────────────────────────────────────
+| Space mark  a mark all 2  Enter review 1  / filter  ? keys
+?7 0

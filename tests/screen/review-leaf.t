@@ -1,0 +1,101 @@
+# Enter on a task with nothing marked reviews that task.
+size 30 90
+git-repo
+args --graph graphs/firefox.json
+type gtest
+keys <Enter>
+screen styles
+| Review                                                       1 task -> git push try main
++ tttttt                                                       nnnnnnnnnnnnnnnnnnnnnnnnnnn
+|──────────────────────────────────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| Summary
++ ttttttt
+|   windows11-64                            1 ██████████████████████████████
++   ########################################################################
+|   1 entry, 0 of them for all chunks of a suite
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   2 tasks that they need come along: build-win64/opt toolchain-clang
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|
++
+| Commit message
++ tttttttttttttt
+|   Fuzzy
++   xxxxx
+|
++
+|   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
++   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+|
++
+|   Try-Task: test-windows11-64/opt-gtest
++   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+|   Pushed-Via: mtry-tui 0.1
++   xxxxxxxxxxxxxxxxxxxxxxxx
+|
++
+| try_task_config.json
++ tttttttttttttttttttt
+|   {
++   x
+|       "parameters": {
++   xxxxxxxxxxxxxxxxxxx
+|           "optimize_target_tasks": false,
++   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+|           "try_task_config": {
++   xxxxxxxxxxxxxxxxxxxxxxxxxxxx
+|               "env": {
++   xxxxxxxxxxxxxxxxxxxx
+|                   "TRY_SELECTOR": "fuzzy"
++   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+|               },
++   xxxxxxxxxxxxxx
+|               "tasks": [
++   xxxxxxxxxxxxxxxxxxxxxx
+|                   "test-windows11-64/opt-gtest"
++   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+|               ]
++   xxxxxxxxxxxxx
+|           }
++   xxxxxxxxx
+|       },
++   xxxxxx
+|──────────────────────────────────────────────────────────────────────────────────────────
++bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
++ k iiii  k iiiiiiiii  k iiiiiiiiii  k iiii  k iiiii  kkk iiii  kk iiii
+?2 0
+keys <Esc>
+screen
+| mtry-tui  firefox.json                                                  offered 19 of 26
+| > gtest                                                                  4/19 (1 marked)
+|──────────────────────────────────────────────────────────────────────────────────────────
+| ◉ ▾ Windows                                                                          1/1
+|▌◉     windows11-64/opt · gtest
+| ○ ▾ Linux                                                                            0/3
+| ○   ▾ linux64/debug                                                                  0/3
+| ○     ▾ mochitest-plain                                                              0/3
+| ○       ▸ default                                                                    0/2
+| ○         http3
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|──────────────────────────────────────────────────────────────────────────────────────────
+| Tab mark  ^A mark all 4  Enter review 1  Esc tree  F1 keys  F2 group  F4 marked
+?1 8

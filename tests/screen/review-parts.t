@@ -1,0 +1,95 @@
+# j goes from part to part, k and Space scroll.
+size 12 70
+git-repo
+args --graph graphs/firefox.json
+type gtest
+keys <Enter>
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+| Summary
+|   windows11-64                            1 ████████████████████████…
+|   1 entry, 0 of them for all chunks of a suite
+|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|
+| Commit message
+|   Fuzzy
+|
+|──────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0
+keys j
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+| Commit message
+|   Fuzzy
+|
+|   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
+|
+|   Try-Task: test-windows11-64/opt-gtest
+|   Pushed-Via: mtry-tui 0.1
+|
+|──────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0
+keys j
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+| try_task_config.json
+|   {
+|       "parameters": {
+|           "optimize_target_tasks": false,
+|           "try_task_config": {
+|               "env": {
+|                   "TRY_SELECTOR": "fuzzy"
+|               },
+|──────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0
+keys j
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+| Labels
+|   test-windows11-64/opt-gtest
+|
+|
+|
+|
+|
+|
+|──────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0
+keys j
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+| Summary
+|   windows11-64                            1 ████████████████████████…
+|   1 entry, 0 of them for all chunks of a suite
+|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|
+| Commit message
+|   Fuzzy
+|
+|──────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0
+keys G
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+|           }
+|       },
+|       "version": 2
+|   }
+|
+|
+| Labels
+|   test-windows11-64/opt-gtest
+|──────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0

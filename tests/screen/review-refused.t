@@ -1,0 +1,42 @@
+# Outside a checkout everything works but the push, and the review says why.
+size 16 110
+args --graph graphs/modules.json
+type lint-rust
+keys <Enter>
+screen
+| Review                                                                                                1 task
+|──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+| Summary
+|   no platform                             1 ██████████████████████████████
+|   1 entry, 0 of them for all chunks of a suite
+|   0 tasks that they need come along
+|   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
+|
+| Commit message
+|   Fuzzy
+|
+|   mtry-tui command: `mtry-tui --graph graphs/modules.json`
+|
+|   Try-Task: lint-rust
+|──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+?2 0
+keys p
+screen
+| Review                                                                                                1 task
+|──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+| Summary
+|   no platform                             1 ██████████████████████████████
+|   1 entry, 0 of them for all chunks of a suite
+|   0 tasks that they need come along
+|   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
+|
+| Commit message
+|   Fuzzy
+|
+|   mtry-tui command: `mtry-tui --graph graphs/modules.json`
+|
+|   Try-Task: lint-rust
+|──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+| no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
+?2 0

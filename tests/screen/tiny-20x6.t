@@ -1,0 +1,31 @@
+# On 20x6 the filter line, counts, the tree and the keys are left.
+size 6 20
+args --graph graphs/firefox.json
+type xpc
+keys C-a
+screen
+| > xpc     9/19 (9)
+| ◉ ▾ Linux      9/9
+| ◉   ▾ linux64… 6/6
+| ◉     ▾ xpcshell
+|▌◉         chunk 1
+| Tab mark
+?0 6
+keys <Esc> k
+screen
+| > xpc     9/19 (9)
+| ◉ ▾ Linux      9/9
+| ◉   ▾ linux64… 6/6
+|▌◉     ▾ xpcshell
+| ◉         chunk 1
+| Space mark
+?3 0
+keys <Enter>
+screen
+| Review     9 tasks
+|────────────────────
+| Summary
+|   linux64         …
+|────────────────────
+| p push  j next part
+?2 0
