@@ -21,6 +21,24 @@ static void line(struct pane *p, enum style_id style, int indent, struct slice t
 				    text);
 }
 
+/* A label; labels differ at the end, so what is too long loses its beginning. */
+static void label_line(struct pane *p, enum style_id style, int indent, uint32_t task)
+{
+	struct slice text = graph_label(p->g, task), tail = text;
+	int room = p->width - indent;
+
+	while (tail.n && utf8_width(tail.p, tail.n) > room - (tail.n < text.n)) {
+		uint32_t c;
+		size_t n = utf8_decode(tail.p, tail.n, &c);
+		tail.p += n;
+		tail.n -= n;
+	}
+	if (tail.n < text.n && p->row < p->end)
+		indent += canvas_put(p->c, p->row, p->col + indent, room, style,
+				     slice_from(glyph(GLYPH_ELLIPSIS)));
+	line(p, style, indent, tail);
+}
+
 /* "name value"; nothing when there is no value. */
 static void field(struct pane *p, const char *name, struct slice value)
 {
@@ -48,7 +66,7 @@ static void task_list(struct pane *p, const char *title, const struct rows *rows
 	line(p, STYLE_LABEL, 0, strbuf_slice(&head));
 	strbuf_release(&head);
 	for (uint32_t i = 0; i < nr && (int)i < most; i++)
-		line(p, STYLE_VALUE, 2, graph_label(p->g, rows->item[from + i]));
+		label_line(p, STYLE_VALUE, 2, rows->item[from + i]);
 	if (nr > (uint32_t)most)
 		line(p, STYLE_VALUE, 2, slice_from(glyph(GLYPH_ELLIPSIS)));
 }
@@ -105,7 +123,7 @@ static void chunk_field(struct pane *p, uint32_t task)
 
 static void draw_task(struct pane *p, uint32_t task)
 {
-	line(p, STYLE_TITLE, 0, graph_label(p->g, task));
+	label_line(p, STYLE_TITLE, 0, task);
 	facet_field(p, task, FACET_KIND);
 	facet_field(p, task, FACET_SYMBOL);
 	facet_field(p, task, FACET_TIER);
@@ -138,7 +156,7 @@ static void draw_branch(struct pane *p, const struct browse *b, const struct tre
 	p->row++;
 	for (uint32_t i = node->first; i < node->last && p->row < p->end; i++)
 		if (bitset_test(&b->match, b->tree->task[i]))
-			line(p, STYLE_VALUE, 0, graph_label(p->g, b->tree->task[i]));
+			label_line(p, STYLE_VALUE, 0, b->tree->task[i]);
 }
 
 void draw_details(struct app *a, struct canvas *c, int row, int rows, int col, int width)

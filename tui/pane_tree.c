@@ -48,13 +48,22 @@ static void carry_hits(struct slice label, const bool *label_hit, struct slice n
 	}
 }
 
-/* The task whose hits a row shows: the first match below it. */
+/* The task whose hits a row shows: the best match below it, or just the first one. */
 static uint32_t shown_task(const struct browse *b, const struct tree_node *node)
 {
-	for (uint32_t i = node->first; i < node->last; i++)
-		if (bitset_test(&b->match, b->tree->task[i]))
-			return b->tree->task[i];
-	return b->tree->task[node->first];
+	const uint16_t *score = b->result.score;
+	uint32_t best = TASK_NONE;
+
+	for (uint32_t i = node->first; i < node->last; i++) {
+		uint32_t t = b->tree->task[i];
+		if (!bitset_test(&b->match, t))
+			continue;
+		if (best == TASK_NONE || score[t] > score[best])
+			best = t;
+		if (!b->result.ranked)
+			break;
+	}
+	return best == TASK_NONE ? b->tree->task[node->first] : best;
 }
 
 static void draw_name(const struct browse *b, const struct tree_node *node, struct canvas *c,
@@ -111,6 +120,13 @@ static void draw_row(const struct browse *b, const struct tree_row *r, struct ca
 		canvas_flag(c, row, 0, width, CELL_CURSOR);
 }
 
+static const char *why_empty(const struct browse *b)
+{
+	if (b->only_marked)
+		return b->s->marks.nr ? "nothing that matches is marked" : "nothing is marked";
+	return b->hidden ? "no match among what is offered by default" : "no match";
+}
+
 void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width)
 {
 	struct browse *b = &a->browse;
@@ -126,6 +142,5 @@ void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width)
 	for (uint32_t i = 0; i < (uint32_t)MAX(rows, 0) && b->top + i < v->row_nr; i++)
 		draw_row(b, &v->row[b->top + i], c, row + (int)i, width, b->top + i == v->cursor);
 	if (!v->row_nr && rows > 0)
-		canvas_put(c, row, 1, width - 1, STYLE_HINT,
-			   slice_from(b->only_marked ? "nothing is marked" : "no match"));
+		canvas_put_ellipsis(c, row, 1, width - 1, STYLE_HINT, slice_from(why_empty(b)));
 }

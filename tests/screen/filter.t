@@ -13,7 +13,7 @@ screen styles
 | ○ ▾ Linux                                             0/13
 + o g BBBBB                                             nnnn
 | ○   ▾ linux64/opt                                      0/7
-+ o   g BBBBMBBBBMB                                      nnn
++ o   g BBBBBBBBBBB                                      nnn
 | ○     ▾ xpcshell                                       0/3
 + o     g MMBBBBBB                                       nnn
 |▌○         chunk 1
@@ -31,7 +31,7 @@ screen styles
 | ○       build-linux64/opt
 + o     g llllllllllMllllMl
 | ○   ▾ linux64/debug                                    0/6
-+ o   g BBBBMBBBBBBBB                                    nnn
++ o   g BBBBBBBBBBBBB                                    nnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab mark  ^A mark all 13  Enter review  Esc tree  F1 keys

@@ -6,7 +6,7 @@ screen
 | mtry-tui  firefox.json                                        offered 19 of 26
 | > reftest | -cf$                                               0/19 (0 marked)
 |────────────────────────────────────────────────────────────────────────────────
-| no match
+| no match among what is offered by default
 |
 |
 |
@@ -44,7 +44,7 @@ screen
 | mtry-tui  firefox.json                                        offered 19 of 26
 | > reftest | -cf$                                               0/19 (0 marked)
 |────────────────────────────────────────────────────────────────────────────────
-| no match
+| no match among what is offered by default
 |
 |
 |

@@ -30,21 +30,21 @@ screen styles
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |                                                        │ test-linux1804-64-tsan-qr/opt-gtest
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …4-tsan-qr/opt-mochitest-browser-chrome-1
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …4-tsan-qr/opt-mochitest-browser-chrome-2
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …4-tsan-qr/opt-mochitest-browser-chrome-3
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …4-tsan-qr/opt-mochitest-browser-chrome-4
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …4-tsan-qr/opt-mochitest-browser-chrome-5
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …4-tsan-qr/opt-mochitest-browser-chrome-6
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …nux1804-64-tsan-qr/opt-mochitest-media-1
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|                                                        │ test-linux1804-64-tsan-qr/opt-mochitest-…
+|                                                        │ …nux1804-64-tsan-qr/opt-mochitest-media-2
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
