@@ -115,14 +115,16 @@ static void on_event(struct app *a, const struct event *e)
 
 static void loop(struct app *a)
 {
+	const struct view *drawn;
 	struct event e;
 
 	while (!a->done) {
 		app_draw(a);
-		do { /* all keys that are there, then one frame */
+		drawn = a->top;
+		do { /* all keys that are there, then one frame; a new view is drawn before it gets any */
 			term_wait(&e, -1);
 			on_event(a, &e);
-		} while (!a->done && term_pending());
+		} while (!a->done && a->top == drawn && term_pending());
 	}
 }
 

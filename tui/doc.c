@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/doc.h"
 #include "core/base/alloc.h"
+#include "core/base/utf8.h"
 #include "tui/keymap.h"
 
 #include <stdarg.h>
@@ -10,6 +11,7 @@ void doc_release(struct doc *d)
 {
 	strbuf_release(&d->text);
 	free(d->line);
+	free(d->row);
 	*d = (struct doc){.text = STRBUF_INIT};
 }
 
@@ -17,12 +19,14 @@ void doc_clear(struct doc *d)
 {
 	strbuf_reset(&d->text);
 	d->nr = 0;
+	d->width = 0;
 }
 
 void doc_add(struct doc *d, enum style_id style, int indent, struct slice text)
 {
 	size_t at = 0;
 
+	d->width = 0;
 	do {
 		const char *nl = text.n > at ? memchr(text.p + at, '\n', text.n - at) : NULL;
 		size_t end = nl ? (size_t)(nl - text.p) : text.n;
@@ -68,7 +72,7 @@ void doc_section(struct doc *d, const char *title)
 
 static void scroll_to(struct doc *d, int64_t top, size_t rows)
 {
-	int64_t last = (int64_t)d->nr - (int64_t)rows;
+	int64_t last = (int64_t)d->row_nr - (int64_t)rows;
 
 	top = MIN(top, last);
 	d->top = (size_t)MAX(top, 0);
@@ -94,31 +98,91 @@ bool doc_command(struct doc *d, int command, size_t rows)
 	case CMD_FIRST:
 		return scroll_to(d, 0, rows), true;
 	case CMD_LAST:
-		return scroll_to(d, (int64_t)d->nr, rows), true;
+		return scroll_to(d, (int64_t)d->row_nr, rows), true;
 	default:
 		return false;
 	}
+}
+
+static bool starts_section(const struct doc *d, const struct doc_row *r)
+{
+	return d->line[r->line].section && d->line[r->line].start == r->start;
 }
 
 void doc_next_section(struct doc *d)
 {
 	size_t i = d->top + 1;
 
-	while (i < d->nr && !d->line[i].section)
+	while (i < d->row_nr && !starts_section(d, &d->row[i]))
 		i++;
-	d->top = i < d->nr ? i : 0;
+	d->top = i < d->row_nr ? i : 0;
+}
+
+/* Bytes of the text that stand in one row: up to the last blank that fits, one character at least. */
+static size_t row_bytes(struct slice text, int width)
+{
+	size_t at = 0, blank = 0, used;
+	bool seen = false; /* a blank at the start is no place to break */
+	char piece[16];
+	int cols = 0;
+
+	for (; at < text.n; at += used) {
+		size_t n = utf8_visible_char(piece, text.p + at, text.n - at, &used);
+		cols += utf8_width(piece, n);
+		if (cols > width && at)
+			return blank ? blank : at;
+		seen |= text.p[at] != ' ';
+		if (seen && text.p[at] == ' ')
+			blank = at + used;
+	}
+	return at;
+}
+
+static int row_indent(const struct doc *d, const struct doc_row *r)
+{
+	const struct doc_line *l = &d->line[r->line];
+
+	return l->indent + (r->start == l->start ? 0 : 2);
+}
+
+static void add_row(struct doc *d, size_t line, size_t start, size_t len)
+{
+	ALLOC_GROW(d->row, d->row_nr + 1, d->row_cap);
+	d->row[d->row_nr++] = (struct doc_row){line, start, len};
+}
+
+/* Makes the rows for a width; the first line on the screen stays there. */
+static void lay_out(struct doc *d, int width)
+{
+	size_t first = d->top < d->row_nr ? d->row[d->top].line : 0;
+
+	d->row_nr = 0;
+	for (size_t i = 0; i < d->nr; i++) {
+		struct doc_row rest = {i, d->line[i].start, d->line[i].len};
+		if (i == first)
+			d->top = d->row_nr;
+		do {
+			struct slice text = {d->text.buf + rest.start, rest.len};
+			size_t n = row_bytes(text, MAX(width - row_indent(d, &rest), 1));
+			add_row(d, i, rest.start, n);
+			rest.start += n;
+			rest.len -= n;
+		} while (rest.len);
+	}
+	d->width = width;
 }
 
 void doc_draw(struct doc *d, struct canvas *c, int row, int rows, int col, int width)
 {
 	size_t visible = (size_t)MAX(rows, 0);
 
-	if (d->top + visible > d->nr && d->nr < visible)
-		d->top = 0;
-	for (size_t i = 0; i < visible && d->top + i < d->nr; i++) {
-		const struct doc_line *l = &d->line[d->top + i];
-		struct slice text = {d->text.buf + l->start, l->len};
-		canvas_put_ellipsis(c, row + (int)i, col + l->indent, width - l->indent, l->style,
-				    text);
+	if (d->width != width)
+		lay_out(d, width);
+	d->top = MIN(d->top, d->row_nr > visible ? d->row_nr - visible : 0);
+	for (size_t i = 0; i < visible && d->top + i < d->row_nr; i++) {
+		const struct doc_row *r = &d->row[d->top + i];
+		int indent = row_indent(d, r);
+		canvas_put(c, row + (int)i, col + indent, width - indent, d->line[r->line].style,
+			   (struct slice){d->text.buf + r->start, r->len});
 	}
 }

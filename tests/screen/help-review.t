@@ -53,7 +53,8 @@ screen
 |   windows11-64                            1 ██████████████████████████████
 |   1 entry, 0 of them for all chunks of a suite
 |   2 tasks that they need come along: build-win64/opt toolchain-clang
-|   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' …
+|   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work'
+|     or above it
 |
 | Commit message
 |   Fuzzy
@@ -82,7 +83,6 @@ screen
 |
 | Labels
 |   test-windows11-64/opt-gtest
-|
 |
 |
 |────────────────────────────────────────────────────────────────────────────────

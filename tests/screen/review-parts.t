@@ -8,13 +8,13 @@ screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
 | Summary
-|   windows11-64                            1 ████████████████████████…
+|   windows11-64                            1
+|     ██████████████████████████████
 |   1 entry, 0 of them for all chunks of a suite
 |   2 tasks that they need come along: build-win64/opt toolchain-clang
 |
 | Commit message
 |   Fuzzy
-|
 |──────────────────────────────────────────────────────────────────────
 | p push  j next part  e edit title  s save  P print  Esc back  F1 keys
 ?2 0
@@ -52,14 +52,14 @@ keys j
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
+|           }
+|       },
+|       "version": 2
+|   }
+|
+|
 | Labels
 |   test-windows11-64/opt-gtest
-|
-|
-|
-|
-|
-|
 |──────────────────────────────────────────────────────────────────────
 | p push  j next part  e edit title  s save  P print  Esc back  F1 keys
 ?2 0
@@ -67,14 +67,14 @@ keys j
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
-| Summary
-|   windows11-64                            1 ████████████████████████…
-|   1 entry, 0 of them for all chunks of a suite
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|           }
+|       },
+|       "version": 2
+|   }
 |
-| Commit message
-|   Fuzzy
 |
+| Labels
+|   test-windows11-64/opt-gtest
 |──────────────────────────────────────────────────────────────────────
 | p push  j next part  e edit title  s save  P print  Esc back  F1 keys
 ?2 0

@@ -25,7 +25,7 @@ screen
 | Review     9 tasks
 |────────────────────
 | Summary
-|   linux64         …
+|   linux64
 |────────────────────
 | p push  j next part
 ?2 0
