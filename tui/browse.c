@@ -326,9 +326,9 @@ static bool mark_command(struct browse *b, enum command cmd)
 	case CMD_CLEAR_MARKS:
 		return marks_clear(&b->s->marks), marks_changed(b), true;
 	case CMD_UNDO:
-		return marks_undo(&b->s->marks), marks_changed(b), true;
+		return marks_undo(&b->s->marks) && (marks_changed(b), true);
 	case CMD_REDO:
-		return marks_redo(&b->s->marks), marks_changed(b), true;
+		return marks_redo(&b->s->marks) && (marks_changed(b), true);
 	default:
 		return false;
 	}

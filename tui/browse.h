@@ -47,7 +47,8 @@ uint32_t browse_markable(const struct browse *b);
 
 /*
  * Does a command of the main screen that changes this state. Returns false for
- * one it does not know. `page` is the number of rows on the screen.
+ * one it does not know, and when there was nothing to undo or redo. `page` is the
+ * number of rows on the screen.
  */
 bool browse_command(struct browse *b, enum command cmd, uint32_t page);
 

@@ -8,9 +8,12 @@
 void key_for_people(const char *name, char out[32])
 {
 	size_t n = strlen(name);
+	char rest[32];
 
 	if (n == 3 && !strncmp(name, "C-", 2))
 		snprintf(out, 32, "^%c", name[2] >= 'a' && name[2] <= 'z' ? name[2] - 32 : name[2]);
+	else if (n > 2 && !strncmp(name, "M-", 2))
+		key_for_people(name + 2, rest), snprintf(out, 32, "Alt-%.27s", rest);
 	else if (n > 2 && *name == '<' && name[n - 1] == '>')
 		snprintf(out, 32, "%.*s", (int)MIN(n - 2, 31), name + 1);
 	else
@@ -22,33 +25,53 @@ void draw_hline(struct canvas *c, int row)
 	canvas_fill(c, row, 0, c->cols, STYLE_BORDER, glyph(GLYPH_HLINE));
 }
 
+int draw_reading(struct canvas *c, struct doc *d)
+{
+	bool lines = c->rows >= 8;
+	int row = 1 + lines, rows = MAX(c->rows - 2 * row, 0);
+
+	if (lines) {
+		draw_hline(c, 1);
+		draw_hline(c, c->rows - 2);
+	}
+	doc_draw(d, c, row, rows, 1, c->cols - 1);
+	c->cursor_row = MIN(row, c->rows - 1);
+	c->cursor_col = 0;
+	return rows;
+}
+
+/* One hint; returns the columns it took, 0 when it has no room. */
+static int draw_hint(struct canvas *c, int col, int end, const char *key, const char *text)
+{
+	int row = c->rows - 1, from = col;
+
+	if (col + utf8_width(key, strlen(key)) + 1 + utf8_width(text, strlen(text)) > end)
+		return 0;
+	col += canvas_put(c, row, col, end - col, STYLE_KEY, slice_from(key)) + 1;
+	col += canvas_put(c, row, col, end - col, STYLE_HINT, slice_from(text)) + 2;
+	return col - from;
+}
+
+/* What stands on the right goes before hints, unless it would leave them no room. */
 void draw_bottom(struct app *a, struct canvas *c, enum context context, const struct hint *hint,
 		 size_t nr, const char *right)
 {
-	int row = c->rows - 1, col = 1, room = c->cols - 1;
+	int row = c->rows - 1, col = 1, end = c->cols;
 	int right_width = utf8_width(right, strlen(right));
+	char key[32];
 
 	if (a->note.len) {
-		canvas_put_ellipsis(c, row, 1, room, a->note_style, strbuf_slice(&a->note));
+		canvas_put_ellipsis(c, row, 1, c->cols - 1, a->note_style, strbuf_slice(&a->note));
 		return;
 	}
-	for (size_t i = 0; i < nr; i++) {
-		const char *key = keymap_key(context, hint[i].command);
-		char shown[32];
-		int width;
-		if (!*key)
-			continue;
-		key_for_people(key, shown);
-		width = utf8_width(shown, strlen(shown)) + 1 +
-			utf8_width(hint[i].text, strlen(hint[i].text));
-		if (col + width > c->cols)
-			break;
-		col += canvas_put(c, row, col, c->cols - col, STYLE_KEY, slice_from(shown)) + 1;
-		col += canvas_put(c, row, col, c->cols - col, STYLE_HINT,
-				  slice_from(hint[i].text)) +
-		       2;
+	if (right_width && right_width < c->cols * 2 / 3) {
+		end -= right_width + 1;
+		canvas_put(c, row, end, right_width, STYLE_WARNING, slice_from(right));
+		end -= 2;
 	}
-	if (*right && col + right_width < c->cols)
-		canvas_put(c, row, c->cols - right_width - 1, right_width, STYLE_WARNING,
-			   slice_from(right));
+	for (size_t i = 0; i < nr; i++) {
+		key_for_people(keymap_key(context, hint[i].command), key);
+		if (*key)
+			col += draw_hint(c, col, end, key, hint[i].text);
+	}
 }

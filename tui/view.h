@@ -65,7 +65,8 @@ bool app_selection_command(struct app *a, enum command cmd);
 /* The views. Each returns a new one for app_push_view(). */
 struct view *view_main_new(struct app *a);
 struct view *view_help_new(struct app *a, enum context context);
-struct view *view_review_new(struct app *a); /* NULL when there is no plan; a note says why */
+/* NULL when there is no plan; a note says why. Leaving it undoes a mark that was only implied. */
+struct view *view_review_new(struct app *a, bool implied);
 /* Asks for a line of text; `accept` gets it, NULL when the question was left. */
 typedef void prompt_fn(struct app *a, const char *text);
 struct view *view_prompt_new(struct app *a, const char *question, const char *text,
@@ -84,6 +85,8 @@ struct hint {
 void draw_bottom(struct app *a, struct canvas *c, enum context context, const struct hint *hint,
 		 size_t nr, const char *right);
 void draw_hline(struct canvas *c, int row);
+/* A text between title and bottom line, with lines around it where there is room; the rows it got. */
+int draw_reading(struct canvas *c, struct doc *d);
 /* A key's name as shown to people: ^A, Tab, F1. */
 void key_for_people(const char *name, char out[32]);
 

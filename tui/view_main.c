@@ -39,10 +39,26 @@ static void add_number(struct strbuf *out, uint32_t n)
 	}
 }
 
+/* Which graph this is, and what is not as at the start. */
+static void add_source(const struct browse *b, struct strbuf *out)
+{
+	const char *dot = glyph(GLYPH_DOT);
+
+	strbuf_addstr(out, b->s->graph.source);
+	if (b->grouping == GROUP_FLAT)
+		strbuf_addf(out, " %s flat list", dot);
+	else if (b->grouping)
+		strbuf_addf(out, " %s by %s", dot, grouping_name(b->grouping));
+	if (b->only_marked)
+		strbuf_addf(out, " %s only marked", dot);
+	else if (b->ranked_list)
+		strbuf_addf(out, " %s ranked list", dot);
+}
+
 static void draw_header(struct app *a, struct canvas *c)
 {
 	const struct graph *g = &a->s->graph;
-	struct strbuf right = STRBUF_INIT;
+	struct strbuf left = STRBUF_INIT, right = STRBUF_INIT;
 	uint32_t shown = bitset_count(a->s->shown);
 	int width, col;
 
@@ -55,25 +71,13 @@ static void draw_header(struct app *a, struct canvas *c)
 	strbuf_addstr(&right, shown < g->task_nr ? "" : " tasks");
 	width = (int)right.len;
 	col = 1 + canvas_put(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from("mtry-tui")) + 2;
+	add_source(&a->browse, &left);
 	canvas_put_ellipsis(c, 0, col, MAX(c->cols - col - width - 3, 0), STYLE_SOURCE,
-			    slice_from(g->source));
+			    strbuf_slice(&left));
 	if (col + width + 1 < c->cols)
 		canvas_put(c, 0, c->cols - width - 1, width, STYLE_COUNT, strbuf_slice(&right));
+	strbuf_release(&left);
 	strbuf_release(&right);
-}
-
-static void draw_error(const struct browse *b, struct canvas *c, int row)
-{
-	struct strbuf text = STRBUF_INIT;
-	int col = 4 + utf8_width(b->line.text.buf, b->line.text.len), width;
-
-	strbuf_addstr(&text, "! ");
-	strbuf_addstr(&text, b->error.err.text);
-	width = utf8_width(text.buf, text.len);
-	if (col + width + 1 < c->cols)
-		col = c->cols - width - 1;
-	canvas_put_ellipsis(c, row, col, c->cols - col, STYLE_ERROR, strbuf_slice(&text));
-	strbuf_release(&text);
 }
 
 /* "96/5,637 (38 marked)": always there, whatever else has no room. */
@@ -87,54 +91,80 @@ static void add_counts(struct app *a, struct strbuf *out, bool long_form)
 	strbuf_addstr(out, long_form ? " marked)" : ")");
 }
 
-static void draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
+/* What is wrong with the query, between it and the counts; false when there is no room. */
+static bool draw_error(const struct browse *b, struct canvas *c, int row, int end)
+{
+	struct slice text = slice_from(b->error.err.text);
+	int width = utf8_width(text.p, text.n) + 2;
+	int col = end - width - 2, first = 5 + utf8_width(b->line.text.buf, b->line.text.len);
+
+	if (!b->wrong || col < first)
+		return false;
+	canvas_put(c, row, col, 2, STYLE_ERROR, slice_from("! "));
+	canvas_put(c, row, col + 2, width, STYLE_ERROR, text);
+	return true;
+}
+
+/* The filter line; false when there was no room to say what is wrong with it. */
+static bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
 {
 	struct browse *b = &a->browse;
 	struct strbuf counts = STRBUF_INIT;
-	int width;
+	int counts_at, width;
+	bool said;
 
 	add_counts(a, &counts, c->cols >= 50);
-	width = (int)counts.len;
+	counts_at = MAX(c->cols - (int)counts.len - 1, 0);
 	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(">"));
-	if (b->wrong)
-		draw_error(b, c, row);
-	else
-		canvas_put(c, row, MAX(c->cols - width - 1, 0), width, STYLE_COUNT,
-			   strbuf_slice(&counts));
-	width = b->wrong ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : c->cols - width - 5;
+	canvas_put(c, row, counts_at, (int)counts.len, STYLE_COUNT, strbuf_slice(&counts));
+	said = draw_error(b, c, row, counts_at);
+	width = said ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : counts_at - 4;
 	lineedit_draw(&b->line, c, row, 3, MAX(MIN(width, c->cols - 4), 1), STYLE_QUERY);
 	if (!in_tree && b->view.row_nr) /* the cursor itself will be on the focused row */
 		canvas_flag(c, c->cursor_row, c->cursor_col, 1, CELL_CARET);
 	strbuf_release(&counts);
+	return said;
+}
+
+/* What the bottom line says on the right. */
+static void add_notice(const struct browse *b, bool wide, struct strbuf *out)
+{
+	if (b->wrong) {
+		strbuf_addstr(out, "last good result kept");
+	} else if (b->hidden && !query_empty(b->query)) {
+		strbuf_addstr(out, wide ? "hidden by default: " : "");
+		add_number(out, b->hidden);
+		strbuf_addstr(out, wide ? "" : " hidden");
+	}
 }
 
 static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 {
 	struct browse *b = &a->browse;
 	struct strbuf all = STRBUF_INIT, review = STRBUF_INIT, right = STRBUF_INIT;
-	const struct hint filter[] = {{CMD_MARK_DOWN, "mark"},	   {CMD_MARK_ALL, NULL},
-				      {CMD_REVIEW, NULL},	   {CMD_TO_TREE, "tree"},
-				      {CMD_HELP, "keys"},	   {CMD_GROUPING, "group"},
-				      {CMD_ONLY_MARKED, "marked"}, {CMD_FULL, "all tasks"}};
+	bool narrow = c->cols < 40;
+	const struct hint filter[] = {
+		{CMD_MARK_DOWN, "mark"},
+		{CMD_MARK_ALL, NULL},
+		{CMD_REVIEW, NULL},
+		{CMD_TO_TREE, "tree"},
+		{CMD_HELP, "keys"},
+		{CMD_GROUPING, "group"},
+		{CMD_ONLY_MARKED, b->only_marked ? "everything" : "only marked"},
+		{CMD_FULL, b->full ? "only offered" : "whole graph"}};
 	const struct hint tree[] = {{CMD_MARK, "mark"},	     {CMD_MARK_ALL, NULL},
 				    {CMD_REVIEW, NULL},	     {CMD_TO_FILTER, "filter"},
 				    {CMD_HELP, "keys"},	     {CMD_UNDO, "undo"},
 				    {CMD_GROUPING, "group"}, {CMD_QUIT, "quit"}};
 	struct hint hint[ARRAY_LEN(filter)];
 
-	strbuf_addstr(&all, "mark all ");
+	strbuf_addstr(&all, narrow ? "" : "mark all ");
 	add_number(&all, browse_markable(b));
-	strbuf_addstr(&review, "review");
-	if (a->s->marks.nr) {
-		strbuf_addch(&review, ' ');
+	strbuf_addstr(&review, narrow && a->s->marks.nr ? "" : "review ");
+	if (a->s->marks.nr)
 		add_number(&review, a->s->marks.nr);
-	}
-	if (b->hidden && !query_empty(b->query)) {
-		strbuf_addstr(&right, "hidden by default: ");
-		add_number(&right, b->hidden);
-	} else if (b->wrong) {
-		strbuf_addstr(&right, "last good result kept");
-	}
+	strbuf_rtrim(&review);
+	add_notice(b, c->cols >= 80, &right);
 	memcpy(hint, ctx == CONTEXT_TREE ? tree : filter, sizeof(hint));
 	hint[1].text = all.buf;
 	hint[2].text = review.buf;
@@ -142,6 +172,21 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 	strbuf_release(&all);
 	strbuf_release(&review);
 	strbuf_release(&right);
+}
+
+/* The bottom line says what the filter line has no room for; a note goes before both. */
+static void draw_last_line(struct app *a, struct canvas *c, enum context ctx, bool error_said)
+{
+	const struct browse *b = &a->browse;
+	int col = 1;
+
+	if (!b->wrong || error_said || a->note.len) {
+		draw_hints(a, c, ctx);
+		return;
+	}
+	col += canvas_put(c, c->rows - 1, col, 2, STYLE_ERROR, slice_from("! "));
+	canvas_put_ellipsis(c, c->rows - 1, col, c->cols - col, STYLE_ERROR,
+			    slice_from(b->error.err.text));
 }
 
 /* Where things go on a screen of this size: small ones lose the header, lines and hints first. */
@@ -186,6 +231,7 @@ static void draw(struct view *v, struct canvas *c)
 {
 	struct app *a = v->app;
 	struct layout l = lay_out(a, c);
+	bool error_said;
 	int cursor_row;
 
 	browse_sync(&a->browse);
@@ -197,9 +243,9 @@ static void draw(struct view *v, struct canvas *c)
 		draw_tree(a, c, l.tree, l.tree_rows, l.tree_cols);
 	if (l.details)
 		draw_details(a, c, l.tree, l.tree_rows, l.tree_cols + 2, l.details - 2);
-	draw_filter(a, c, l.filter, self(v)->in_tree);
+	error_said = draw_filter(a, c, l.filter, self(v)->in_tree);
 	if (l.hints)
-		draw_hints(a, c, context(v));
+		draw_last_line(a, c, context(v), error_said);
 	cursor_row = l.tree + (int)(a->browse.view.cursor - a->browse.top);
 	if (a->browse.view.row_nr && l.tree_rows) {
 		c->cursor_row = cursor_row;
@@ -207,9 +253,9 @@ static void draw(struct view *v, struct canvas *c)
 	}
 }
 
-static void open_review(struct app *a)
+static void open_review(struct app *a, bool implied)
 {
-	struct view *review = view_review_new(a);
+	struct view *review = view_review_new(a, implied);
 
 	if (review)
 		app_push_view(a, review);
@@ -220,7 +266,7 @@ static void accept_branch(struct app *a, const char *text)
 	if (!text)
 		return;
 	browse_mark_row(&a->browse);
-	open_review(a);
+	open_review(a, false);
 }
 
 /* Enter: with nothing marked the focused task is meant; of a branch we ask first. */
@@ -231,10 +277,10 @@ static void review(struct app *a)
 	struct strbuf question = STRBUF_INIT;
 
 	if (a->s->marks.nr) {
-		open_review(a);
+		open_review(a, false);
 	} else if (browse_task(b) != TASK_NONE) {
 		browse_mark_row(b);
-		open_review(a);
+		open_review(a, true);
 	} else if (row) {
 		strbuf_addstr(&question, "Mark ");
 		add_count(&question, row->matching, "task");
@@ -288,12 +334,15 @@ bool app_selection_command(struct app *a, enum command cmd)
 	}
 }
 
-static void undo_note(struct app *a, enum command cmd, uint32_t before)
+/* Undo and redo change what may not be on the screen. */
+static void undo_note(struct app *a, enum command cmd, bool changed)
 {
-	if (cmd != CMD_UNDO && cmd != CMD_REDO && cmd != CMD_CLEAR_MARKS)
-		return;
-	app_note(a, STYLE_HINT, before == a->s->marks.nr ? "nothing changed" : "%u marked",
-		 a->s->marks.nr);
+	if (cmd == CMD_UNDO && !changed)
+		app_note(a, STYLE_HINT, "nothing to undo");
+	else if (cmd == CMD_REDO && !changed)
+		app_note(a, STYLE_HINT, "nothing to redo");
+	else if (cmd == CMD_UNDO || cmd == CMD_REDO || cmd == CMD_CLEAR_MARKS)
+		app_note(a, STYLE_HINT, "%u marked now", a->s->marks.nr);
 }
 
 static void command(struct view *v, enum command cmd)
@@ -321,8 +370,7 @@ static void command(struct view *v, enum command cmd)
 	default:
 		if (app_selection_command(a, cmd))
 			break;
-		browse_command(&a->browse, cmd, self(v)->page);
-		undo_note(a, cmd, before);
+		undo_note(a, cmd, browse_command(&a->browse, cmd, self(v)->page));
 	}
 	if (a->s->marks.nr != before)
 		a->pushed = false;

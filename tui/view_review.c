@@ -10,6 +10,7 @@ struct view_review {
 	struct view v;
 	struct plan plan;
 	struct push push;
+	bool implied; /* the mark was made by opening this */
 	bool can_push;
 	struct err refused; /* why not */
 	struct doc doc;
@@ -21,6 +22,20 @@ static struct view_review *self(struct view *v)
 	return (struct view_review *)v;
 }
 
+static const char *platform_name(const struct graph *g, uint32_t id)
+{
+	struct slice name = intern_slice(&g->str, id);
+
+	return name.n ? name.p : "no platform";
+}
+
+static int platform_width(const struct graph *g, uint32_t id)
+{
+	const char *name = platform_name(g, id);
+
+	return utf8_width(name, strlen(name));
+}
+
 /* One line for each platform with its share of the tasks. */
 static void add_platforms(struct doc *d, const struct session *s)
 {
@@ -28,18 +43,20 @@ static void add_platforms(struct doc *d, const struct session *s)
 	uint32_t *count = xcalloc(g->str.nr, sizeof(*count)),
 		 *seen = xcalloc(g->str.nr, sizeof(*seen));
 	uint32_t seen_nr = 0, most = 1;
+	int width = 0;
 
 	bitset_foreach (t, &s->marks.set) {
 		uint32_t id = g->facet[FACET_PLATFORM][t];
 		if (!count[id]++)
 			seen[seen_nr++] = id;
 		most = MAX(most, count[id]);
+		width = MAX(width, platform_width(g, id));
 	}
 	for (uint32_t i = 0; i < seen_nr; i++) {
 		struct strbuf line = STRBUF_INIT;
-		struct slice name = intern_slice(&g->str, seen[i]);
-		strbuf_addf(&line, "%-34s %6u ", name.n ? name.p : "no platform", count[seen[i]]);
-		for (uint32_t n = 0; n < (count[seen[i]] * 30 + most - 1) / most; n++)
+		strbuf_addf(&line, "%6u  %s%*s ", count[seen[i]], platform_name(g, seen[i]),
+			    width - platform_width(g, seen[i]), "");
+		for (uint32_t n = 0; n < (count[seen[i]] * 20 + most - 1) / most; n++)
 			strbuf_addstr(&line, glyph(GLYPH_BAR));
 		doc_add(d, STYLE_BAR, 2, strbuf_slice(&line));
 		strbuf_release(&line);
@@ -85,14 +102,15 @@ static void add_closure(struct doc *d, const struct session *s)
 	bitset_init(&needed, s->graph.task_nr);
 	closure(s, &needed);
 	nr = bitset_count(&needed);
-	add_count(&line, nr, "task");
-	strbuf_addstr(&line,
-		      nr == 1 ? " that they need comes along" : " that they need come along");
-	if (nr <= 4 && nr) {
-		strbuf_addstr(&line, ":");
+	if (nr)
+		add_count(&line, nr, "task");
+	strbuf_addstr(&line, !nr       ? "no other task comes along"
+			     : nr == 1 ? " that they need comes along"
+				       : " that they need come along");
+	if (nr <= 4)
 		bitset_foreach (t, &needed)
-			strbuf_addf(&line, " %s", graph_label(&s->graph, t).p);
-	}
+			strbuf_addf(&line, "%s%s", bitset_next(&needed, 0) == t ? ": " : ", ",
+				    graph_label(&s->graph, t).p);
 	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
 	bitset_release(&needed);
 	strbuf_release(&line);
@@ -105,7 +123,8 @@ static void add_entries(struct doc *d, const struct plan *p)
 	add_count(&line, (uint32_t)p->entry_nr, "entrie");
 	if (p->entry_nr == 1)
 		strbuf_splice(&line, line.len - 2, 2, "y", 1);
-	strbuf_addf(&line, ", %u of them for all chunks of a suite", p->pattern_nr);
+	if (p->pattern_nr)
+		strbuf_addf(&line, ", %u of them for all chunks of a suite", p->pattern_nr);
 	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
 	if (p->single_chunk_nr)
 		doc_addf(d, STYLE_WARNING, 2,
@@ -150,7 +169,6 @@ static void draw_head(const struct view_review *r, struct canvas *c)
 	width = utf8_width(right.buf, right.len);
 	col = MAX(col, c->cols - width - 1);
 	canvas_put_ellipsis(c, 0, col, c->cols - col, STYLE_COUNT, strbuf_slice(&right));
-	draw_hline(c, 1);
 	strbuf_release(&right);
 }
 
@@ -167,14 +185,9 @@ static void draw(struct view *v, struct canvas *c)
 				    {CMD_PRINT, "print"},      {CMD_BACK, "back"},
 				    {CMD_HELP, "keys"}};
 
-	r->rows = MAX(c->rows - 4, 0);
-	doc_draw(&r->doc, c, 2, r->rows, 1, c->cols - 1);
+	r->rows = draw_reading(c, &r->doc);
 	draw_head(r, c);
-	if (c->rows > 3)
-		draw_hline(c, c->rows - 2);
 	draw_bottom(v->app, c, CONTEXT_REVIEW, hint, ARRAY_LEN(hint), "");
-	c->cursor_row = MIN(2, c->rows - 1);
-	c->cursor_col = 0;
 }
 
 /* The plan after the title was edited; the view below the question is the review. */
@@ -206,6 +219,15 @@ static void start_push(struct view_review *r)
 	view_push_run(a, &plan, &push);
 }
 
+static void leave(struct view_review *r)
+{
+	struct app *a = r->v.app;
+
+	if (r->implied)
+		browse_command(&a->browse, CMD_UNDO, 0);
+	app_pop_view(a);
+}
+
 static void command(struct view *v, enum command cmd)
 {
 	struct view_review *r = self(v);
@@ -214,7 +236,7 @@ static void command(struct view *v, enum command cmd)
 	if (doc_command(&r->doc, cmd, (size_t)r->rows) || app_selection_command(a, cmd))
 		return;
 	if (cmd == CMD_BACK)
-		app_pop_view(a);
+		leave(r);
 	else if (cmd == CMD_JSON)
 		doc_next_section(&r->doc);
 	else if (cmd == CMD_TITLE)
@@ -231,13 +253,14 @@ static void free_view(struct view *v)
 	free(v);
 }
 
-struct view *view_review_new(struct app *a)
+struct view *view_review_new(struct app *a, bool implied)
 {
 	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
 	struct view_review *r = xcalloc(1, sizeof(*r));
 	struct err err;
 
 	r->v = (struct view){&ops, a, NULL};
+	r->implied = implied;
 	r->push.wake_fd = -1;
 	strbuf_init(&r->doc.text);
 	if (session_plan(a->s, &r->plan, &err)) {

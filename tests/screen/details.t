@@ -26,7 +26,7 @@ screen
 |                                                                  │ manifests (4)
 |                                                                  │   browser/components/sessionstore/test/x…
 |──────────────────────────────────────────────────────────────────┴───────────────────────────────────────────
-| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys  F2 group  F4 marked  F5 all tasks
+| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys  F2 group  F4 only marked      hidden by default: 1
 ?1 29
 keys <Esc> h
 screen

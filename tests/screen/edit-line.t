@@ -12,7 +12,7 @@ screen
 | ○     ▾ xpcshell                                       0/3
 |▌○         chunk 1
 | ○         chunk 2
-| Tab mark  ^A mark all 3  Enter review  Esc tree  F1 keys
+| Tab mark  ^A mark all 3  Enter review  Esc tree   3 hidden
 ?1 10
 keys <End> C-w
 screen
@@ -23,7 +23,7 @@ screen
 | ○     ▾ xpcshell                                       0/3
 |▌○         chunk 1
 | ○         chunk 2
-| Tab mark  ^A mark all 6  Enter review  Esc tree  F1 keys
+| Tab mark  ^A mark all 6  Enter review  Esc tree   6 hidden
 ?1 19
 keys C-u
 screen

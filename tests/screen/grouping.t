@@ -21,11 +21,11 @@ screen
 | ○     build-win64/opt
 | ○     windows11-64/opt · gtest
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3  / filter  ? keys
+| Space mark  a mark all 11  Enter review 3         7 hidden
 ?5 0
 keys t
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · by suite         offered 19 of 26
 | > !mochitest                              13/19 (3 marked)
 |────────────────────────────────────────────────────────────
 | ○   gtest · windows11-64/opt
@@ -42,11 +42,11 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3  / filter  ? keys
+| Space mark  a mark all 11  Enter review 3         7 hidden
 ?5 0
 keys t
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · by kind          offered 19 of 26
 | > !mochitest                              13/19 (3 marked)
 |────────────────────────────────────────────────────────────
 | ○ ▾ build                                              0/3
@@ -63,11 +63,11 @@ screen
 | ○ ▸ Localization                                       0/1
 | ○ ▸ Infrastructure                                     0/1
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3  / filter  ? keys
+| Space mark  a mark all 11  Enter review 3         7 hidden
 ?5 0
 keys t
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · flat list        offered 19 of 26
 | > !mochitest                              13/19 (3 marked)
 |────────────────────────────────────────────────────────────
 | ○   build-linux64/debug
@@ -84,7 +84,7 @@ screen
 | ○   test-windows11-64/opt-gtest
 | ○   toolchain-clang
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3  / filter  ? keys
+| Space mark  a mark all 11  Enter review 3         7 hidden
 ?4 0
 keys t
 screen
@@ -105,5 +105,5 @@ screen
 | ○     build-win64/opt
 | ○     windows11-64/opt · gtest
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3  / filter  ? keys
+| Space mark  a mark all 11  Enter review 3         7 hidden
 ?12 0

@@ -39,13 +39,13 @@ screen styles
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvv
 |   ^T       toggle the marks of all matches
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   M-u      undo the last change of marks
+|   Alt-u    undo the last change of marks
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   M-e      redo it
+|   Alt-e    redo it
 +   vvvvvvvvvvvvvvvv
-|   M-c      clear every mark, matching or not
+|   Alt-c    clear every mark, matching or not
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   M-<BS>   clear the query
+|   Alt-BS   clear the query
 +   vvvvvvvvvvvvvvvvvvvvvvvv
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -105,5 +105,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 14  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+| Tab mark  ^A mark all 14  Enter review  Esc tree          hidden by default: 6
 ?1 4

@@ -24,7 +24,7 @@ screen
 |   ^D       delete the character under the cursor
 |   ^U       delete all before the cursor
 |   ^W       delete the word before
-|   M-<BS>   clear the query
+|   Alt-BS   clear the query
 |   F1       these keys
 |   ^C       leave with status 130
 |   ^Z       suspend the program; fg resumes it

@@ -50,9 +50,9 @@ screen
 | Review                                                                  1 task
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   windows11-64                            1 ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work'
 |     or above it
 |

@@ -52,7 +52,7 @@ screen
 |   d        show or hide the details of the task
 |   F6       show or hide the details of the task
 |   /        back to the filter line
-|   M-<BS>   clear the query
+|   Alt-BS   clear the query
 |   Enter    review what will be sent
 |   s        save the selection to a file
 |   p        leave and print the labels

@@ -22,7 +22,7 @@ screen
 ?3 0
 keys t t t
 screen
-| mtry-tui  names.json                               5 tasks
+| mtry-tui  names.json · flat list                   5 tasks
 | >                                           5/5 (0 marked)
 |────────────────────────────────────────────────────────────
 |▌○   lint with blanks
@@ -42,8 +42,8 @@ screen
 keys /
 type 本テ
 screen styles
-| mtry-tui  names.json                               5 tasks
-+ tttttttt  ssssssssss                               nnnnnnn
+| mtry-tui  names.json · flat list                   5 tasks
++ tttttttt  ssssssssssssssssssssss                   nnnnnnn
 | > 本テ                                      1/5 (0 marked)
 + > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────

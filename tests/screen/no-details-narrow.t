@@ -12,5 +12,5 @@ screen
 |
 |
 |
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group  F4 marked  F5 all tasks
+| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group  F4 only marked  F5 whole graph
 ?1 3

@@ -4,7 +4,7 @@ args --graph graphs/firefox.json
 type 'xpcshell 2
 keys C-a M-<BS> <F4>
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · only marked      offered 19 of 26
 | >                                          2/19 (2 marked)
 |────────────────────────────────────────────────────────────
 |▌◉ ▾ Linux                                              2/2
@@ -23,7 +23,7 @@ screen
 ?1 3
 keys <Esc> G <Space>
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · only marked      offered 19 of 26
 | >                                          1/19 (1 marked)
 |────────────────────────────────────────────────────────────
 |▌◉ ▾ Linux                                              1/1
@@ -61,7 +61,7 @@ screen
 ?3 0
 keys C m
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · only marked      offered 19 of 26
 | >                                          0/19 (0 marked)
 |────────────────────────────────────────────────────────────
 | nothing is marked

@@ -5,13 +5,13 @@ type a
 type  /(/
 screen
 | mtry-tui  firefox.j…  offered 19 of 26
-| > a /(/ ! column 5: in the regex: miss…
+| > a /(/                       7/19 (0)
 | ○     ▾ mochitest-plain            0/3
 | ○       ▸ default                  0/2
 | ○         http3
 | ○ ▾ Infrastructure                 0/1
 |▌○     toolchain-clang
-| Tab mark  ^A mark all 6  Enter review
+| ! column 5: in the regex: missing clos…
 ?1 8
 keys <BS> <BS> <BS>
 screen

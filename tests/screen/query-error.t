@@ -6,8 +6,8 @@ type  /mochi(/
 screen styles
 | mtry-tui  firefox.json                                        offered 19 of 26
 + tttttttt  ssssssssssss                                        nnnnnnnnnnnnnnnn
-| > suite:xp /mochi(/     ! column 17: in the regex: missing closing parenthesis
-+ > qqqqqqqqqqqqqqqqqq    EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+| > suite:xp /mochi(/                                            6/19 (0 marked)
++ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 |▌○ ▾ Linux                                                                  0/6
@@ -34,8 +34,8 @@ screen styles
 +
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 6  Enter review  Esc tree  F1 keys  F2 group  F4 marked
-+ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii  kk iiiii  kk iiiiii
+| ! column 17: in the regex: missing closing parenthesis
++ EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
 ?1 20
 keys <Left> <BS>
 type )
@@ -55,13 +55,13 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys  F2 group
 ?1 20
 keys M-<BS>
 type chunk:x
 screen
 | mtry-tui  firefox.json                                        offered 19 of 26
-| > chunk:x ! column 7: 'x' is not a chunk number or range (1-3, first, last, al…
+| > chunk:x                                                     19/19 (0 marked)
 |────────────────────────────────────────────────────────────────────────────────
 |▌○ ▸ Linux                                                                 0/14
 | ○ ▸ Windows                                                                0/2
@@ -75,5 +75,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+| ! column 7: 'x' is not a chunk number or range (1-3, first, last, all)
 ?1 10

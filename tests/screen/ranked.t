@@ -4,8 +4,8 @@ args --graph graphs/firefox.json
 type mopla1
 keys <F3>
 screen styles
-| mtry-tui  firefox.json                    offered 19 of 26
-+ tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
+| mtry-tui  firefox.json · ranked list      offered 19 of 26
++ tttttttt  ssssssssssssssssssssssssss      nnnnnnnnnnnnnnnn
 | > mopla1                                   2/19 (0 marked)
 + > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────
@@ -39,7 +39,7 @@ screen styles
 ?1 9
 keys <Down> <Tab>
 screen
-| mtry-tui  firefox.json                    offered 19 of 26
+| mtry-tui  firefox.json · ranked list      offered 19 of 26
 | > mopla1                                   2/19 (1 marked)
 |────────────────────────────────────────────────────────────
 | ○ test-linux64/opt-mochitest-plain-1

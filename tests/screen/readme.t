@@ -28,5 +28,5 @@ screen
 | ◉       ▸ no-fission                               8/8 │ manifests (6)
 | ○   ▾ linux2404-64-asan/opt                        0/5 │   accessible/tests/xpcshell.toml
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
-| Tab mark  ^A mark all 40  Enter review 35  Esc tree  F1 keys  F2 group  F4 marked  F5 all tasks
+| Tab mark  ^A mark all 40  Enter review 35  Esc tree  F1 keys  F2 group       hidden by default: 79
 ?1 17

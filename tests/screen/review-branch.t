@@ -38,14 +38,14 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group  F4 marked
+| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group
 ?1 3
 keys <Enter> y
 screen
 | Review                                           14 tasks -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   linux64                                14 ██████████████████████████████
+|       14  linux64 ████████████████████
 |   8 entries, 4 of them for all chunks of a suite
 |   1 task that they need comes along: toolchain-clang
 |

@@ -11,12 +11,12 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Summary
 + ttttttt
-|   windows11-64                            1 ██████████████████████████████
-+   ########################################################################
-|   1 entry, 0 of them for all chunks of a suite
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|        1  windows11-64 ████████████████████
++   #########################################
+|   1 entry
++   vvvvvvv
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |
 +
 | Commit message
@@ -69,10 +69,10 @@ screen styles
 keys <Esc>
 screen
 | mtry-tui  firefox.json                                                  offered 19 of 26
-| > gtest                                                                  4/19 (1 marked)
+| > gtest                                                                  4/19 (0 marked)
 |──────────────────────────────────────────────────────────────────────────────────────────
-| ◉ ▾ Windows                                                                          1/1
-|▌◉     windows11-64/opt · gtest
+| ○ ▾ Windows                                                                          0/1
+|▌○     windows11-64/opt · gtest
 | ○ ▾ Linux                                                                            0/3
 | ○   ▾ linux64/debug                                                                  0/3
 | ○     ▾ mochitest-plain                                                              0/3
@@ -97,5 +97,5 @@ screen
 |
 |
 |──────────────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 4  Enter review 1  Esc tree  F1 keys  F2 group  F4 marked
+| Tab mark  ^A mark all 4  Enter review  Esc tree  F1 keys  F2 group  F4 only marked
 ?1 8

@@ -8,9 +8,9 @@ screen
 | Review                                                                6 tasks -> git push try main
 |────────────────────────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   linux64                                 6 ██████████████████████████████
+|        6  linux64 ████████████████████
 |   2 entries, 2 of them for all chunks of a suite
-|   3 tasks that they need come along: build-linux64/debug build-linux64/opt toolchain-clang
+|   3 tasks that they need come along: build-linux64/debug, build-linux64/opt, toolchain-clang
 |
 | Commit message
 |   Fuzzy query='xpcshell

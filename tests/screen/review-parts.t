@@ -8,13 +8,13 @@ screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
 | Summary
-|   windows11-64                            1
-|     ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
 |   Fuzzy
+|
 |──────────────────────────────────────────────────────────────────────
 | p push  j next part  e edit title  s save  P print  Esc back  F1 keys
 ?2 0

@@ -8,8 +8,8 @@ screen
 | Review                                                      2 tasks -> git push try main
 |──────────────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   linux64                                 2 ██████████████████████████████
-|   2 entries, 0 of them for all chunks of a suite
+|        2  linux64 ████████████████████
+|   2 entries
 |   2 stand for single chunks: chunks are numbered anew on try
 |   1 task that they need comes along: build-linux64/opt
 |
@@ -45,9 +45,9 @@ screen
 | Review                                                     12 tasks -> git push try main
 |──────────────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   linux64                                12 ██████████████████████████████
+|       12  linux64 ████████████████████
 |   2 entries, 1 of them for all chunks of a suite
-|   0 tasks that they need come along
+|   no other task comes along
 |
 | Commit message
 |   Fuzzy query=chunk:2 | chunk:3&query=

@@ -7,9 +7,9 @@ screen
 | Review                                                                                                1 task
 |──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   no platform                             1 ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   0 tasks that they need come along
+|        1  no platform ████████████████████
+|   1 entry
+|   no other task comes along
 |   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
 |
 | Commit message
@@ -26,9 +26,9 @@ screen
 | Review                                                                                                1 task
 |──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   no platform                             1 ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   0 tasks that they need come along
+|        1  no platform ████████████████████
+|   1 entry
+|   no other task comes along
 |   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
 |
 | Commit message

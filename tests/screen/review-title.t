@@ -8,9 +8,9 @@ screen
 | Review                                             1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   windows11-64                            1 ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
 |   Fuzzy
@@ -37,9 +37,9 @@ screen
 | Review                                             1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   windows11-64                            1 ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
 |   Bug 1 – check é
@@ -66,9 +66,9 @@ screen
 | Review                                             1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
-|   windows11-64                            1 ██████████████████████████████
-|   1 entry, 0 of them for all chunks of a suite
-|   2 tasks that they need come along: build-win64/opt toolchain-clang
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
 |   Bug 1 – check é

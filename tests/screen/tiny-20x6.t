@@ -9,7 +9,7 @@ screen
 | ◉   ▾ linux64… 6/6
 | ◉     ▾ xpcshell
 |▌◉         chunk 1
-| Tab mark
+| Tab mark  6 hidden
 ?0 6
 keys <Esc> k
 screen
@@ -18,14 +18,14 @@ screen
 | ◉   ▾ linux64… 6/6
 |▌◉     ▾ xpcshell
 | ◉         chunk 1
-| Space mark
+| a 9       6 hidden
 ?3 0
 keys <Enter>
 screen
 | Review     9 tasks
-|────────────────────
 | Summary
-|   linux64
-|────────────────────
+|        9  linux64
+|     ███████████████
+|     █████
 | p push  j next part
-?2 0
+?1 0

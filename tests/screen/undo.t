@@ -19,7 +19,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 4  Enter review 4  / filter  ? keys
+| Space mark  a mark all 4  Enter review 4  ? keys  2 hidden
 ?3 0
 keys C
 screen
@@ -38,7 +38,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| 0 marked
+| 0 marked now
 ?3 0
 keys u
 screen
@@ -57,7 +57,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| 4 marked
+| 4 marked now
 ?3 0
 keys u
 screen
@@ -76,7 +76,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| 0 marked
+| 0 marked now
 ?3 0
 keys u
 screen
@@ -95,7 +95,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| nothing changed
+| nothing to undo
 ?3 0
 keys C-r C-r C-r
 screen
@@ -114,7 +114,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| nothing changed
+| nothing to redo
 ?3 0
 keys /
 keys M-u M-c M-e
@@ -134,5 +134,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| nothing changed
+| nothing to redo
 ?1 10
