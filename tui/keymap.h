@@ -54,7 +54,7 @@ enum context {
 	X(DETAILS, "details", "show or hide the details of the task")                    \
 	X(TO_TREE, "to-tree", "leave the filter line for the tree")                      \
 	X(TO_FILTER, "to-filter", "back to the filter line")                             \
-	X(CLEAR_QUERY, "clear-query", "clear the query")                                 \
+	X(CLEAR_QUERY, "clear-query", "clear the text")                                  \
 	X(EDIT_LEFT, "edit-left", "cursor left in the text")                             \
 	X(EDIT_RIGHT, "edit-right", "cursor right in the text")                          \
 	X(EDIT_HOME, "edit-home", "to the start of the text")                            \
@@ -65,7 +65,7 @@ enum context {
 	X(EDIT_WORD, "edit-word", "delete the word before")                              \
 	X(REVIEW, "review", "review what will be sent")                                  \
 	X(PUSH, "push", "push")                                                          \
-	X(JSON, "json", "show the commit message or try_task_config.json")               \
+	X(JSON, "json", "to the next part: message, JSON, labels")                       \
 	X(TITLE, "edit-title", "edit the title of the commit")                           \
 	X(PRINT, "print", "leave and print the labels")                                  \
 	X(SAVE, "save", "save the selection to a file")                                  \
@@ -74,7 +74,7 @@ enum context {
 	X(HELP, "help", "these keys")                                                    \
 	X(SUSPEND, "suspend", "suspend the program; fg resumes it")                      \
 	X(REDRAW, "redraw", "draw the screen again")                                     \
-	X(QUIT, "quit", "leave; what is marked is lost")                                 \
+	X(QUIT, "quit", "leave; what is marked is kept in a file")                       \
 	X(CANCEL, "cancel", "leave with status 130")
 
 enum command {

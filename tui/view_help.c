@@ -12,18 +12,33 @@ struct view_help {
 	int rows;
 };
 
+/* The keys of a command in one line: "k  Up  ^P". */
+static void add_binding(struct doc *d, enum context about, enum command cmd)
+{
+	struct strbuf keys = STRBUF_INIT;
+	const struct binding *b;
+	char key[32];
+
+	for (size_t i = 0; (b = keymap_binding(about, i)); i++) {
+		if (b->command != cmd)
+			continue;
+		key_for_people(b->key, key);
+		strbuf_addf(&keys, "%s%s", keys.len ? "  " : "", key);
+	}
+	doc_addf(d, STYLE_VALUE, 2, "%-16s %s", keys.buf, command_text(cmd));
+	strbuf_release(&keys);
+}
+
 static void add_keys(struct doc *d, enum context about)
 {
 	const struct binding *b;
 
 	doc_section(d, context_title(about));
-	for (size_t i = 0; (b = keymap_binding(about, i)); i++) {
-		char key[32];
-		key_for_people(b->key, key);
-		doc_addf(d, STYLE_VALUE, 2, "%-8s %s", key, command_text(b->command));
-	}
 	if (about == CONTEXT_FILTER)
-		doc_addf(d, STYLE_VALUE, 2, "%-8s %s", "letters", "are typed into the query");
+		doc_addf(d, STYLE_VALUE, 2, "%-16s %s", "letters", "are typed into the query");
+	for (size_t i = 0; (b = keymap_binding(about, i)); i++)
+		if (!strcmp(b->key, keymap_key(about, b->command)))
+			add_binding(d, about, b->command);
 }
 
 static void add_queries(struct doc *d)
@@ -41,12 +56,12 @@ static void add_queries(struct doc *d)
 
 	doc_section(d, "Queries");
 	for (size_t i = 0; i < ARRAY_LEN(form); i++)
-		doc_addf(d, STYLE_VALUE, 2, "%-14s %s", form[i][0], form[i][1]);
+		doc_addf(d, STYLE_VALUE, 2, "%-16s %s", form[i][0], form[i][1]);
 	for (int f = 0; f < FACET_NR; f++) {
-		char name[32];
-		snprintf(name, sizeof(name), "%s:", facet_name(f));
-		doc_addf(d, STYLE_VALUE, 2, "%-14s %s%s%s", name, facet_text(f),
-			 *facet_short(f) ? ", short " : "", facet_short(f));
+		char name[48];
+		snprintf(name, sizeof(name), "%s:%s%s%s", facet_name(f),
+			 *facet_short(f) ? "  " : "", facet_short(f), *facet_short(f) ? ":" : "");
+		doc_addf(d, STYLE_VALUE, 2, "%-16s %s", name, facet_text(f));
 	}
 }
 
@@ -58,17 +73,12 @@ static enum context context(const struct view *v UNUSED)
 static void draw(struct view *v, struct canvas *c)
 {
 	struct view_help *h = (struct view_help *)v;
-	const struct hint hint[] = {{CMD_DOWN, "down"}, {CMD_UP, "up"}, {CMD_BACK, "back"}};
+	const struct hint hint[] = {
+		{CMD_DOWN, "down"}, {CMD_UP, "up"}, {CMD_PAGE_DOWN, "page"}, {CMD_BACK, "back"}};
 
 	canvas_printf(c, 0, 1, c->cols - 1, STYLE_TITLE, "Keys and queries");
-	draw_hline(c, 1);
-	h->rows = MAX(c->rows - 4, 0);
-	doc_draw(&h->doc, c, 2, h->rows, 1, c->cols - 1);
-	if (c->rows > 3)
-		draw_hline(c, c->rows - 2);
+	h->rows = draw_reading(c, &h->doc);
 	draw_bottom(v->app, c, CONTEXT_TEXT, hint, ARRAY_LEN(hint), "");
-	c->cursor_row = MIN(2, c->rows - 1);
-	c->cursor_col = 0;
 }
 
 static void command(struct view *v, enum command cmd)

@@ -9,48 +9,48 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Filter line
 + ttttttttttt
-|   Up       one row up
-+   vvvvvvvvvvvvvvvvvvv
-|   ^P       one row up
-+   vvvvvvvvvvvvvvvvvvv
-|   ^K       one row up
-+   vvvvvvvvvvvvvvvvvvv
-|   Down     one row down
-+   vvvvvvvvvvvvvvvvvvvvv
-|   ^N       one row down
-+   vvvvvvvvvvvvvvvvvvvvv
-|   ^J       one row down
-+   vvvvvvvvvvvvvvvvvvvvv
-|   PgUp     one page up
-+   vvvvvvvvvvvvvvvvvvvv
-|   PgDn     one page down
-+   vvvvvvvvvvvvvvvvvvvvvv
-|   Right    open the branch, or go to its first child
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   Left     close the branch, or go to its parent
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   Tab      toggle the mark and go down
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   S-Tab    toggle the mark and go up
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   ^A       mark all matches
-+   vvvvvvvvvvvvvvvvvvvvvvvvv
-|   ^D       unmark all matches
+|   letters          are typed into the query
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Up  ^P  ^K       one row up
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   ^T       toggle the marks of all matches
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   Alt-u    undo the last change of marks
-+   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   Alt-e    redo it
-+   vvvvvvvvvvvvvvvv
-|   Alt-c    clear every mark, matching or not
+|   Down  ^N  ^J     one row down
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   PgUp             one page up
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   PgDn             one page down
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Right            open the branch, or go to its first child
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Left             close the branch, or go to its parent
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Tab              toggle the mark and go down
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   S-Tab            toggle the mark and go up
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|   Alt-BS   clear the query
+|   ^A               mark all matches
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   ^D               unmark all matches
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   ^T               toggle the marks of all matches
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Alt-u            undo the last change of marks
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Alt-e            redo it
 +   vvvvvvvvvvvvvvvvvvvvvvvv
+|   Alt-c            clear every mark, matching or not
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Alt-BS           clear the text
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   BS  ^H           delete the character before
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   Del              delete the character under the cursor
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   ^U               delete all before the cursor
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| j down  k up  Esc back
-+ k iiii  k ii  kkk iiii
+| j down  k up  ^F page  Esc back
++ k iiii  k ii  kk iiii  kkk iiii
 ?2 0
 keys G
 screen
@@ -58,26 +58,26 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 |
 | Queries
-|   mochi deb      both, fuzzily (letters in this order)
-|   'plain         exactly this text
-|   'word'         this text at word boundaries
-|   ^test-  -1$    at the start, at the end
-|   !asan          without this text
-|   a | b          one or the other
-|   /wpt-[0-9]+/i  a regular expression
-|   chunk:1-3      chunks by number; also first, last, all
-|   os:            operating system: Linux, Windows, macOS, Android
-|   platform:      platform, without the build type, short p
-|   type:          build type: opt, debug, short t
-|   suite:         test suite, short s
-|   variant:       test variant; 'default' is the plain one, short v
-|   kind:          kind of the task, short k
-|   class:         main, cf, release, l10n or infra
-|   symbol:        Treeherder symbol, GROUP(SYMBOL)
-|   tier:          Treeherder tier: 1, 2 or 3
-|   worker:        worker type
+|   mochi deb        both, fuzzily (letters in this order)
+|   'plain           exactly this text
+|   'word'           this text at word boundaries
+|   ^test-  -1$      at the start, at the end
+|   !asan            without this text
+|   a | b            one or the other
+|   /wpt-[0-9]+/i    a regular expression
+|   chunk:1-3        chunks by number; also first, last, all
+|   os:              operating system: Linux, Windows, macOS, Android
+|   platform:  p:    platform, without the build type
+|   type:  t:        build type: opt, debug
+|   suite:  s:       test suite
+|   variant:  v:     test variant; 'default' is the plain one
+|   kind:  k:        kind of the task
+|   class:           main, cf, release, l10n or infra
+|   symbol:          Treeherder symbol, GROUP(SYMBOL)
+|   tier:            Treeherder tier: 1, 2 or 3
+|   worker:          worker type
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  Esc back
+| j down  k up  ^F page  Esc back
 ?2 0
 keys <Esc>
 type x

@@ -8,31 +8,31 @@ screen
 | Keys and queries
 |────────────────────────────────────────────────────────────────────────────────
 | Question
-|   Enter    accept
-|   Esc      back
-|   Left     cursor left in the text
-|   ^B       cursor left in the text
-|   Right    cursor right in the text
-|   ^F       cursor right in the text
-|   Home     to the start of the text
-|   ^A       to the start of the text
-|   End      to the end of the text
-|   ^E       to the end of the text
-|   BS       delete the character before
-|   ^H       delete the character before
-|   Del      delete the character under the cursor
-|   ^D       delete the character under the cursor
-|   ^U       delete all before the cursor
-|   ^W       delete the word before
-|   Alt-BS   clear the query
-|   F1       these keys
-|   ^C       leave with status 130
-|   ^Z       suspend the program; fg resumes it
-|   ^L       draw the screen again
+|   Enter            accept
+|   Esc              back
+|   Left  ^B         cursor left in the text
+|   Right  ^F        cursor right in the text
+|   Home  ^A         to the start of the text
+|   End  ^E          to the end of the text
+|   BS  ^H           delete the character before
+|   Del  ^D          delete the character under the cursor
+|   ^U               delete all before the cursor
+|   ^W               delete the word before
+|   Alt-BS           clear the text
+|   F1               these keys
+|   ^C               leave with status 130
+|   ^Z               suspend the program; fg resumes it
+|   ^L               draw the screen again
+|
+|
+|
+|
+|
+|
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  Esc back
+| j down  k up  ^F page  Esc back
 ?2 0
 keys <Esc>
 screen

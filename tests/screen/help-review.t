@@ -7,33 +7,33 @@ screen
 | Keys and queries
 |────────────────────────────────────────────────────────────────────────────────
 | Review
-|   p        push
-|   j        show the commit message or try_task_config.json
-|   e        edit the title of the commit
-|   s        save the selection to a file
-|   P        leave and print the labels
-|   Up       one row up
-|   k        one row up
-|   Down     one row down
-|   PgUp     one page up
-|   ^B       one page up
-|   PgDn     one page down
-|   ^F       one page down
-|   Space    one page down
-|   ^U       half a page up
-|   ^D       half a page down
-|   g        to the first row
-|   Home     to the first row
-|   G        to the last row
-|   End      to the last row
-|   Esc      back
-|   q        back
-|   h        back
-|   F1       these keys
-|   ?        these keys
-|   ^C       leave with status 130
-|   ^Z       suspend the program; fg resumes it
-|   ^L       draw the screen again
+|   p                push
+|   j                to the next part: message, JSON, labels
+|   e                edit the title of the commit
+|   s                save the selection to a file
+|   P                leave and print the labels
+|   Up  k            one row up
+|   Down             one row down
+|   PgUp  ^B         one page up
+|   PgDn  ^F  Space  one page down
+|   ^U               half a page up
+|   ^D               half a page down
+|   g  Home          to the first row
+|   G  End           to the last row
+|   Esc  q  h        back
+|   F1  ?            these keys
+|   ^C               leave with status 130
+|   ^Z               suspend the program; fg resumes it
+|   ^L               draw the screen again
+|
+|
+|
+|
+|
+|
+|
+|
+|
 |
 |
 |
@@ -43,7 +43,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  Esc back
+| j down  k up  ^F page  Esc back
 ?2 0
 keys q
 screen

@@ -6,61 +6,61 @@ screen
 | Keys and queries
 |────────────────────────────────────────────────────────────────────────────────
 | Tree
-|   k        one row up
-|   Up       one row up
-|   ^P       one row up
-|   j        one row down
-|   Down     one row down
-|   ^N       one row down
-|   l        open the branch, or go to its first child
-|   Right    open the branch, or go to its first child
-|   h        close the branch, or go to its parent
-|   Left     close the branch, or go to its parent
-|   g        to the first row
-|   Home     to the first row
-|   G        to the last row
-|   End      to the last row
-|   ^U       half a page up
-|   ^D       half a page down
-|   ^B       one page up
-|   PgUp     one page up
-|   ^F       one page down
-|   PgDn     one page down
-|   +        open every branch
-|   -        close every branch
-|   *        open or close everything below
-|   Space    toggle the mark; on a branch, of what matches below it
-|   Tab      toggle the mark and go down
-|   S-Tab    toggle the mark and go up
-|   a        mark all matches
-|   ^A       mark all matches
-|   A        unmark all matches
-|   v        toggle the marks of all matches
-|   ^T       toggle the marks of all matches
-|   C        clear every mark, matching or not
-|   u        undo the last change of marks
-|   ^R       redo it
-|   U        redo it
-|   t        next grouping: platform, suite, kind, flat list
-|   F2       next grouping: platform, suite, kind, flat list
-|   r        plain list of matches, best first, or the tree again
-|   F3       plain list of matches, best first, or the tree again
-|   m        show only what is marked, or everything again
-|   F4       show only what is marked, or everything again
-|   f        the whole graph, or only what try offers by default
-|   F5       the whole graph, or only what try offers by default
-|   d        show or hide the details of the task
-|   F6       show or hide the details of the task
-|   /        back to the filter line
-|   Alt-BS   clear the query
-|   Enter    review what will be sent
-|   s        save the selection to a file
-|   p        leave and print the labels
-|   q        leave; what is marked is lost
-|   ?        these keys
-|   F1       these keys
-|   ^C       leave with status 130
-|   ^Z       suspend the program; fg resumes it
+|   k  Up  ^P        one row up
+|   j  Down  ^N      one row down
+|   l  Right         open the branch, or go to its first child
+|   h  Left          close the branch, or go to its parent
+|   g  Home          to the first row
+|   G  End           to the last row
+|   ^U               half a page up
+|   ^D               half a page down
+|   ^B  PgUp         one page up
+|   ^F  PgDn         one page down
+|   +                open every branch
+|   -                close every branch
+|   *                open or close everything below
+|   Space            toggle the mark; on a branch, of what matches below it
+|   Tab              toggle the mark and go down
+|   S-Tab            toggle the mark and go up
+|   a  ^A            mark all matches
+|   A                unmark all matches
+|   v  ^T            toggle the marks of all matches
+|   C                clear every mark, matching or not
+|   u                undo the last change of marks
+|   ^R  U            redo it
+|   t  F2            next grouping: platform, suite, kind, flat list
+|   r  F3            plain list of matches, best first, or the tree again
+|   m  F4            show only what is marked, or everything again
+|   f  F5            the whole graph, or only what try offers by default
+|   d  F6            show or hide the details of the task
+|   /                back to the filter line
+|   Alt-BS           clear the text
+|   Enter            review what will be sent
+|   s                save the selection to a file
+|   p                leave and print the labels
+|   q                leave; what is marked is kept in a file
+|   ?  F1            these keys
+|   ^C               leave with status 130
+|   ^Z               suspend the program; fg resumes it
+|   ^L               draw the screen again
+|
+| Queries
+|   mochi deb        both, fuzzily (letters in this order)
+|   'plain           exactly this text
+|   'word'           this text at word boundaries
+|   ^test-  -1$      at the start, at the end
+|   !asan            without this text
+|   a | b            one or the other
+|   /wpt-[0-9]+/i    a regular expression
+|   chunk:1-3        chunks by number; also first, last, all
+|   os:              operating system: Linux, Windows, macOS, Android
+|   platform:  p:    platform, without the build type
+|   type:  t:        build type: opt, debug
+|   suite:  s:       test suite
+|   variant:  v:     test variant; 'default' is the plain one
+|   kind:  k:        kind of the task
+|   class:           main, cf, release, l10n or infra
+|   symbol:          Treeherder symbol, GROUP(SYMBOL)
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  Esc back
+| j down  k up  ^F page  Esc back
 ?2 0
