@@ -115,7 +115,7 @@ void doc_next_section(struct doc *d)
 
 	while (i < d->row_nr && !starts_section(d, &d->row[i]))
 		i++;
-	d->top = i < d->row_nr ? i : 0;
+	d->top = d->top < d->bottom && i < d->row_nr ? i : 0;
 }
 
 /* Bytes of the text that stand in one row: up to the last blank that fits, one character at least. */
@@ -178,7 +178,8 @@ void doc_draw(struct doc *d, struct canvas *c, int row, int rows, int col, int w
 
 	if (d->width != width)
 		lay_out(d, width);
-	d->top = MIN(d->top, d->row_nr > visible ? d->row_nr - visible : 0);
+	d->bottom = d->row_nr > visible ? d->row_nr - visible : 0;
+	d->top = MIN(d->top, d->bottom);
 	for (size_t i = 0; i < visible && d->top + i < d->row_nr; i++) {
 		const struct doc_row *r = &d->row[d->top + i];
 		int indent = row_indent(d, r);

@@ -27,8 +27,9 @@ struct doc {
 	size_t nr, cap;
 	struct doc_row *row; /* for `width` columns; made by doc_draw() */
 	size_t row_nr, row_cap;
-	int width;  /* 0: the rows are to be made anew */
-	size_t top; /* first row on the screen */
+	int width;     /* 0: the rows are to be made anew */
+	size_t bottom; /* the first row on the screen when the last one is there too */
+	size_t top;    /* first row on the screen */
 };
 
 void doc_release(struct doc *d);

@@ -52,7 +52,7 @@ static int draw_hint(struct canvas *c, int col, int end, const char *key, const 
 	return col - from;
 }
 
-/* What stands on the right goes before hints, unless it would leave them no room. */
+/* What stands on the right goes before hints, but not on a screen too narrow for both. */
 void draw_bottom(struct app *a, struct canvas *c, enum context context, const struct hint *hint,
 		 size_t nr, const char *right)
 {
@@ -64,7 +64,7 @@ void draw_bottom(struct app *a, struct canvas *c, enum context context, const st
 		canvas_put_ellipsis(c, row, 1, c->cols - 1, a->note_style, strbuf_slice(&a->note));
 		return;
 	}
-	if (right_width && right_width < c->cols * 2 / 3) {
+	if (right_width && c->cols >= 40) {
 		end -= right_width + 1;
 		canvas_put(c, row, end, right_width, STYLE_WARNING, slice_from(right));
 		end -= 2;

@@ -178,15 +178,18 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 static void draw_last_line(struct app *a, struct canvas *c, enum context ctx, bool error_said)
 {
 	const struct browse *b = &a->browse;
-	int col = 1;
+	struct slice kept = slice_from("last good result kept");
+	int row = c->rows - 1, col = 1;
 
 	if (!b->wrong || error_said || a->note.len) {
 		draw_hints(a, c, ctx);
 		return;
 	}
-	col += canvas_put(c, c->rows - 1, col, 2, STYLE_ERROR, slice_from("! "));
-	canvas_put_ellipsis(c, c->rows - 1, col, c->cols - col, STYLE_ERROR,
-			    slice_from(b->error.err.text));
+	col += canvas_put(c, row, col, 2, STYLE_ERROR, slice_from("! "));
+	col += canvas_put_ellipsis(c, row, col, c->cols - col, STYLE_ERROR,
+				   slice_from(b->error.err.text));
+	if (col + 3 + (int)kept.n < c->cols)
+		canvas_put(c, row, c->cols - (int)kept.n - 1, (int)kept.n, STYLE_WARNING, kept);
 }
 
 /* Where things go on a screen of this size: small ones lose the header, lines and hints first. */

@@ -34,8 +34,8 @@ screen styles
 +
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| ! column 17: in the regex: missing closing parenthesis
-+ EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+| ! column 17: in the regex: missing closing parenthesis   last good result kept
++ EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE   WWWWWWWWWWWWWWWWWWWWW
 ?1 20
 keys <Left> <BS>
 type )

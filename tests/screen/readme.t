@@ -1,12 +1,12 @@
 # The picture in README.md: see readme-picture.sh.
 size 24 100
 args --graph demo
-type linux 'xpcshell !asan
+type test-linux 'xpcshell !asan
 keys C-a M-<BS>
-type linux xpcshell
+type test-linux xpcshell
 screen
 | mtry-tui  demo                                                                offered 925 of 2,839
-| > linux xpcshell                                                                40/925 (35 marked)
+| > test-linux xpcshell                                                           40/925 (35 marked)
 |────────────────────────────────────────────────────────┬───────────────────────────────────────────
 | ◐ ▾ Linux                                        35/40 │ test-linux2404-64/opt-xpcshell-1
 | ◉   ▾ linux2404-64/opt                             6/6 │ kind test
@@ -29,4 +29,4 @@ screen
 | ○   ▾ linux2404-64-asan/opt                        0/5 │   accessible/tests/xpcshell.toml
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
 | Tab mark  ^A mark all 40  Enter review 35  Esc tree  F1 keys  F2 group       hidden by default: 79
-?1 17
+?1 22

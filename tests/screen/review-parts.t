@@ -67,14 +67,14 @@ keys j
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
-|           }
-|       },
-|       "version": 2
-|   }
+| Summary
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
+| Commit message
+|   Fuzzy
 |
-| Labels
-|   test-windows11-64/opt-gtest
 |──────────────────────────────────────────────────────────────────────
 | p push  j next part  e edit title  s save  P print  Esc back  F1 keys
 ?2 0

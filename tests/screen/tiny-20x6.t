@@ -9,7 +9,7 @@ screen
 | ◉   ▾ linux64… 6/6
 | ◉     ▾ xpcshell
 |▌◉         chunk 1
-| Tab mark  6 hidden
+| Tab mark  ^A 9
 ?0 6
 keys <Esc> k
 screen
@@ -18,7 +18,7 @@ screen
 | ◉   ▾ linux64… 6/6
 |▌◉     ▾ xpcshell
 | ◉         chunk 1
-| a 9       6 hidden
+| Space mark  a 9
 ?3 0
 keys <Enter>
 screen
