@@ -5,6 +5,7 @@ LINT_TESTS = \
 	%D%/layers.sh \
 	%D%/limits.sh \
 	%D%/man.sh \
+	%D%/readme.sh \
 	%D%/shell.sh \
 	%D%/spdx.sh
 

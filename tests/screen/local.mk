@@ -71,4 +71,12 @@ golden-update: tests/screen/run-screen
 	@$(AM_TESTS_ENVIRONMENT) for t in $(SCREEN_TESTS); do \
 		tests/screen/run-screen --update "$$srcdir/$$t" || exit 1; done
 
-.PHONY: golden-update
+# Puts what readme.t shows into README.md; tests/lint/readme.sh fails when that was forgotten.
+dist_check_SCRIPTS += %D%/readme-picture.sh
+readme-picture: tests/screen/run-screen
+	@$(AM_TESTS_ENVIRONMENT) cd $(srcdir) && \
+		$(abs_top_builddir)/tests/screen/run-screen --update tests/screen/readme.t && \
+		$(SHELL) tests/screen/readme-picture.sh README.md tests/screen/readme.t >README.new && \
+		mv README.new README.md
+
+.PHONY: golden-update readme-picture

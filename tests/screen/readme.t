@@ -1,32 +1,35 @@
-# The picture in README.md: see readme-picture.sh.
+# The picture in README.md; "make readme-picture" puts it there.
 size 24 100
 args --graph demo
-type test-linux 'xpcshell !asan
+type linux2404-64/debug 'xpcshell
 keys C-a M-<BS>
-type test-linux xpcshell
+type windows11 opt mochitest-pl
+keys <Tab> <Tab> M-<BS>
+type 'xpcshell !source deb
+keys <Down> <Down>
 screen
 | mtry-tui  demo                                                                offered 925 of 2,839
-| > test-linux xpcshell                                                           40/925 (35 marked)
+| > 'xpcshell !source deb                                                         60/925 (18 marked)
 |────────────────────────────────────────────────────────┬───────────────────────────────────────────
-| ◐ ▾ Linux                                        35/40 │ test-linux2404-64/opt-xpcshell-1
-| ◉   ▾ linux2404-64/opt                             6/6 │ kind test
-| ◉     ▾ xpcshell                                   5/5 │ symbol X(X1)
-|▌◉         chunk 1                                      │ tier 1
-| ◉         chunk 2                                      │ suite xpcshell
-| ◉         chunk 3                                      │ variant default
-| ◉         chunk 4                                      │ chunk 1 of 5
-| ◉         chunk 5                                      │ worker t-linux-docker-noscratch-amd
-| ◉     ▾ source-test                                1/1 │ runs on trunk
-| ◉         python-xpcshell-harness-linux2404-64/opt     │ about xpcshell test run
-| ◉   ▾ linux1804-64-tsan-qr/opt                     5/5 │
-| ◉     ▸ xpcshell                                   5/5 │ needs (3)
-| ◉   ▾ linux2204-64-wayland/debug                   8/8 │   build-linux64/opt
-| ◉     ▸ xpcshell                                   8/8 │   docker-image-ubuntu2404-test
-| ◉   ▾ linux2404-64/debug                         16/16 │   toolchain-linux64-minidump-stackwalk
-| ◉     ▾ xpcshell                                 16/16 │ needed by: nothing
-| ◉       ▸ default                                  8/8 │
-| ◉       ▸ no-fission                               8/8 │ manifests (6)
-| ○   ▾ linux2404-64-asan/opt                        0/5 │   accessible/tests/xpcshell.toml
+| ◐ ▾ Linux                                        16/24 │ test-linux2404-64/debug-xpcshell-3
+| ◉   ▾ linux2404-64/debug                         16/16 │ kind test
+| ◉     ▾ xpcshell                                 16/16 │ symbol X(X3)
+| ◉       ▾ default                                  8/8 │ tier 1
+| ◉           chunk 1                                    │ suite xpcshell
+| ◉           chunk 2                                    │ variant default
+|▌◉           chunk 3                                    │ chunk 3 of 8
+| ◉           chunk 4                                    │ worker t-linux-docker-noscratch-amd
+| ◉           chunk 5                                    │ runs on trunk
+| ◉           chunk 6                                    │ about xpcshell test run
+| ◉           chunk 7                                    │
+| ◉           chunk 8                                    │ needs (3)
+| ◉       ▸ no-fission                               8/8 │   build-linux64/debug
+| ○   ▾ linux2204-64-wayland/debug                   0/8 │   docker-image-ubuntu2404-test
+| ○     ▸ xpcshell                                   0/8 │   toolchain-linux64-minidump-stackwalk
+| ○ ▾ Windows                                       0/18 │ needed by: nothing
+| ○   ▾ windows11-32-24h2/debug                      0/6 │
+| ○     ▸ xpcshell                                   0/6 │ manifests (4)
+| ○   ▾ windows11-64-24h2/debug                     0/12 │   browser/components/sessionstore/test/x…
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
-| Tab mark  ^A mark all 40  Enter review 35  Esc tree  F1 keys  F2 group       hidden by default: 79
-?1 22
+| Tab mark  ^A mark all 60  Enter review 18  Esc tree  F1 keys  F2 group       hidden by default: 96
+?1 24
