@@ -1,5 +1,5 @@
 UNIT_TESTS += tests/unit/test-canvas tests/unit/test-theme tests/unit/test-keymap \
-	tests/unit/test-lineedit
+	tests/unit/test-lineedit tests/unit/test-browse tests/unit/test-doc
 TUI_LDADD = libtui.a $(UNIT_LDADD)
 tests_unit_test_canvas_SOURCES = tests/unit/test-canvas.c
 tests_unit_test_canvas_LDADD = $(TUI_LDADD)
@@ -9,3 +9,7 @@ tests_unit_test_keymap_SOURCES = tests/unit/test-keymap.c
 tests_unit_test_keymap_LDADD = $(TUI_LDADD)
 tests_unit_test_lineedit_SOURCES = tests/unit/test-lineedit.c
 tests_unit_test_lineedit_LDADD = $(TUI_LDADD)
+tests_unit_test_browse_SOURCES = tests/unit/test-browse.c
+tests_unit_test_browse_LDADD = $(TUI_LDADD)
+tests_unit_test_doc_SOURCES = tests/unit/test-doc.c
+tests_unit_test_doc_LDADD = $(TUI_LDADD)

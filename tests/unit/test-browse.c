@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tests/unit/unit.h"
+
+#include "core/base/strbuf.h"
+#include "tui/browse.h"
+
+#include <locale.h>
+
+struct fixture {
+	struct session s;
+	struct browse b;
+};
+
+static int setup(void **state)
+{
+	const char *srcdir = getenv("srcdir");
+	struct fixture *f = xcalloc(1, sizeof(*f));
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+
+	strbuf_addf(&path, "%s/tests/data/graphs/firefox.json", srcdir ? srcdir : SRCDIR);
+	options_init(&f->s.opt);
+	if (options_set(&f->s.opt, OPT_GRAPH, path.buf, ORIGIN_LINE, &err) ||
+	    session_load(&f->s, NULL, NULL, &err))
+		fail_msg("%s", err.text);
+	browse_init(&f->b, &f->s);
+	strbuf_release(&path);
+	*state = f;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	browse_release(&f->b);
+	session_release(&f->s);
+	free(f);
+	return 0;
+}
+
+static struct browse *browse(void **state)
+{
+	return &((struct fixture *)*state)->b;
+}
+
+static void type(struct browse *b, const char *text)
+{
+	browse_command(b, CMD_CLEAR_QUERY, 0);
+	for (; *text; text++)
+		lineedit_type(&b->line, (unsigned char)*text);
+	b->stale = true;
+	browse_sync(b);
+}
+
+static void run(struct browse *b, enum command cmd)
+{
+	browse_command(b, cmd, 10);
+}
+
+static const char *focused_label(const struct browse *b)
+{
+	uint32_t task = browse_task(b);
+
+	return task == TASK_NONE ? "" : graph_label(&b->s->graph, task).p;
+}
+
+static void assert_last_rule(const struct browse *b, enum rule_kind kind, const char *text)
+{
+	size_t nr = marks_rule_nr(&b->s->marks);
+
+	assert_true(nr > 0);
+	assert_int_equal(marks_rule(&b->s->marks, nr - 1)->kind, kind);
+	assert_string_equal(marks_rule(&b->s->marks, nr - 1)->text, text);
+}
+
+static void marking_records_what_was_meant(void **state)
+{
+	struct browse *b = browse(state);
+
+	type(b, "gtest");
+	run(b, CMD_MARK);
+	assert_last_rule(b, RULE_LABEL, "test-windows11-64/opt-gtest");
+	type(b, "");
+	run(b, CMD_FIRST);
+	run(b, CMD_MARK);
+	assert_last_rule(b, RULE_NODE, "os=Linux");
+	type(b, "'http3");
+	run(b, CMD_UNMARK_ALL);
+	assert_last_rule(b, RULE_NOT_QUERY, "'http3");
+	run(b, CMD_MARK_ALL);
+	assert_int_equal(b->s->marks.nr, 15);
+}
+
+static void unmarking_records_what_was_meant(void **state)
+{
+	struct browse *b = browse(state);
+
+	run(b, CMD_MARK_ALL);
+	assert_last_rule(b, RULE_QUERY, "");
+	type(b, "gtest");
+	run(b, CMD_MARK);
+	assert_last_rule(b, RULE_NOT_LABEL, "test-windows11-64/opt-gtest");
+	type(b, "");
+	run(b, CMD_FIRST);
+	run(b, CMD_MARK);
+	assert_last_rule(b, RULE_NOT_NODE, "os=Linux");
+	assert_int_equal(b->s->marks.nr, 2);
+}
+
+static void branch_under_a_query_is_both(void **state)
+{
+	struct browse *b = browse(state);
+	const struct rule *r;
+	struct bitset tasks;
+	struct err err;
+	uint32_t other;
+
+	type(b, "/\"?xpc\\w+-[12]/");
+	run(b, CMD_FIRST);
+	run(b, CMD_MARK);
+	assert_last_rule(b, RULE_NODE, "os=Linux query=\"/\\\"?xpc\\\\w+-[12]/\"");
+	assert_int_equal(b->s->marks.nr, 4);
+
+	r = marks_rule(&b->s->marks, 0);
+	bitset_init(&tasks, b->s->graph.task_nr);
+	assert_int_equal(rule_tasks(r, &b->s->graph, b->s->shown, 0, &tasks, &other, &err), 0);
+	assert_true(bitset_equal(&tasks, &b->s->marks.set));
+	bitset_release(&tasks);
+}
+
+static void all_means_class_main_unless_named(void **state)
+{
+	struct browse *b = browse(state);
+
+	assert_int_equal(browse_markable(b), 17);
+	run(b, CMD_MARK_ALL);
+	assert_int_equal(b->s->marks.nr, 17);
+	run(b, CMD_CLEAR_MARKS);
+	type(b, "class:infra");
+	assert_int_equal(browse_markable(b), 1);
+	run(b, CMD_TOGGLE_ALL);
+	assert_int_equal(b->s->marks.nr, 1);
+}
+
+static void wrong_query_keeps_the_last_result(void **state)
+{
+	struct browse *b = browse(state);
+
+	type(b, "'xpcshell");
+	assert_int_equal(b->match_nr, 6);
+	type(b, "'xpcshell /(/");
+	assert_true(b->wrong);
+	assert_int_equal(b->error.column, 13);
+	assert_int_equal(b->match_nr, 6);
+	assert_string_equal(b->query_text, "'xpcshell");
+	run(b, CMD_MARK_ALL);
+	assert_last_rule(b, RULE_QUERY, "'xpcshell");
+	type(b, "");
+	assert_false(b->wrong);
+	assert_int_equal(b->match_nr, 19);
+}
+
+static void query_counts_what_is_not_offered(void **state)
+{
+	struct browse *b = browse(state);
+
+	type(b, "reftest$");
+	assert_int_equal(b->match_nr, 0);
+	assert_int_equal(b->hidden, 1);
+	run(b, CMD_FULL);
+	assert_int_equal(b->match_nr, 1);
+	assert_int_equal(b->hidden, 0);
+	run(b, CMD_MARK_ALL);
+	run(b, CMD_FULL);
+	assert_int_equal(b->s->marks.nr, 1);
+}
+
+static void focus_stays_on_the_task_in_every_grouping(void **state)
+{
+	struct browse *b = browse(state);
+	char label[64];
+
+	type(b, "debug xpcshell-2");
+	snprintf(label, sizeof(label), "%s", focused_label(b));
+	assert_string_equal(label, "test-linux64/debug-xpcshell-2");
+	type(b, "");
+	for (int i = 0; i < GROUP_NR; i++) {
+		tree_view_focus_task(&b->view, graph_find(&b->s->graph, slice_from(label)));
+		run(b, CMD_GROUPING);
+		assert_string_equal(focused_label(b), label);
+	}
+	assert_int_equal(b->grouping, GROUP_PLATFORM);
+}
+
+static void undo_says_when_there_is_nothing(void **state)
+{
+	struct browse *b = browse(state);
+
+	assert_false(browse_command(b, CMD_UNDO, 0));
+	run(b, CMD_MARK_ALL);
+	assert_true(browse_command(b, CMD_UNDO, 0));
+	assert_true(browse_command(b, CMD_REDO, 0));
+	assert_false(browse_command(b, CMD_REDO, 0));
+	assert_int_equal(b->s->marks.nr, 17);
+}
+
+/* What must be true of the rows after any command. */
+static void check(const struct browse *b)
+{
+	const struct tree_view *v = &b->view;
+
+	assert_int_equal(b->s->marks.nr, bitset_count(&b->s->marks.set));
+	assert_true(b->match_nr <= bitset_count(b->s->shown));
+	assert_true(v->row_nr ? v->cursor < v->row_nr : v->cursor == 0);
+	assert_true((v->row_nr == 0) == (b->match_nr == 0));
+	for (uint32_t i = 0; i < v->row_nr; i++) {
+		assert_true(v->row[i].matching > 0);
+		assert_true(v->row[i].marked <= v->row[i].matching);
+	}
+}
+
+static void any_commands_in_any_order_are_safe(void **state)
+{
+	static const char *const query[] = {"", "xpc", "'http3 | gtest", "zzz", "/(/", "class:cf"};
+	struct browse *b = browse(state);
+	uint32_t seed = 12345;
+
+	for (int i = 0; i < 5000; i++) {
+		seed = seed * 1664525 + 1013904223;
+		uint32_t n = seed >> 16;
+		if (n % 8 == 0)
+			type(b, query[n / 8 % ARRAY_LEN(query)]);
+		else
+			browse_command(b, (enum command)(CMD_UP + n % (CMD_EDIT_LEFT - CMD_UP)),
+				       n % 5);
+		browse_sync(b);
+		check(b);
+	}
+}
+
+#define BROWSE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		BROWSE_TEST(marking_records_what_was_meant),
+		BROWSE_TEST(unmarking_records_what_was_meant),
+		BROWSE_TEST(branch_under_a_query_is_both),
+		BROWSE_TEST(all_means_class_main_unless_named),
+		BROWSE_TEST(wrong_query_keeps_the_last_result),
+		BROWSE_TEST(query_counts_what_is_not_offered),
+		BROWSE_TEST(focus_stays_on_the_task_in_every_grouping),
+		BROWSE_TEST(undo_says_when_there_is_nothing),
+		BROWSE_TEST(any_commands_in_any_order_are_safe),
+	};
+
+	setlocale(LC_ALL, "");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
