@@ -70,7 +70,10 @@ static bool app_command(struct app *a, enum command cmd, enum context context)
 		app_quit(a, EXIT_CANCELLED);
 		return true;
 	case CMD_HELP:
-		app_push_view(a, view_help_new(a, context));
+		if (a->top->is_help)
+			app_pop_view(a);
+		else
+			app_push_view(a, view_help_new(a, context));
 		return true;
 	default:
 		return false;
@@ -233,6 +236,28 @@ static void keep_marks(struct app *a)
 	strbuf_release(&path);
 }
 
+/*
+ * What was said while graph and selection were read: one line in the bottom line;
+ * more, or all of what is to be known about a selection, as a text to read.
+ */
+static void show_notes(struct app *a, const struct strbuf *said)
+{
+	struct doc doc = {.text = STRBUF_INIT};
+	size_t first = strcspn(said->buf, "\n");
+	int rows, cols;
+
+	if (!said->len)
+		return;
+	term_size(&rows, &cols);
+	if (first + 1 >= said->len &&
+	    (!a->s->have_preset || utf8_width(said->buf, first) + 2 <= cols)) {
+		app_note(a, STYLE_WARNING, "%.*s", (int)first, said->buf);
+		return;
+	}
+	doc_add(&doc, STYLE_WARNING, 0, (struct slice){said->buf, said->len - 1});
+	app_push_view(a, view_text_new(a, "To know before you start", &doc));
+}
+
 static int run_app(struct session *s, const struct strbuf *said)
 {
 	struct app a = {.s = s,
@@ -244,8 +269,7 @@ static int run_app(struct session *s, const struct strbuf *said)
 	canvas_init(&a.canvas, 1, 1);
 	browse_init(&a.browse, s);
 	app_push_view(&a, view_main_new(&a));
-	if (said->len)
-		app_note(&a, STYLE_WARNING, "%.*s", (int)strcspn(said->buf, "\n"), said->buf);
+	show_notes(&a, said);
 	loop(&a);
 	term_close();
 	while (a.top)
@@ -255,6 +279,7 @@ static int run_app(struct session *s, const struct strbuf *said)
 	keep_marks(&a);
 	browse_release(&a.browse);
 	canvas_release(&a.canvas);
+	free(a.save_as);
 	strbuf_release(&a.note);
 	strbuf_release(&a.printed);
 	strbuf_release(&a.after);

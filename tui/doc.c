@@ -154,7 +154,7 @@ static void add_row(struct doc *d, size_t line, size_t start, size_t len)
 /* Makes the rows for a width; the first line on the screen stays there. */
 static void lay_out(struct doc *d, int width)
 {
-	size_t first = d->top < d->row_nr ? d->row[d->top].line : 0;
+	size_t first = d->top < d->row_nr ? d->row[d->top].line : SIZE_MAX;
 
 	d->row_nr = 0;
 	for (size_t i = 0; i < d->nr; i++) {

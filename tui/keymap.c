@@ -158,8 +158,8 @@ static const struct binding table[] = {
 	{CONTEXT_TEXT, "<End>", CMD_LAST},
 	{CONTEXT_TEXT, "<Esc>", CMD_BACK},
 	{CONTEXT_TEXT, "q", CMD_BACK},
-	{CONTEXT_TEXT, "?", CMD_BACK},
-	{CONTEXT_TEXT, "<F1>", CMD_BACK},
+	{CONTEXT_TEXT, "?", CMD_HELP},
+	{CONTEXT_TEXT, "<F1>", CMD_HELP},
 	COMMON(TEXT),
 
 	{CONTEXT_PROMPT, "<Enter>", CMD_ACCEPT},

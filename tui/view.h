@@ -27,6 +27,7 @@ struct view {
 	const struct view_ops *ops;
 	struct app *app;
 	struct view *below;
+	bool is_help; /* the help key closes it */
 };
 
 struct app {
@@ -37,6 +38,7 @@ struct app {
 	struct strbuf note; /* shown in the bottom line until the next key */
 	enum style_id note_style;
 	bool show_details;
+	char *save_as; /* while we ask whether that file may be replaced */
 	bool done;
 	int status;
 	bool pushed;	       /* the marks have been sent: nothing to keep */
@@ -65,6 +67,8 @@ bool app_selection_command(struct app *a, enum command cmd);
 /* The views. Each returns a new one for app_push_view(). */
 struct view *view_main_new(struct app *a);
 struct view *view_help_new(struct app *a, enum context context);
+/* A text to read; takes what is in `doc`. */
+struct view *view_text_new(struct app *a, const char *title, struct doc *doc);
 /* NULL when there is no plan; a note says why. Leaving it undoes a mark that was only implied. */
 struct view *view_review_new(struct app *a, bool implied);
 /* Asks for a line of text; `accept` gets it, NULL when the question was left. */

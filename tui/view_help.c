@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The keys of a context and the query language, from the tables the program itself reads. */
+/*
+ * A text to read; and help: the keys of a context and the query language, from
+ * the tables the program itself reads.
+ */
 #include "core/base/base.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/graph/facet.h"
 
-struct view_help {
+struct view_text {
 	struct view v;
+	char *title;
 	struct doc doc;
-	enum context about;
 	int rows;
 };
 
@@ -72,38 +75,50 @@ static enum context context(const struct view *v UNUSED)
 
 static void draw(struct view *v, struct canvas *c)
 {
-	struct view_help *h = (struct view_help *)v;
+	struct view_text *t = (struct view_text *)v;
 	const struct hint hint[] = {
 		{CMD_DOWN, "down"}, {CMD_UP, "up"}, {CMD_PAGE_DOWN, "page"}, {CMD_BACK, "back"}};
 
-	canvas_printf(c, 0, 1, c->cols - 1, STYLE_TITLE, "Keys and queries");
-	h->rows = draw_reading(c, &h->doc);
+	canvas_put_ellipsis(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from(t->title));
+	t->rows = draw_reading(c, &t->doc);
 	draw_bottom(v->app, c, CONTEXT_TEXT, hint, ARRAY_LEN(hint), "");
 }
 
 static void command(struct view *v, enum command cmd)
 {
-	struct view_help *h = (struct view_help *)v;
+	struct view_text *t = (struct view_text *)v;
 
-	if (!doc_command(&h->doc, cmd, (size_t)h->rows) && cmd == CMD_BACK)
+	if (!doc_command(&t->doc, cmd, (size_t)t->rows) && cmd == CMD_BACK)
 		app_pop_view(v->app);
 }
 
 static void free_view(struct view *v)
 {
-	doc_release(&((struct view_help *)v)->doc);
+	free(((struct view_text *)v)->title);
+	doc_release(&((struct view_text *)v)->doc);
 	free(v);
+}
+
+struct view *view_text_new(struct app *a, const char *title, struct doc *doc)
+{
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	struct view_text *t = xcalloc(1, sizeof(*t));
+
+	t->v = (struct view){.ops = &ops, .app = a};
+	t->title = xstrdup(title);
+	t->doc = *doc;
+	return &t->v;
 }
 
 struct view *view_help_new(struct app *a, enum context about)
 {
-	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
-	struct view_help *h = xcalloc(1, sizeof(*h));
+	struct doc doc = {.text = STRBUF_INIT};
+	struct view *v;
 
-	h->v = (struct view){&ops, a, NULL};
-	strbuf_init(&h->doc.text);
-	add_keys(&h->doc, about);
+	add_keys(&doc, about);
 	if (about == CONTEXT_FILTER || about == CONTEXT_TREE)
-		add_queries(&h->doc);
-	return &h->v;
+		add_queries(&doc);
+	v = view_text_new(a, "Keys and queries", &doc);
+	v->is_help = true;
+	return v;
 }

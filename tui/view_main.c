@@ -4,6 +4,7 @@
 #include "tui/cli.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
+#include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
 
@@ -295,18 +296,44 @@ static void review(struct app *a)
 	strbuf_release(&question);
 }
 
-static void accept_save(struct app *a, const char *text)
+static void save(struct app *a, const char *name)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct err err;
 
-	if (!text || !*text)
-		return;
-	if (session_save(a->s, text, &path, &err))
+	if (session_save(a->s, name, &path, &err))
 		app_note(a, STYLE_ERROR, "%s", err.text);
 	else
 		app_note(a, STYLE_SUCCESS, "saved; replay it with: mtry-tui --preset %s", path.buf);
 	strbuf_release(&path);
+}
+
+static void accept_replace(struct app *a, const char *text)
+{
+	if (text)
+		save(a, a->save_as);
+	else
+		app_note(a, STYLE_HINT, "not saved");
+}
+
+/* A file that is there is replaced only after a question. */
+static void accept_save(struct app *a, const char *text)
+{
+	struct strbuf path = STRBUF_INIT, question = STRBUF_INIT;
+	struct err err;
+
+	if (!text || !*text)
+		return;
+	if (!preset_path(text, &path, &err) && file_exists(path.buf)) {
+		free(a->save_as);
+		a->save_as = xstrdup(text);
+		strbuf_addf(&question, "Replace %s?", path.buf);
+		app_push_view(a, view_confirm_new(a, question.buf, accept_replace));
+	} else {
+		save(a, text);
+	}
+	strbuf_release(&path);
+	strbuf_release(&question);
 }
 
 static void print_and_quit(struct app *a)
@@ -401,6 +428,6 @@ struct view *view_main_new(struct app *a)
 	static const struct view_ops ops = {context, draw, command, type, paste, free_view};
 	struct view_main *m = xcalloc(1, sizeof(*m));
 
-	m->v = (struct view){&ops, a, NULL};
+	m->v = (struct view){.ops = &ops, .app = a};
 	return &m->v;
 }

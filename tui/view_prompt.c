@@ -95,7 +95,7 @@ struct view *view_prompt_new(struct app *a, const char *question, const char *te
 	static const struct view_ops ops = {context, draw, command, type, paste, free_view};
 	struct view_prompt *p = xcalloc(1, sizeof(*p));
 
-	p->v = (struct view){&ops, a, NULL};
+	p->v = (struct view){.ops = &ops, .app = a};
 	p->question = xstrdup(question);
 	p->accept = accept;
 	lineedit_init(&p->line, text);

@@ -31,21 +31,17 @@ static enum context context(const struct view *v UNUSED)
 static void draw(struct view *v, struct canvas *c)
 {
 	struct view_push *p = self(v);
-	const struct hint hint[] = {{CMD_UP, "up"}, {CMD_DOWN, "down"}, {CMD_BACK, "back"}};
+	const struct hint hint[] = {
+		{CMD_UP, "up"}, {CMD_DOWN, "down"}, {CMD_BACK, p->failed ? "back" : "leave"}};
 	const struct hint wait[] = {{CMD_CANCEL, "cancels"}};
+	const char *title = p->running ? "Pushing" : p->failed ? "Not pushed" : "Pushed";
 
-	p->rows = MAX(c->rows - 4, 0);
-	canvas_printf(c, 0, 1, c->cols - 1, STYLE_TITLE, "Pushing: %s", p->push.where);
-	draw_hline(c, 1);
-	if (p->running && p->doc.nr > (size_t)p->rows)
-		p->doc.top = p->doc.nr - (size_t)p->rows;
-	doc_draw(&p->doc, c, 2, p->rows, 1, c->cols - 1);
-	if (c->rows > 3)
-		draw_hline(c, c->rows - 2);
+	canvas_printf(c, 0, 1, c->cols - 1, STYLE_TITLE, "%s: %s", title, p->push.where);
+	if (p->running)
+		p->doc.top = SIZE_MAX;
+	p->rows = draw_reading(c, &p->doc);
 	draw_bottom(v->app, c, CONTEXT_TEXT, p->running ? wait : hint,
 		    p->running ? ARRAY_LEN(wait) : ARRAY_LEN(hint), "");
-	c->cursor_row = MIN(2, c->rows - 1);
-	c->cursor_col = 0;
 }
 
 /* What a line of progress is about: the text before its first number; all when there is none. */
@@ -164,7 +160,7 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push)
 	struct err err;
 	int ret;
 
-	*p = (struct view_push){{&ops, a, NULL}, *plan, *push, .partial = STRBUF_INIT};
+	*p = (struct view_push){{.ops = &ops, .app = a}, *plan, *push, .partial = STRBUF_INIT};
 	strbuf_init(&p->doc.text);
 	p->push.plan = &p->plan;
 	p->push.screen = true;
@@ -182,6 +178,5 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push)
 		failed(p, &err);
 	else
 		succeeded(p);
-	p->doc.top = 0;
-	doc_command(&p->doc, CMD_LAST, (size_t)p->rows);
+	p->doc.top = SIZE_MAX; /* how it ended is said last */
 }

@@ -259,7 +259,7 @@ struct view *view_review_new(struct app *a, bool implied)
 	struct view_review *r = xcalloc(1, sizeof(*r));
 	struct err err;
 
-	r->v = (struct view){&ops, a, NULL};
+	r->v = (struct view){.ops = &ops, .app = a};
 	r->implied = implied;
 	r->push.wake_fd = -1;
 	strbuf_init(&r->doc.text);

@@ -33,10 +33,13 @@ SCREEN_TESTS = \
 	%D%/modules.t \
 	%D%/names.t \
 	%D%/no-details-narrow.t \
+	%D%/notes.t \
 	%D%/only-marked.t \
 	%D%/paste.t \
 	%D%/preset.t \
 	%D%/print.t \
+	%D%/push-done.t \
+	%D%/push-fails.t \
 	%D%/query-error-narrow.t \
 	%D%/query-error.t \
 	%D%/quit-clean.t \
@@ -52,6 +55,7 @@ SCREEN_TESTS = \
 	%D%/review-refused.t \
 	%D%/review-title.t \
 	%D%/save-fails.t \
+	%D%/save-replace.t \
 	%D%/save.t \
 	%D%/start-100.t \
 	%D%/start-80.t \

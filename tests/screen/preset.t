@@ -6,16 +6,16 @@ file mine.sel
 > label test-windows11-64/opt-gone
 args --graph graphs/firefox.json --preset ./mine.sel -i
 screen
-| mtry-tui  firefox.json                                        offered 19 of 26
-| >                                                             19/19 (4 marked)
+| To know before you start
 |────────────────────────────────────────────────────────────────────────────────
-|▌◐ ▸ Linux                                                                 3/14
-| ◐ ▸ Windows                                                                1/2
-| ○   source-test-eslint
-| ○ ▸ Localization                                                           0/1
-| ○ ▸ Infrastructure                                                         0/1
+| ./mine.sel:3: label "test-windows11-64/opt-gone" matches nothing here (did you
+|   mean test-windows11-64/opt-gtest?)
+| ./mine.sel: 4 tasks, as when it was saved
 |
 |
+|
+|
+|
 |────────────────────────────────────────────────────────────────────────────────
-| ./mine.sel:3: label "test-windows11-64/opt-gone" matches nothing here (did you…
-?1 3
+| j down  k up  ^F page  Esc back
+?2 0

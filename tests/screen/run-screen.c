@@ -7,7 +7,8 @@
  *   size ROWS COLS        first: the size of the screen (24 80)
  *   args ARG...           first: arguments, by blanks
  *   ascii                 first: a terminal that shows no UTF-8
- *   git-repo              first: the folder is a git checkout with one commit and the remote "try"
+ *   git-repo [no-remote]  first: the folder is a git checkout with one commit and a remote "try"
+ *                         (which nothing answers)
  *   file NAME             first: makes a file there of the "> " lines behind it
  *   keys KEY...           keys as in tui/key.h, by blanks
  *   type TEXT             each character of TEXT
@@ -289,7 +290,7 @@ static void read_head(struct test *t)
 		else if (!is_file && word_is(line, "ascii", &rest))
 			t->ascii = true;
 		else if (!is_file && word_is(line, "git-repo", &rest))
-			scratch_git_repo();
+			scratch_git_repo(rest.n > 0);
 		else if (!is_file &&
 			 !(word_is(line, "size", &rest) && two_numbers(rest, &t->rows, &t->cols)) &&
 			 line.n && line.p[0] != '#')

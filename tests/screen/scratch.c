@@ -34,6 +34,8 @@ static void set_environment(const char *home)
 		{"TZ", "UTC"},
 		{"GIT_CONFIG_GLOBAL", "/dev/null"},
 		{"GIT_CONFIG_NOSYSTEM", "1"},
+		{"GIT_AUTHOR_DATE", "1700000000 +0000"},
+		{"GIT_COMMITTER_DATE", "1700000000 +0000"},
 		{"GIT_AUTHOR_NAME", "A"},
 		{"GIT_AUTHOR_EMAIL", "a@example.org"},
 		{"GIT_COMMITTER_NAME", "A"},
@@ -90,11 +92,13 @@ static void git(const char *const *argv)
 
 #define GIT(...) git((const char *const[]){"git", __VA_ARGS__, NULL})
 
-void scratch_git_repo(void)
+void scratch_git_repo(bool no_remote)
 {
 	GIT("init", "-q");
 	GIT("symbolic-ref", "HEAD", "refs/heads/main");
 	GIT("commit", "-q", "--allow-empty", "-m", "first");
+	if (!no_remote)
+		GIT("init", "-q", "--bare", "../try.git");
 	GIT("remote", "add", "try", "../try.git");
 }
 

@@ -17,8 +17,9 @@ struct scratch {
 void scratch_enter(struct scratch *s);
 /* Goes back and removes everything. */
 void scratch_leave(struct scratch *s);
-/* Makes the folder a git checkout with one commit on "main" and a remote "try". */
-void scratch_git_repo(void);
+/* Makes the folder a git checkout with one commit on "main" and an empty remote "try", which
+ * does not exist with `no_remote`. */
+void scratch_git_repo(bool no_remote);
 
 /* stdout and stderr in files: from scratch_capture() to scratch_captured(). */
 struct capture {
