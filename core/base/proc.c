@@ -226,10 +226,28 @@ struct slice proc_last_line(const struct proc *p)
 	return (struct slice){s + start, end - start};
 }
 
+/*
+ * Why it failed: the first line that says so in the manner of git and hg, since
+ * advice may follow; else the last line.
+ */
+static struct slice reason(const struct proc *p)
+{
+	static const char *const sign[] = {"fatal: ", "error: ", "abort: "};
+	size_t n;
+
+	for (const char *s = p->errout.buf; *s; s += n + (s[n] != 0)) {
+		n = strcspn(s, "\r\n");
+		for (size_t i = 0; i < ARRAY_LEN(sign); i++)
+			if (!strncmp(s, sign[i], strlen(sign[i])))
+				return (struct slice){s, n};
+	}
+	return proc_last_line(p);
+}
+
 static int verdict(struct run *r)
 {
 	const struct proc *p = r->p;
-	struct slice said = proc_last_line(p);
+	struct slice said = reason(p);
 
 	if (r->too_much)
 		return err_set(r->err, "'%s' wrote more than %zu bytes", p->argv[0], p->limit);

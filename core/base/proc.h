@@ -49,7 +49,8 @@ struct proc {
 
 /*
  * Runs the child to its end. 0 when it ran and exited with 0. -1 otherwise, with
- * `err` saying which program failed and the last line it wrote to stderr.
+ * `err` saying which program failed and why: the first line on stderr that begins
+ * with "fatal: ", "error: " or "abort: ", else the last one.
  */
 int proc_run(struct proc *p, struct err *err);
 void proc_release(struct proc *p);

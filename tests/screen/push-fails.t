@@ -17,8 +17,8 @@ screen styles
 +  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 |  and the repository exists.
 +  xxxxxxxxxxxxxxxxxxxxxxxxxx
-| ! 'git' failed: and the repository exists.
-+ EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
+| ! 'git' failed: fatal: '../try.git' does not appear to be a git repository
++ EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
 | Your checkout is as it was. Esc goes back to the selection.
 + vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 | It is kept in /tmp/mtry-screen-XXXXXX/home/.local/state/mtry-tui/failed-push.sel too.

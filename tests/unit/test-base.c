@@ -230,6 +230,11 @@ static void proc_says_why_it_failed(void **state UNUSED)
 	assert_int_equal(proc_run(&p, &err), -1);
 	assert_int_equal(p.status, 3);
 	assert_string_equal(err.text, "'sh' failed: x two");
+	p.argv = (const char *const[]){
+		"sh", "-c", "printf 'so far\\r\\nabort: no\\nerror: b\\nask me\\n' >&2; exit 1",
+		NULL};
+	assert_int_equal(proc_run(&p, &err), -1);
+	assert_string_equal(err.text, "'sh' failed: abort: no");
 	p.argv = (const char *const[]){"sh", "-c", "kill -9 $$", NULL};
 	assert_int_equal(proc_run(&p, &err), -1);
 	assert_string_equal(err.text, "'sh' was killed by signal 9");
