@@ -143,23 +143,25 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 {
 	struct browse *b = &a->browse;
 	struct strbuf all = STRBUF_INIT, review = STRBUF_INIT, right = STRBUF_INIT;
+	const struct tree_row *row = browse_row(b);
+	const char *mark = row && tree_row_mark(row) == TREE_MARK_ALL ? "unmark" : "mark";
 	bool narrow = c->cols < 40;
 	const struct hint filter[] = {
-		{CMD_MARK_DOWN, "mark"},
+		{CMD_MARK_DOWN, mark},
 		{CMD_MARK_ALL, NULL},
 		{CMD_REVIEW, NULL},
-		{CMD_TO_TREE, "tree"},
 		{CMD_HELP, "keys"},
+		{CMD_TO_TREE, "tree"},
 		{CMD_GROUPING, "group"},
 		{CMD_ONLY_MARKED, b->only_marked ? "everything" : "only marked"},
 		{CMD_FULL, b->full ? "only offered" : "whole graph"}};
-	const struct hint tree[] = {{CMD_MARK, "mark"},	     {CMD_MARK_ALL, NULL},
-				    {CMD_REVIEW, NULL},	     {CMD_TO_FILTER, "filter"},
-				    {CMD_HELP, "keys"},	     {CMD_UNDO, "undo"},
-				    {CMD_GROUPING, "group"}, {CMD_QUIT, "quit"}};
+	const struct hint tree[] = {{CMD_MARK, mark},	       {CMD_MARK_ALL, NULL},
+				    {CMD_REVIEW, NULL},	       {CMD_HELP, "keys"},
+				    {CMD_TO_FILTER, "filter"}, {CMD_UNDO, "undo"},
+				    {CMD_GROUPING, "group"},   {CMD_QUIT, "quit"}};
 	struct hint hint[ARRAY_LEN(filter)];
 
-	strbuf_addstr(&all, narrow ? "" : "mark all ");
+	strbuf_addstr(&all, narrow ? "" : c->cols < 80 ? "all " : "mark all ");
 	add_number(&all, browse_markable(b));
 	strbuf_addstr(&review, narrow && a->s->marks.nr ? "" : "review ");
 	if (a->s->marks.nr)

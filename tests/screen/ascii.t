@@ -20,5 +20,5 @@ screen
 |     v linux64/debug                                0/3 |
 |       > xpcshell                                   0/3 | needs (1)
 |--------------------------------------------------------+-------------------------------------------
-| Tab mark  ^A mark all 9  Enter review 1  Esc tree  F1 keys  F2 group          hidden by default: 6
+| Tab mark  ^A mark all 9  Enter review 1  F1 keys  Esc tree  F2 group          hidden by default: 6
 ?1 7

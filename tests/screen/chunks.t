@@ -22,7 +22,7 @@ screen
 |▌○     build-linux64/opt
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 12  Enter review  / filter  ? keys
+| Space mark  a all 12  Enter review  ? keys  / filter
 ?16 0
 keys /
 type chunk:9-10 | chunk:first
@@ -46,5 +46,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 4  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 4  Enter review  F1 keys  Esc tree
 ?1 27

@@ -10,7 +10,7 @@ screen
 |
 |
 |
-| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 0  Enter review  F1 keys  Esc tree
 ?1 6
 keys C-a <Tab> <Enter>
 screen

@@ -26,7 +26,7 @@ screen
 |                                                                  │ manifests (4)
 |                                                                  │   browser/components/sessionstore/test/x…
 |──────────────────────────────────────────────────────────────────┴───────────────────────────────────────────
-| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys  F2 group  F4 only marked      hidden by default: 1
+| Tab mark  ^A mark all 1  Enter review  F1 keys  Esc tree  F2 group  F4 only marked      hidden by default: 1
 ?1 29
 keys <Esc> h
 screen
@@ -53,7 +53,7 @@ screen
 |                                                                  │
 |                                                                  │
 |──────────────────────────────────────────────────────────────────┴───────────────────────────────────────────
-| Space mark  a mark all 1  Enter review  / filter  ? keys  u undo  t group  q quit       hidden by default: 1
+| Space mark  a mark all 1  Enter review  ? keys  / filter  u undo  t group  q quit       hidden by default: 1
 ?6 0
 keys d
 screen
@@ -80,5 +80,5 @@ screen
 |
 |
 |──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| Space mark  a mark all 1  Enter review  / filter  ? keys  u undo  t group  q quit       hidden by default: 1
+| Space mark  a mark all 1  Enter review  ? keys  / filter  u undo  t group  q quit       hidden by default: 1
 ?6 0

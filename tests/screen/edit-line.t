@@ -12,7 +12,7 @@ screen
 | ○     ▾ xpcshell                                       0/3
 |▌○         chunk 1
 | ○         chunk 2
-| Tab mark  ^A mark all 3  Enter review  Esc tree   3 hidden
+| Tab mark  ^A all 3  Enter review  F1 keys         3 hidden
 ?1 10
 keys <End> C-w
 screen
@@ -23,7 +23,7 @@ screen
 | ○     ▾ xpcshell                                       0/3
 |▌○         chunk 1
 | ○         chunk 2
-| Tab mark  ^A mark all 6  Enter review  Esc tree   6 hidden
+| Tab mark  ^A all 6  Enter review  F1 keys         6 hidden
 ?1 19
 keys C-u
 screen
@@ -34,5 +34,5 @@ screen
 | ○   source-test-eslint
 | ○ ▸ Localization                                       0/1
 | ○ ▸ Infrastructure                                     0/1
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3

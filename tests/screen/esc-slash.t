@@ -19,7 +19,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 6  Enter review  / filter  6 hidden
+| Space mark  a all 6  Enter review  ? keys         6 hidden
 ?3 0
 keys j j
 screen
@@ -38,7 +38,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 6  Enter review  / filter  6 hidden
+| Space mark  a all 6  Enter review  ? keys         6 hidden
 ?5 0
 keys /
 type  opt
@@ -58,5 +58,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 3  Enter review  Esc tree   3 hidden
+| Tab mark  ^A all 3  Enter review  F1 keys         3 hidden
 ?1 16

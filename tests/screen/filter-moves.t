@@ -18,7 +18,7 @@ screen
 | ○ ▸ Infrastructure                                     0/1
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3
 keys <Down> <Down> <Left>
 screen
@@ -37,7 +37,7 @@ screen
 | ○ ▸ Infrastructure                                     0/1
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3
 keys <Left>
 screen
@@ -56,7 +56,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3
 keys <PgDn>
 screen
@@ -75,7 +75,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3
 keys <PgUp>
 type mochi
@@ -95,5 +95,5 @@ screen
 | ○       ▸ default                                      0/2
 | ○         http3
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 6  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 6  Enter review  F1 keys  Esc tree
 ?1 8

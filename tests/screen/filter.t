@@ -34,8 +34,8 @@ screen styles
 + o   g BBBBBBBBBBBBB                                    nnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 13  Enter review  Esc tree  6 hidden
-+ kkk iiii  kk iiiiiiiiiii  kkkkk iiiiii  kkk iiii  WWWWWWWW
+| Tab mark  ^A all 13  Enter review  F1 keys        6 hidden
++ kkk iiii  kk iiiiii  kkkkk iiiiii  kk iiii        WWWWWWWW
 ?1 5
 type c deb
 screen styles
@@ -69,8 +69,8 @@ screen styles
 +
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 3  Enter review  Esc tree   3 hidden
-+ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii   WWWWWWWW
+| Tab mark  ^A all 3  Enter review  F1 keys         3 hidden
++ kkk iiii  kk iiiii  kkkkk iiiiii  kk iiii         WWWWWWWW
 ?1 10
 keys <BS> <BS> <BS> <BS>
 type !debug
@@ -90,5 +90,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 0  Enter review  F1 keys  Esc tree
 ?1 12

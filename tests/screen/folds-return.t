@@ -20,7 +20,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3
 type gtest
 screen
@@ -41,7 +41,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 4  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 4  Enter review  F1 keys  Esc tree
 ?1 8
 keys M-<BS>
 screen
@@ -62,5 +62,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
 ?1 3

@@ -18,7 +18,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys  hidden by default: 7
+| Tab mark  ^A mark all 0  Enter review  F1 keys  Esc tree  hidden by default: 7
 ?1 17
 keys <F5>
 screen
@@ -37,7 +37,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys  F2 group
+| Tab mark  ^A mark all 1  Enter review  F1 keys  Esc tree  F2 group
 ?1 17
 keys <Esc> f
 screen
@@ -56,5 +56,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Space mark  a mark all 0  Enter review  / filter  ? keys  hidden by default: 7
+| Space mark  a mark all 0  Enter review  ? keys  / filter  hidden by default: 7
 ?1 17

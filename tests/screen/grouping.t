@@ -21,7 +21,7 @@ screen
 | ○     build-win64/opt
 | ○     windows11-64/opt · gtest
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3         7 hidden
+| Space unmark  a all 11  Enter review 3  ? keys    7 hidden
 ?5 0
 keys t
 screen
@@ -42,7 +42,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3         7 hidden
+| Space unmark  a all 11  Enter review 3  ? keys    7 hidden
 ?5 0
 keys t
 screen
@@ -63,7 +63,7 @@ screen
 | ○ ▸ Localization                                       0/1
 | ○ ▸ Infrastructure                                     0/1
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3         7 hidden
+| Space mark  a all 11  Enter review 3  ? keys      7 hidden
 ?5 0
 keys t
 screen
@@ -84,7 +84,7 @@ screen
 | ○   test-windows11-64/opt-gtest
 | ○   toolchain-clang
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3         7 hidden
+| Space mark  a all 11  Enter review 3  ? keys      7 hidden
 ?4 0
 keys t
 screen
@@ -105,5 +105,5 @@ screen
 | ○     build-win64/opt
 | ○     windows11-64/opt · gtest
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 11  Enter review 3         7 hidden
+| Space mark  a all 11  Enter review 3  ? keys      7 hidden
 ?12 0

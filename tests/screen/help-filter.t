@@ -105,5 +105,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 14  Enter review  Esc tree          hidden by default: 6
+| Tab mark  ^A mark all 14  Enter review  F1 keys           hidden by default: 6
 ?1 4

@@ -19,7 +19,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 6  Enter review 6  F1 keys  6 hidden
+| Tab unmark  ^A all 6  Enter review 6  F1 keys     6 hidden
 ?1 12
 type  1
 keys C-d
@@ -39,7 +39,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 2  Enter review 4  F1 keys  2 hidden
+| Tab mark  ^A all 2  Enter review 4  F1 keys       2 hidden
 ?1 14
 keys M-<BS>
 type 'xpcshell
@@ -60,7 +60,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 6  Enter review 2  F1 keys  6 hidden
+| Tab mark  ^A all 6  Enter review 2  F1 keys       6 hidden
 ?1 12
 keys M-<BS>
 screen
@@ -79,5 +79,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review 2  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review 2  F1 keys  Esc tree
 ?1 3

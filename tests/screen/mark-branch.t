@@ -19,7 +19,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 4  Enter review 4  / filter  ? keys
+| Space unmark  a all 4  Enter review 4  ? keys  / filter
 ?3 0
 keys /
 keys M-<BS>
@@ -39,7 +39,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review 4  Esc tree  F1 keys
+| Tab mark  ^A all 17  Enter review 4  F1 keys  Esc tree
 ?1 3
 keys <Esc> <Space>
 screen
@@ -58,7 +58,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review 14  / filter
+| Space unmark  a all 17  Enter review 14  ? keys  / filter
 ?3 0
 keys <Space>
 screen
@@ -77,5 +77,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?3 0

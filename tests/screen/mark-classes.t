@@ -18,7 +18,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 18  Enter review 18  Esc tree
+| Tab unmark  ^A all 18  Enter review 18  F1 keys  Esc tree
 ?1 3
 type class:cf
 keys C-a
@@ -38,7 +38,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 6  Enter review 24  Esc tree  F1 keys
+| Tab unmark  ^A all 6  Enter review 24  F1 keys  Esc tree
 ?1 11
 keys C-d C-u <Esc> C G
 screen
@@ -57,7 +57,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 18  Enter review  / filter  ? keys
+| Space mark  a all 18  Enter review  ? keys  / filter
 ?8 0
 keys <Space>
 screen
@@ -76,5 +76,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 18  Enter review 1  / filter  ? keys
+| Space unmark  a all 18  Enter review 1  ? keys  / filter
 ?8 0

@@ -34,8 +34,8 @@ screen styles
 +
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 6  Enter review 6  F1 keys  6 hidden
-+ kkk iiii  kk iiiiiiiiii  kkkkk iiiiiiii  kk iiii  WWWWWWWW
+| Tab unmark  ^A all 6  Enter review 6  F1 keys     6 hidden
++ kkk iiiiii  kk iiiii  kkkkk iiiiiiii  kk iiii     WWWWWWWW
 ?1 12
 keys <S-Tab> <S-Tab>
 screen
@@ -54,5 +54,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 6  Enter review 6  F1 keys  6 hidden
+| Tab unmark  ^A all 6  Enter review 6  F1 keys     6 hidden
 ?1 12

@@ -18,5 +18,5 @@ screen
 | ○ ▾ Infrastructure                                                         0/1
 | ○     docker-image-linux
 |────────────────────────────────────────────────────────────────────────────────
-| Space mark  a mark all 5  Enter review  / filter  ? keys  u undo  t group
+| Space mark  a mark all 5  Enter review  ? keys  / filter  u undo  t group
 ?3 0

@@ -18,7 +18,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 5  Enter review  / filter  ? keys
+| Space mark  a all 5  Enter review  ? keys  / filter  u undo
 ?3 0
 keys t t t
 screen
@@ -37,7 +37,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 5  Enter review  / filter  ? keys
+| Space mark  a all 5  Enter review  ? keys  / filter  u undo
 ?3 0
 keys /
 type 本テ
@@ -72,6 +72,6 @@ screen styles
 +
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 1  Enter review  Esc tree  F1 keys
-+ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii
+| Tab mark  ^A all 1  Enter review  F1 keys  Esc tree
++ kkk iiii  kk iiiii  kkkkk iiiiii  kk iiii  kkk iiii
 ?1 7

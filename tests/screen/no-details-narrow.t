@@ -12,5 +12,5 @@ screen
 |
 |
 |
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group  F4 only marked  F5 whole graph
+| Tab mark  ^A mark all 17  Enter review  F1 keys  Esc tree  F2 group  F4 only marked  F5 whole graph
 ?1 3

@@ -33,5 +33,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 1  Enter review 1  Esc tree  F1 keys
+| Tab unmark  ^A all 1  Enter review 1  F1 keys  Esc tree
 ?1 3

@@ -19,7 +19,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 2  Enter review 2  Esc tree  F1 keys
+| Tab unmark  ^A all 2  Enter review 2  F1 keys  Esc tree
 ?1 3
 keys <Esc> G <Space>
 screen
@@ -38,7 +38,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 1  Enter review 1  / filter  ? keys
+| Space unmark  a all 1  Enter review 1  ? keys  / filter
 ?3 0
 keys m
 screen
@@ -57,7 +57,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review 1  / filter  ? keys
+| Space mark  a all 17  Enter review 1  ? keys  / filter
 ?3 0
 keys C m
 screen
@@ -76,5 +76,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 0  Enter review  / filter  ? keys
+| Space mark  a all 0  Enter review  ? keys  / filter  u undo
 ?1 3

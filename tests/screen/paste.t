@@ -12,7 +12,7 @@ screen
 | ○         chunk 2
 | ○         chunk 3
 | ○     ▾ mochitest-plain                                0/3
-| Tab mark  ^A mark all 6  Enter review  Esc tree   3 hidden
+| Tab mark  ^A all 6  Enter review  F1 keys         3 hidden
 ?1 10
 keys <Esc>
 paste q
@@ -26,5 +26,5 @@ screen
 | ○         chunk 2
 | ○         chunk 3
 | ○     ▾ mochitest-plain                                0/3
-| Space mark  a mark all 6  Enter review  / filter  3 hidden
+| Space mark  a all 6  Enter review  ? keys         3 hidden
 ?5 0

@@ -74,5 +74,5 @@ screen
 |
 |
 |──────────────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 4  Enter review 1  Esc tree  F1 keys  F2 group  F4 only marked
+| Tab mark  ^A mark all 4  Enter review 1  F1 keys  Esc tree  F2 group  F4 only marked
 ?1 8

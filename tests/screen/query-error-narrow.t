@@ -22,5 +22,5 @@ screen
 | ○         http3
 | ○ ▾ Infrastructure                 0/1
 |▌○     toolchain-clang
-| Tab mark  ^A mark all 6  Enter review
+| Tab mark  ^A all 6  Enter review
 ?1 5

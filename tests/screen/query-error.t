@@ -55,7 +55,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 0  Enter review  Esc tree  F1 keys  F2 group
+| Tab mark  ^A mark all 0  Enter review  F1 keys  Esc tree  F2 group
 ?1 20
 keys M-<BS>
 type chunk:x

@@ -34,8 +34,8 @@ screen styles
 +
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 2  Enter review  Esc tree  F1 keys
-+ kkk iiii  kk iiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii
+| Tab mark  ^A all 2  Enter review  F1 keys  Esc tree
++ kkk iiii  kk iiiii  kkkkk iiiiii  kk iiii  kkk iiii
 ?1 9
 keys <Down> <Tab>
 screen
@@ -54,7 +54,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 2  Enter review 1  Esc tree  F1 keys
+| Tab unmark  ^A all 2  Enter review 1  F1 keys  Esc tree
 ?1 9
 keys <Esc> r
 screen
@@ -73,5 +73,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 2  Enter review 1  / filter  ? keys
+| Space mark  a all 2  Enter review 1  ? keys  / filter
 ?7 0

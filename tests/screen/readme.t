@@ -31,5 +31,5 @@ screen
 | ○     ▸ xpcshell                                   0/6 │ manifests (4)
 | ○   ▾ windows11-64-24h2/debug                     0/12 │   browser/components/sessionstore/test/x…
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
-| Tab mark  ^A mark all 60  Enter review 18  Esc tree  F1 keys  F2 group       hidden by default: 96
+| Tab unmark  ^A mark all 60  Enter review 18  F1 keys  Esc tree  F2 group     hidden by default: 96
 ?1 24

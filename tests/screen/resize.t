@@ -12,7 +12,7 @@ screen
 | ○     Linux · l10n-linux64/opt-fr
 | ○ ▾ Infrastructure                           0/1
 |▌○     toolchain-clang
-| Space mark  a mark all 17  Enter review  / filter
+| Space mark  a all 17  Enter review  ? keys
 ?7 0
 resize 5 30
 screen
@@ -20,7 +20,7 @@ screen
 | ○     Linux · l10n-linux64/…
 | ○ ▾ Infrastructure       0/1
 |▌○     toolchain-clang
-| Space mark  a 17  / filter
+| Space mark  a 17  ? keys
 ?3 0
 resize 24 80
 screen
@@ -47,5 +47,5 @@ screen
 | ○ ▾ Infrastructure                                                         0/1
 |▌○     toolchain-clang
 |────────────────────────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys  u undo  t group
+| Space mark  a mark all 17  Enter review  ? keys  / filter  u undo  t group
 ?21 0

@@ -38,7 +38,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  Esc tree  F1 keys  F2 group
+| Tab mark  ^A mark all 17  Enter review  F1 keys  Esc tree  F2 group
 ?1 3
 keys <Enter> y
 screen

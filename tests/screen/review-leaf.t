@@ -97,5 +97,5 @@ screen
 |
 |
 |──────────────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 4  Enter review  Esc tree  F1 keys  F2 group  F4 only marked
+| Tab mark  ^A mark all 4  Enter review  F1 keys  Esc tree  F2 group  F4 only marked
 ?1 8

@@ -48,6 +48,6 @@ screen styles
 +                                                        b vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| Tab mark  ^A mark all 840  Enter review  Esc tree  F1 keys  F2 group  F4 only marked
-+ kkk iiii  kk iiiiiiiiiiii  kkkkk iiiiii  kkk iiii  kk iiii  kk iiiii  kk iiiiiiiiiii
+| Tab mark  ^A mark all 840  Enter review  F1 keys  Esc tree  F2 group  F4 only marked
++ kkk iiii  kk iiiiiiiiiiii  kkkkk iiiiii  kk iiii  kkk iiii  kk iiiii  kk iiiiiiiiiii
 ?1 3

@@ -24,5 +24,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 840  Enter review  Esc tree  F1 keys  F2 group
+| Tab mark  ^A mark all 840  Enter review  F1 keys  Esc tree  F2 group
 ?1 3

@@ -22,5 +22,5 @@ screen
 | ◉         chunk 3
 | ◉     ▾ mochitest-plain                                3/3
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 9  Enter review 9  F1 keys  6 hidden
+| Tab unmark  ^A all 9  Enter review 9  F1 keys     6 hidden
 ?1 6

@@ -9,7 +9,7 @@ screen
 | ◉   ▾ linux64… 6/6
 | ◉     ▾ xpcshell
 |▌◉         chunk 1
-| Tab mark  ^A 9
+| Tab unmark  ^A 9
 ?0 6
 keys <Esc> k
 screen
@@ -18,7 +18,7 @@ screen
 | ◉   ▾ linux64… 6/6
 |▌◉     ▾ xpcshell
 | ◉         chunk 1
-| Space mark  a 9
+| Space unmark  a 9
 ?3 0
 keys <Enter>
 screen

@@ -18,7 +18,7 @@ screen
 | ○         chunk 2
 | ○         chunk 3
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?3 0
 keys *
 screen
@@ -37,5 +37,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?3 0

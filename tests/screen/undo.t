@@ -19,7 +19,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 4  Enter review 4  ? keys  2 hidden
+| Space unmark  a all 4  Enter review 4  ? keys     2 hidden
 ?3 0
 keys C
 screen

@@ -18,7 +18,7 @@ screen
 | ○ ▸ Infrastructure                                     0/1
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?4 0
 keys h h
 screen
@@ -37,7 +37,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?3 0
 keys G
 screen
@@ -56,7 +56,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?9 0
 keys g +
 screen
@@ -75,7 +75,7 @@ screen
 | ○         chunk 2
 | ○         chunk 3
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?3 0
 keys C-d
 screen
@@ -94,7 +94,7 @@ screen
 | ○         chunk 2
 | ○         chunk 3
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?8 0
 keys C-f C-f
 screen
@@ -113,7 +113,7 @@ screen
 | ○     build-win64/opt
 |▌○     windows11-64/opt · gtest
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?13 0
 keys k C-u
 screen
@@ -132,7 +132,7 @@ screen
 | ○     build-win64/opt
 | ○     windows11-64/opt · gtest
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?7 0
 keys C-b C-b -
 screen
@@ -151,5 +151,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a mark all 17  Enter review  / filter  ? keys
+| Space mark  a all 17  Enter review  ? keys  / filter
 ?3 0
