@@ -140,6 +140,7 @@ static void fill(struct view_review *r)
 {
 	struct session *s = r->v.app->s;
 	struct doc *d = &r->doc;
+	size_t json_len = strlen(r->plan.json);
 
 	doc_clear(d);
 	doc_section(d, "Summary");
@@ -151,7 +152,8 @@ static void fill(struct view_review *r)
 	doc_section(d, "Commit message");
 	doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.message));
 	doc_section(d, "try_task_config.json");
-	doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.json));
+	json_len -= json_len && r->plan.json[json_len - 1] == '\n'; /* of the last line */
+	doc_add(d, STYLE_TEXT, 2, (struct slice){r->plan.json, json_len});
 	doc_section(d, "Labels");
 	bitset_foreach (t, &s->marks.set)
 		doc_add(d, STYLE_LEAF, 2, graph_label(&s->graph, t));
@@ -180,14 +182,16 @@ static enum context context(const struct view *v UNUSED)
 static void draw(struct view *v, struct canvas *c)
 {
 	struct view_review *r = self(v);
-	const struct hint hint[] = {{CMD_PUSH, "push"},	       {CMD_JSON, "next part"},
-				    {CMD_TITLE, "edit title"}, {CMD_SAVE, "save"},
-				    {CMD_PRINT, "print"},      {CMD_BACK, "back"},
+	const struct hint hint[] = {{CMD_PUSH, "push"},	     {CMD_BACK, "back"},
+				    {CMD_JSON, "next part"}, {CMD_TITLE, "edit title"},
+				    {CMD_SAVE, "save"},	     {CMD_PRINT, "print"},
 				    {CMD_HELP, "keys"}};
 
 	r->rows = draw_reading(c, &r->doc);
 	draw_head(r, c);
-	draw_bottom(v->app, c, CONTEXT_REVIEW, hint, ARRAY_LEN(hint), "");
+	/* a push that would be refused is not offered */
+	draw_bottom(v->app, c, CONTEXT_REVIEW, hint + !r->can_push, ARRAY_LEN(hint) - !r->can_push,
+		    "");
 }
 
 /* The plan after the title was edited; the view below the question is the review. */

@@ -80,11 +80,11 @@ screen
 |       "version": 2
 |   }
 |
-|
 | Labels
 |   test-windows11-64/opt-gtest
 |
 |
+|
 |────────────────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

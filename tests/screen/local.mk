@@ -12,6 +12,7 @@ tests_screen_run_screen_LDADD = libtui.a $(CORE_LIBS)
 T_LOG_COMPILER = tests/screen/run-screen
 SCREEN_TESTS = \
 	%D%/ascii.t \
+	%D%/cancel.t \
 	%D%/chunks.t \
 	%D%/counts.t \
 	%D%/details.t \
@@ -22,6 +23,7 @@ SCREEN_TESTS = \
 	%D%/folds-return.t \
 	%D%/full.t \
 	%D%/grouping.t \
+	%D%/hang-up.t \
 	%D%/help-filter.t \
 	%D%/help-prompt.t \
 	%D%/help-review.t \
@@ -52,6 +54,7 @@ SCREEN_TESTS = \
 	%D%/review-marks.t \
 	%D%/review-parts.t \
 	%D%/review-patterns.t \
+	%D%/review-print.t \
 	%D%/review-refused.t \
 	%D%/review-title.t \
 	%D%/save-fails.t \
@@ -61,9 +64,11 @@ SCREEN_TESTS = \
 	%D%/start-80.t \
 	%D%/tiny-1x1.t \
 	%D%/tiny-20x6.t \
+	%D%/title-option.t \
 	%D%/toggle-below.t \
 	%D%/undo.t \
-	%D%/vi-keys.t
+	%D%/vi-keys.t \
+	%D%/wide-review.t
 EXTRA_DIST += $(SCREEN_TESTS) \
 	tests/data/graphs/chunks.json \
 	tests/data/graphs/firefox.json \

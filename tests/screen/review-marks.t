@@ -38,11 +38,11 @@ screen
 |       "version": 2
 |   }
 |
-|
 | Labels
 |   test-linux64/debug-xpcshell-1
 |   test-linux64/debug-xpcshell-2
 |   test-linux64/debug-xpcshell-3
+|   test-linux64/opt-xpcshell-1
 |────────────────────────────────────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

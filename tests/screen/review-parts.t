@@ -16,7 +16,7 @@ screen
 |   Fuzzy
 |
 |──────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys j
 screen
@@ -31,7 +31,7 @@ screen
 |   Pushed-Via: mtry-tui 0.1
 |
 |──────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys j
 screen
@@ -46,22 +46,22 @@ screen
 |                   "TRY_SELECTOR": "fuzzy"
 |               },
 |──────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys j
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
+|               ]
 |           }
 |       },
 |       "version": 2
 |   }
 |
-|
 | Labels
 |   test-windows11-64/opt-gtest
 |──────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys j
 screen
@@ -76,20 +76,20 @@ screen
 |   Fuzzy
 |
 |──────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys G
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
+|               ]
 |           }
 |       },
 |       "version": 2
 |   }
 |
-|
 | Labels
 |   test-windows11-64/opt-gtest
 |──────────────────────────────────────────────────────────────────────
-| p push  j next part  e edit title  s save  P print  Esc back  F1 keys
+| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

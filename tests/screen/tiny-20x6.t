@@ -27,5 +27,5 @@ screen
 |        9  linux64
 |     ███████████████
 |     █████
-| p push  j next part
+| Esc back  s save
 ?1 0
