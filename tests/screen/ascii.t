@@ -21,4 +21,4 @@ screen
 |       > xpcshell                                   0/3 | needs (1)
 |--------------------------------------------------------+-------------------------------------------
 | Tab mark  ^A mark all 9  Enter review 1  F1 keys  Esc tree  F2 group          hidden by default: 6
-?1 7
+?7 0

@@ -47,4 +47,4 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 4  Enter review  F1 keys  Esc tree
-?1 27
+?5 0

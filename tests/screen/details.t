@@ -27,7 +27,7 @@ screen
 |                                                                  │   browser/components/sessionstore/test/x…
 |──────────────────────────────────────────────────────────────────┴───────────────────────────────────────────
 | Tab mark  ^A mark all 1  Enter review  F1 keys  Esc tree  F2 group  F4 only marked      hidden by default: 1
-?1 29
+?7 0
 keys <Esc> h
 screen
 | mtry-tui  demo                                                                          offered 925 of 2,839

@@ -13,7 +13,7 @@ screen
 |▌○         chunk 1
 | ○         chunk 2
 | Tab mark  ^A all 3  Enter review  F1 keys         3 hidden
-?1 10
+?5 0
 keys <End> C-w
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -24,7 +24,7 @@ screen
 |▌○         chunk 1
 | ○         chunk 2
 | Tab mark  ^A all 6  Enter review  F1 keys         6 hidden
-?1 19
+?5 0
 keys C-u
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -35,4 +35,4 @@ screen
 | ○ ▸ Localization                                       0/1
 | ○ ▸ Infrastructure                                     0/1
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?2 0

@@ -19,7 +19,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?4 0
 keys <Down> <Down> <Left>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -38,7 +38,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?4 0
 keys <Left>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -57,7 +57,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?4 0
 keys <PgDn>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -76,7 +76,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?9 0
 keys <PgUp>
 type mochi
 screen
@@ -96,4 +96,4 @@ screen
 | ○         http3
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 6  Enter review  F1 keys  Esc tree
-?1 8
+?7 0

@@ -7,7 +7,7 @@ screen styles
 | mtry-tui  firefox.json                    offered 19 of 26
 + tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
 | > xp                                      14/19 (0 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnnn
++ > qq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | ○ ▾ Linux                                             0/13
@@ -36,13 +36,13 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab mark  ^A all 13  Enter review  F1 keys        6 hidden
 + kkk iiii  kk iiiiii  kkkkk iiiiii  kk iiii        WWWWWWWW
-?1 5
+?6 0
 type c deb
 screen styles
 | mtry-tui  firefox.json                    offered 19 of 26
 + tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
 | > xpc deb                                  3/19 (0 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
++ > qqqqqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | ○ ▾ Linux                                              0/3
@@ -71,7 +71,7 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab mark  ^A all 3  Enter review  F1 keys         3 hidden
 + kkk iiii  kk iiiii  kkkkk iiiiii  kk iiii         WWWWWWWW
-?1 10
+?6 0
 keys <BS> <BS> <BS> <BS>
 type !debug
 screen

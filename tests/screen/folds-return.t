@@ -21,7 +21,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?5 0
 type gtest
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -42,7 +42,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 4  Enter review  F1 keys  Esc tree
-?1 8
+?4 0
 keys M-<BS>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -63,4 +63,4 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review  F1 keys  Esc tree
-?1 3
+?9 0

@@ -38,7 +38,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 1  Enter review  F1 keys  Esc tree  F2 group
-?1 17
+?5 0
 keys <Esc> f
 screen
 | mtry-tui  firefox.json                                        offered 19 of 26

@@ -106,4 +106,4 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 14  Enter review  F1 keys           hidden by default: 6
-?1 4
+?6 0

@@ -20,7 +20,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 6  Enter review 6  F1 keys     6 hidden
-?1 12
+?3 0
 type  1
 keys C-d
 screen
@@ -40,7 +40,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 2  Enter review 4  F1 keys       2 hidden
-?1 14
+?6 0
 keys M-<BS>
 type 'xpcshell
 keys C-t
@@ -61,7 +61,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 6  Enter review 2  F1 keys       6 hidden
-?1 12
+?3 0
 keys M-<BS>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -80,4 +80,4 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review 2  F1 keys  Esc tree
-?1 3
+?3 0

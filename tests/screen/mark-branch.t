@@ -40,7 +40,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab mark  ^A all 17  Enter review 4  F1 keys  Esc tree
-?1 3
+?3 0
 keys <Esc> <Space>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26

@@ -19,7 +19,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 18  Enter review 18  F1 keys  Esc tree
-?1 3
+?3 0
 type class:cf
 keys C-a
 screen
@@ -39,7 +39,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 6  Enter review 24  F1 keys  Esc tree
-?1 11
+?3 0
 keys C-d C-u <Esc> C G
 screen
 | mtry-tui  firefox.json                            26 tasks

@@ -7,7 +7,7 @@ screen styles
 | mtry-tui  firefox.json                    offered 19 of 26
 + tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
 | > 'xpcshell                                6/19 (6 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
++ > qqqqqqqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | ◉ ▾ Linux                                              6/6
@@ -36,7 +36,7 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab unmark  ^A all 6  Enter review 6  F1 keys     6 hidden
 + kkk iiiiii  kk iiiii  kkkkk iiiiiiii  kk iiii     WWWWWWWW
-?1 12
+?7 0
 keys <S-Tab> <S-Tab>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
@@ -55,4 +55,4 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 6  Enter review 6  F1 keys     6 hidden
-?1 12
+?5 0

@@ -45,7 +45,7 @@ screen styles
 | mtry-tui  names.json · flat list                   5 tasks
 + tttttttt  ssssssssssssssssssssss                   nnnnnnn
 | > 本テ                                      1/5 (0 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnn
++ > qqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 |▌○   lint-日本語-テスト
@@ -74,4 +74,4 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab mark  ^A all 1  Enter review  F1 keys  Esc tree
 + kkk iiii  kk iiiii  kkkkk iiiiii  kk iiii  kkk iiii
-?1 7
+?3 0

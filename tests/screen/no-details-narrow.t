@@ -13,4 +13,4 @@ screen
 |
 |
 | Tab mark  ^A mark all 17  Enter review  F1 keys  Esc tree  F2 group  F4 only marked  F5 whole graph
-?1 3
+?2 0

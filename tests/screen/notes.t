@@ -9,10 +9,10 @@ args --graph graphs/firefox.json --targets targets.json --preset ./mine.sel -i
 screen
 | To know before you start
 |────────────────────────────────────────────────────────────
-| targets.json: 1 labels are not in this graph: gone-1
+| targets.json: 1 label is not in this graph: gone-1
 | ./mine.sel:2: label "test-windows11-64/opt-gone" matches
 |   nothing here (did you mean test-windows11-64/opt-gtest?)
-| ./mine.sel: 1 task, as when it was saved
+| ./mine.sel: 1 task
 |
 |
 |
@@ -34,4 +34,4 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 1  Enter review 1  F1 keys  Esc tree
-?1 3
+?3 0

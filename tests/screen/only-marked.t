@@ -20,7 +20,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 2  Enter review 2  F1 keys  Esc tree
-?1 3
+?3 0
 keys <Esc> G <Space>
 screen
 | mtry-tui  firefox.json · only marked      offered 19 of 26

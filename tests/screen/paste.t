@@ -13,7 +13,7 @@ screen
 | ○         chunk 3
 | ○     ▾ mochitest-plain                                0/3
 | Tab mark  ^A all 6  Enter review  F1 keys         3 hidden
-?1 10
+?5 0
 keys <Esc>
 paste q
 screen

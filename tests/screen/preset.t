@@ -10,7 +10,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 | ./mine.sel:3: label "test-windows11-64/opt-gone" matches nothing here (did you
 |   mean test-windows11-64/opt-gtest?)
-| ./mine.sel: 4 tasks, as when it was saved
+| ./mine.sel: 4 tasks
 |
 |
 |

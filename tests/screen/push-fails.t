@@ -75,4 +75,4 @@ screen
 |
 |──────────────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 4  Enter review 1  F1 keys  Esc tree  F2 group  F4 only marked
-?1 8
+?5 0

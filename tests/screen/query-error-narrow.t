@@ -12,7 +12,7 @@ screen
 | ○ ▾ Infrastructure                 0/1
 |▌○     toolchain-clang
 | ! column 5: in the regex: missing clos…
-?1 8
+?6 0
 keys <BS> <BS> <BS>
 screen
 | mtry-tui  firefox.j…  offered 19 of 26
@@ -23,4 +23,4 @@ screen
 | ○ ▾ Infrastructure                 0/1
 |▌○     toolchain-clang
 | Tab mark  ^A all 6  Enter review
-?1 5
+?6 0

@@ -7,7 +7,7 @@ screen styles
 | mtry-tui  firefox.json                                        offered 19 of 26
 + tttttttt  ssssssssssss                                        nnnnnnnnnnnnnnnn
 | > suite:xp /mochi(/                                            6/19 (0 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
++ > qqqqqqqqqqqqqqqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 |▌○ ▾ Linux                                                                  0/6
@@ -36,7 +36,7 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | ! column 17: in the regex: missing closing parenthesis   last good result kept
 + EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE   WWWWWWWWWWWWWWWWWWWWW
-?1 20
+?3 0
 keys <Left> <BS>
 type )
 screen
@@ -76,4 +76,4 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 | ! column 7: 'x' is not a chunk number or range (1-3, first, last, all)
-?1 10
+?3 0

@@ -7,7 +7,7 @@ screen styles
 | mtry-tui  firefox.json · ranked list      offered 19 of 26
 + tttttttt  ssssssssssssssssssssssssss      nnnnnnnnnnnnnnnn
 | > mopla1                                   2/19 (0 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
++ > qqqqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 |▌○ test-linux64/opt-mochitest-plain-1
@@ -36,7 +36,7 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab mark  ^A all 2  Enter review  F1 keys  Esc tree
 + kkk iiii  kk iiiii  kkkkk iiiiii  kk iiii  kkk iiii
-?1 9
+?3 0
 keys <Down> <Tab>
 screen
 | mtry-tui  firefox.json · ranked list      offered 19 of 26
@@ -55,7 +55,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 2  Enter review 1  F1 keys  Esc tree
-?1 9
+?4 0
 keys <Esc> r
 screen
 | mtry-tui  firefox.json                    offered 19 of 26

@@ -32,4 +32,4 @@ screen
 | ○   ▾ windows11-64-24h2/debug                     0/12 │   browser/components/sessionstore/test/x…
 |────────────────────────────────────────────────────────┴───────────────────────────────────────────
 | Tab unmark  ^A mark all 60  Enter review 18  F1 keys  Esc tree  F2 group     hidden by default: 96
-?1 24
+?9 0

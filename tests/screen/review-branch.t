@@ -39,7 +39,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 17  Enter review  F1 keys  Esc tree  F2 group
-?1 3
+?3 0
 keys <Enter> y
 screen
 | Review                                           14 tasks -> git push try main

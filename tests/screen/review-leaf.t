@@ -98,4 +98,4 @@ screen
 |
 |──────────────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 4  Enter review  F1 keys  Esc tree  F2 group  F4 only marked
-?1 8
+?4 0

@@ -5,7 +5,7 @@ screen styles
 | mtry-tui  demo                                                                offered 925 of 2,839
 + tttttttt  ssss                                                                nnnnnnnnnnnnnnnnnnnn
 | >                                                                               925/925 (0 marked)
-+ > qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnnnnn
++ > _qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnnnnn
 |────────────────────────────────────────────────────────┬───────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 |▌○ ▸ Linux                                        0/359 │ Linux
@@ -50,4 +50,4 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Tab mark  ^A mark all 840  Enter review  F1 keys  Esc tree  F2 group  F4 only marked
 + kkk iiii  kk iiiiiiiiiiii  kkkkk iiiiii  kk iiii  kkk iiii  kk iiiii  kk iiiiiiiiiii
-?1 3
+?3 0

@@ -25,4 +25,4 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 840  Enter review  F1 keys  Esc tree  F2 group
-?1 3
+?3 0

@@ -23,4 +23,4 @@ screen
 | ◉     ▾ mochitest-plain                                3/3
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 9  Enter review 9  F1 keys     6 hidden
-?1 6
+?6 0

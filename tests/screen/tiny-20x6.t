@@ -10,7 +10,7 @@ screen
 | ◉     ▾ xpcshell
 |▌◉         chunk 1
 | Tab unmark  ^A 9
-?0 6
+?4 0
 keys <Esc> k
 screen
 | > xpc     9/19 (9)
