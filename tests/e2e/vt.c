@@ -2,7 +2,7 @@
 /*
  * vt SCRIPT: a terminal (libvterm) with a program in it, driven by a script.
  * Nothing sleeps: steps that look at the screen wait until it shows what they
- * ask for, 10 seconds at most; then the screen is printed and the test fails.
+ * ask for, 30 seconds at most; then the screen is printed and the test fails.
  *
  *   sh COMMAND                    runs it with vt-lib.sh read before; it must succeed (77 skips)
  *   env NAME=VALUE | env NAME     before spawn; without '=' it is unset
@@ -43,7 +43,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define STEP_MS 10000
+#define STEP_MS 30000
 #define LOOK_MS 20 /* modes change without a byte: look again after this time */
 
 struct vt {
