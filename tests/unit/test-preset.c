@@ -110,7 +110,7 @@ static void wrong_lines_are_told_with_their_place(void **state UNUSED)
 		{"set x", "x.sel:1: 'set' needs the number of labels below it, not 'x'"},
 		{"set 0\nset 0", "x.sel:2: a second 'set'; the first is in line 1"},
 		{"= a", "x.sel:1: a label of the saved set before 'set NUMBER'"},
-		{"query a\nset 2\n= a\n", "x.sel:2: 'set 2', but 1 labels follow"},
+		{"query a\nset 2\n= a\n", "x.sel:2: 'set 2', but 1 label follows"},
 		{"query \xff", "x.sel:1: not valid UTF-8"},
 	};
 	struct preset p;
