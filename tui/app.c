@@ -131,13 +131,20 @@ static void loop(struct app *a)
 	}
 }
 
-static enum busy busy_key(tkey key)
+/* Keys typed before there is something to type into. */
+struct ahead {
+	tkey key[256];
+	size_t nr;
+};
+
+/* Esc and q go back, unless they belong to what is being typed ahead. */
+static enum busy busy_key(tkey key, struct ahead *ahead)
 {
-	switch (keymap_find(CONTEXT_TEXT, key)) {
+	enum command cmd = keymap_find(CONTEXT_TEXT, key);
+
+	switch (cmd) {
 	case CMD_CANCEL:
 		return BUSY_CANCEL;
-	case CMD_BACK:
-		return BUSY_BACK;
 	case CMD_SUSPEND:
 		term_suspend();
 		return BUSY_REDRAW;
@@ -145,15 +152,19 @@ static enum busy busy_key(tkey key)
 		term_redraw();
 		return BUSY_REDRAW;
 	default:
+		if (cmd == CMD_BACK && (!ahead || !ahead->nr))
+			return BUSY_BACK;
+		if (ahead && ahead->nr < ARRAY_LEN(ahead->key))
+			ahead->key[ahead->nr++] = key;
 		return BUSY_NOTHING;
 	}
 }
 
-static enum busy busy_event(const struct event *e)
+static enum busy busy_event(const struct event *e, struct ahead *ahead)
 {
 	switch (e->type) {
 	case EVENT_KEY:
-		return busy_key(e->key);
+		return busy_key(e->key, ahead);
 	case EVENT_RESIZE:
 		return BUSY_REDRAW;
 	case EVENT_CANCEL:
@@ -167,7 +178,7 @@ static enum busy busy_event(const struct event *e)
 	return BUSY_NOTHING;
 }
 
-enum busy app_busy(void)
+static enum busy busy(struct ahead *ahead)
 {
 	enum busy most = BUSY_NOTHING, now;
 	struct event e;
@@ -176,16 +187,22 @@ enum busy app_busy(void)
 		term_wait(&e, 0);
 		if (e.type == EVENT_NONE)
 			break;
-		now = busy_event(&e);
+		now = busy_event(&e, ahead);
 		most = MAX(most, now);
 	}
 	return most;
+}
+
+enum busy app_busy(void)
+{
+	return busy(NULL);
 }
 
 /* The screen while the graph is read. */
 struct loading {
 	struct canvas canvas;
 	const char *spec;
+	struct ahead *ahead;
 	bool cancelled;
 };
 
@@ -194,7 +211,7 @@ static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
 	struct loading *l = ctx;
 	int rows, cols;
 
-	if (app_busy() >= BUSY_BACK)
+	if (busy(l->ahead) >= BUSY_BACK)
 		l->cancelled = true;
 	term_size(&rows, &cols);
 	canvas_resize(&l->canvas, rows, cols);
@@ -207,10 +224,10 @@ static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
 	return l->cancelled;
 }
 
-static int load(struct session *s, struct err *err)
+static int load(struct session *s, struct ahead *ahead, struct err *err)
 {
 	const char *spec = options_string(&s->opt, OPT_GRAPH);
-	struct loading l = {.spec = spec ? spec : ""};
+	struct loading l = {.spec = spec ? spec : "", .ahead = ahead};
 	int status = EXIT_DONE;
 
 	canvas_init(&l.canvas, 1, 1);
@@ -223,17 +240,19 @@ static int load(struct session *s, struct err *err)
 /* Leaving with marks that were not sent: they are kept, and stderr says where. */
 static void keep_marks(struct app *a)
 {
-	struct strbuf path = STRBUF_INIT;
+	struct strbuf path = STRBUF_INIT, line = STRBUF_INIT;
 	struct err err;
 
 	if (!a->s->marks.nr || a->pushed || a->printed.len)
 		return;
-	if (session_keep(a->s, &path, &err))
+	if (session_keep(a->s, "left", &path, &err)) {
 		complain(err.text);
-	else
-		fprintf(stderr, "The selection is kept: mtry-tui --preset %s -i --graph %s\n",
-			path.buf, options_string(&a->s->opt, OPT_GRAPH));
+	} else {
+		session_replay_command(a->s, path.buf, &line);
+		fprintf(stderr, "The selection is kept: %s -i\n", line.buf);
+	}
 	strbuf_release(&path);
+	strbuf_release(&line);
 }
 
 /*
@@ -258,7 +277,7 @@ static void show_notes(struct app *a, const struct strbuf *said)
 	app_push_view(a, view_text_new(a, "To know before you start", &doc));
 }
 
-static int run_app(struct session *s, const struct strbuf *said)
+static int run_app(struct session *s, const struct ahead *ahead, const struct strbuf *said)
 {
 	struct app a = {.s = s,
 			.note = STRBUF_INIT,
@@ -269,6 +288,8 @@ static int run_app(struct session *s, const struct strbuf *said)
 	canvas_init(&a.canvas, 1, 1);
 	browse_init(&a.browse, s);
 	app_push_view(&a, view_main_new(&a));
+	for (size_t i = 0; i < ahead->nr && !a.done; i++)
+		on_key(&a, ahead->key[i]);
 	show_notes(&a, said);
 	loop(&a);
 	term_close();
@@ -287,7 +308,7 @@ static int run_app(struct session *s, const struct strbuf *said)
 }
 
 /* Marks what preset and queries say; then the loop. */
-static int select_and_run(struct session *s)
+static int select_and_run(struct session *s, const struct ahead *ahead)
 {
 	struct strbuf said = STRBUF_INIT;
 	struct err err;
@@ -299,7 +320,7 @@ static int select_and_run(struct session *s)
 		complain(err.text);
 		status = EXIT_REFUSED;
 	} else {
-		status = run_app(s, &said);
+		status = run_app(s, ahead, &said);
 	}
 	strbuf_release(&said);
 	return status;
@@ -324,6 +345,7 @@ static const char *theme_name(const struct session *s)
 
 int screen_main(struct session *s)
 {
+	struct ahead ahead = {.nr = 0};
 	struct theme theme;
 	struct err err;
 	int status;
@@ -344,12 +366,12 @@ int screen_main(struct session *s)
 	}
 	alloc_on_failure(term_close);
 	glyph_use_utf8(term_utf8());
-	status = load(s, &err);
+	status = load(s, &ahead, &err);
 	if (status) {
 		term_close();
 		if (status == EXIT_REFUSED)
 			complain(err.text);
 		return status;
 	}
-	return select_and_run(s);
+	return select_and_run(s, &ahead);
 }

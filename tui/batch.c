@@ -84,12 +84,14 @@ static void close_answers(FILE *f)
 static bool put_question(const char *question, FILE *f)
 {
 	struct pollfd p = {.fd = fileno(f), .events = POLLIN};
-	sigset_t sigint, before;
+	sigset_t ends, before;
 	bool answered;
 
-	sigemptyset(&sigint);
-	sigaddset(&sigint, SIGINT);
-	sigprocmask(SIG_BLOCK, &sigint, &before);
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ends, &before);
 	fflush(stdout);
 	fprintf(stderr, "%s [y/N] ", question);
 	answered = !interrupted() && ppoll(&p, 1, NULL, &before) > 0;
@@ -157,36 +159,12 @@ static bool tick(void *ctx UNUSED)
 	return interrupted();
 }
 
-/* Appends " OPTION WORD" as a shell takes it. */
-static void add_option(struct strbuf *out, const char *option, const char *word)
-{
-	bool plain = !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-					"0123456789_-+,./:=@%")];
-
-	strbuf_addf(out, " %s ", option);
-	if (!plain)
-		strbuf_addch(out, '\'');
-	for (size_t n; *word; word += n) {
-		n = strcspn(word, "'");
-		utf8_visible(out, word, n);
-		if (word[n] && ++n)
-			strbuf_addstr(out, "'\\''");
-	}
-	if (!plain)
-		strbuf_addch(out, '\'');
-}
-
-/* "WHAT: mtry-tui --graph G --preset PATH", the command that takes the selection up again. */
 static void say_replay(const struct session *s, const char *what, const char *path)
 {
-	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
 	struct strbuf line = STRBUF_INIT;
 
-	strbuf_addf(&line, "%s: mtry-tui", what);
-	if (graph->origin == ORIGIN_LINE)
-		add_option(&line, "--graph", graph->v[0]);
-	add_option(&line, "--preset", path);
-	fprintf(stderr, "%s\n", line.buf);
+	session_replay_command(s, path, &line);
+	fprintf(stderr, "%s: %s\n", what, line.buf);
 	strbuf_release(&line);
 }
 
@@ -196,7 +174,7 @@ static void keep_selection(const struct session *s)
 	struct strbuf path = STRBUF_INIT;
 	struct err err;
 
-	if (session_keep(s, &path, &err))
+	if (session_keep(s, "failed", &path, &err))
 		complain(err.text);
 	else
 		say_replay(s, "the selection is kept; try again with", path.buf);
@@ -234,11 +212,18 @@ static void print_summary(const struct plan *plan, const struct push *push)
 		strbuf_addf(&text, " in %zu entr%s (%u for all chunks of a suite)", plan->entry_nr,
 			    plan->entry_nr == 1 ? "y" : "ies", plan->pattern_nr);
 	strbuf_addf(&text, ": %s\n", push->where);
-	if (plan->single_chunk_nr) {
-		add_count(&text, plan->single_chunk_nr, "single chunk");
-		strbuf_addstr(&text, ": chunks are numbered anew on try, other tests may run\n");
-	}
 	fputs(text.buf, stderr);
+	strbuf_release(&text);
+}
+
+static void warn_of_single_chunks(const struct plan *plan)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (!plan->single_chunk_nr)
+		return;
+	add_count(&text, plan->single_chunk_nr, "single chunk");
+	fprintf(stderr, "%s: chunks are numbered anew on try, other tests may run\n", text.buf);
 	strbuf_release(&text);
 }
 
@@ -296,6 +281,7 @@ static int send_or_show(struct session *s)
 	}
 	if (session_plan(s, &plan, &err))
 		return fail(&err, EXIT_REFUSED);
+	warn_of_single_chunks(&plan);
 	if (options_flag(o, OPT_NO_PUSH))
 		status = print_plan(&plan);
 	else

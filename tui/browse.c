@@ -3,57 +3,52 @@
 #include "tui/browse.h"
 #include "core/base/alloc.h"
 
-static void set_query(struct browse *b, struct query *q, const char *text)
-{
-	query_free(b->query);
-	free(b->query_text);
-	b->query = q;
-	b->query_text = xstrdup(text);
-}
-
-/* Shows `match`, which is the query's result or that and the marks. */
+/* Shows what of the result is offered or, when only marks are wanted, marked. */
 static void apply_filter(struct browse *b)
 {
 	struct tree_filter f = {.score = b->result.score};
 	bool all = query_empty(b->query) && !b->only_marked;
 
 	bitset_copy(&b->match, &b->result.match);
-	if (b->only_marked)
-		bitset_and(&b->match, &b->s->marks.set);
+	bitset_and(&b->match, b->only_marked ? &b->s->marks.set : b->s->shown);
 	b->match_nr = bitset_count(&b->match);
+	b->hidden = b->result.nr - bitset_count_and(&b->result.match, b->s->shown);
 	f.match = all ? NULL : &b->match;
 	if (b->ranked_list && !b->only_marked) {
 		f.match = &b->match;
 		f.how = TREE_ORDER_LIST;
-		f.order = b->order;
-		f.order_nr = b->result.nr;
 	} else if (query_fuzzy(b->query)) {
 		f.how = TREE_ORDER_SCORE;
+	}
+	if (f.how != TREE_ORDER_TREE) {
 		f.order = b->order;
 		f.order_nr = b->result.nr;
 	}
 	tree_view_filter(&b->view, &f, &b->s->marks.set);
 }
 
-/* Runs the query over the whole graph, to know what is hidden, and keeps what is shown. */
-static void run_query(struct browse *b)
+/*
+ * Runs `q` over the whole graph, so that what is hidden is known, and takes both
+ * over. When it runs into a limit the query from before stays, with its result.
+ */
+static bool take_query(struct browse *b, struct query *q, const char *text)
 {
-	struct query_error error;
-	uint32_t everywhere;
+	struct query_result found;
 
-	if (query_run(b->query, &b->s->graph, &b->s->all, &b->result, &error)) {
-		b->wrong = true;
-		b->error = error;
-		set_query(b, query_parse(slice_from(""), 0, &error), "");
-		if (query_run(b->query, &b->s->graph, &b->s->all, &b->result, &error))
-			return; /* the empty query has no limits to hit */
+	query_result_init(&found, &b->s->graph);
+	if (query_run(q, &b->s->graph, &b->s->all, &found, &b->error)) {
+		query_result_release(&found);
+		query_free(q);
+		return false;
 	}
-	everywhere = b->result.nr;
-	bitset_and(&b->result.match, b->s->shown);
-	b->result.nr = bitset_count(&b->result.match);
-	b->hidden = everywhere - b->result.nr;
+	query_result_release(&b->result);
+	b->result = found;
 	query_order(&b->result, &b->s->graph, b->order);
-	apply_filter(b);
+	query_free(b->query);
+	free(b->query_text);
+	b->query = q;
+	b->query_text = xstrdup(text);
+	return true;
 }
 
 void browse_sync(struct browse *b)
@@ -64,18 +59,19 @@ void browse_sync(struct browse *b)
 		return;
 	b->stale = false;
 	q = query_parse(strbuf_slice(&b->line.text), session_query_flags(b->s), &b->error);
-	b->wrong = !q;
-	if (!q)
-		return; /* the last good result stays */
-	set_query(b, q, b->line.text.buf);
-	run_query(b);
+	b->wrong = !q || !take_query(b, q, b->line.text.buf);
+	if (!b->wrong) /* else the last good result stays */
+		apply_filter(b);
 }
 
-static struct tree *new_tree(const struct browse *b)
+static struct tree *new_tree(struct browse *b)
 {
 	struct tree *t = xmalloc(sizeof(*t));
 
-	tree_init(t, &b->s->graph, b->s->shown, b->grouping);
+	bitset_copy(&b->in_tree, b->s->shown);
+	if (b->only_marked) /* what is marked can be seen, offered or not */
+		bitset_or(&b->in_tree, &b->s->marks.set);
+	tree_init(t, &b->s->graph, &b->in_tree, b->grouping);
 	return t;
 }
 
@@ -93,22 +89,21 @@ static void rebuild(struct browse *b)
 	b->tree = new_tree(b);
 	tree_view_set_tree(&b->view, b->tree);
 	free_tree(old);
-	run_query(b);
+	apply_filter(b);
 }
 
 void browse_init(struct browse *b, struct session *s)
 {
-	struct query_error error;
-
 	*b = (struct browse){.s = s, .full = s->shown == &s->all};
 	lineedit_init(&b->line, "");
 	query_result_init(&b->result, &s->graph);
 	bitset_init(&b->match, s->graph.task_nr);
+	bitset_init(&b->in_tree, s->graph.task_nr);
 	b->order = xcalloc(s->graph.task_nr, sizeof(*b->order));
-	set_query(b, query_parse(slice_from(""), 0, &error), "");
+	(void)take_query(b, query_parse(slice_from(""), 0, &b->error), "");
 	b->tree = new_tree(b);
 	tree_view_init(&b->view, b->tree);
-	run_query(b);
+	apply_filter(b);
 }
 
 void browse_release(struct browse *b)
@@ -118,6 +113,7 @@ void browse_release(struct browse *b)
 	query_free(b->query);
 	query_result_release(&b->result);
 	bitset_release(&b->match);
+	bitset_release(&b->in_tree);
 	free(b->order);
 	free(b->query_text);
 	lineedit_release(&b->line);
@@ -161,10 +157,23 @@ uint32_t browse_markable(const struct browse *b)
 
 static void marks_changed(struct browse *b)
 {
-	if (b->only_marked)
+	if (b->only_marked && bitset_count_and(&b->s->marks.set, &b->in_tree) < b->s->marks.nr)
+		rebuild(b);
+	else if (b->only_marked)
 		apply_filter(b);
 	else
 		tree_view_recount(&b->view, &b->s->marks.set);
+}
+
+/* Toggling means marking or unmarking all, where it comes to that. */
+static enum command plain_command(enum command cmd, const struct marks *m,
+				  const struct bitset *tasks)
+{
+	uint32_t marked = bitset_count_and(&m->set, tasks);
+
+	if (cmd != CMD_TOGGLE_ALL || (marked && marked < bitset_count(tasks)))
+		return cmd;
+	return marked ? CMD_UNMARK_ALL : CMD_MARK_ALL;
 }
 
 static void change_matches(struct browse *b, enum command cmd)
@@ -174,6 +183,7 @@ static void change_matches(struct browse *b, enum command cmd)
 
 	bitset_init(&tasks, b->match.nr);
 	markable(b, &tasks);
+	cmd = plain_command(cmd, m, &tasks);
 	if (cmd == CMD_TOGGLE_ALL)
 		marks_toggle(m, b->query_text, &tasks);
 	else
@@ -339,7 +349,7 @@ static bool show_command(struct browse *b, enum command cmd)
 	switch (cmd) {
 	case CMD_ONLY_MARKED:
 		b->only_marked = !b->only_marked;
-		return apply_filter(b), true;
+		return rebuild(b), true;
 	case CMD_RANKED:
 		b->ranked_list = !b->ranked_list;
 		return apply_filter(b), true;

@@ -15,12 +15,14 @@ struct browse {
 	struct session *s;
 	struct lineedit line;
 	struct query *query;	    /* the last one that could be read; never NULL */
-	struct query_result result; /* what it finds among the shown tasks */
+	struct query_result result; /* what it finds in the whole graph */
 	struct query_error error;   /* of the text in the line, when wrong */
 	bool wrong;
-	char *query_text;    /* text of `query` */
-	uint32_t *order;     /* its matches, best first */
-	struct bitset match; /* the rows' tasks: result and, when only_marked, marked */
+	char *query_text;      /* text of `query` */
+	uint32_t *order;       /* its matches, best first */
+	struct bitset match;   /* the rows' tasks: the result among what is shown or, when
+				  only_marked, marked */
+	struct bitset in_tree; /* the tasks `tree` is made of */
 	uint32_t match_nr;
 	uint32_t hidden; /* matches of the whole graph that are not offered */
 	enum grouping grouping;

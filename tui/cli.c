@@ -13,16 +13,16 @@
 #include <unistd.h>
 #include <zlib.h>
 
-static volatile sig_atomic_t got_sigint;
+static volatile sig_atomic_t got_signal;
 
-static void on_sigint(int sig UNUSED)
+static void on_signal(int sig UNUSED)
 {
-	got_sigint = 1;
+	got_signal = 1;
 }
 
 bool interrupted(void)
 {
-	return got_sigint;
+	return got_signal;
 }
 
 void complain(const char *text)
@@ -55,13 +55,15 @@ static void hold_standard_streams(void)
 
 static void set_up(void)
 {
-	struct sigaction act = {.sa_handler = on_sigint};
+	static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction act = {.sa_handler = on_signal};
 
 	hold_standard_streams();
 	setlocale(LC_ALL, "");
 	alloc_adopt_jansson();
 	signal(SIGPIPE, SIG_IGN);
-	sigaction(SIGINT, &act, NULL);
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		sigaction(ends[i], &act, NULL);
 }
 
 static int print_help(void)
@@ -157,12 +159,13 @@ static bool is_batch(const struct options *o)
 /* `mtry-tui recover`: session_init() has done it already; this says so. */
 static int recover(const struct session *s, const struct strbuf *said)
 {
+	if (said->len)
+		return EXIT_DONE;
 	if (s->checkout.kind == VCS_NONE) {
 		complain(s->no_checkout.text);
 		return EXIT_REFUSED;
 	}
-	if (!said->len)
-		puts("nothing to put back here");
+	puts("nothing to put back here");
 	return EXIT_DONE;
 }
 

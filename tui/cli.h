@@ -23,7 +23,7 @@ void complain(const char *text);
  */
 int print_out(const struct strbuf *text, int status);
 
-/* True once Ctrl-C was pressed (without a screen). */
+/* True once Ctrl-C was pressed, or SIGTERM or SIGHUP came (without a screen). */
 bool interrupted(void);
 
 #endif

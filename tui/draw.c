@@ -20,6 +20,18 @@ void key_for_people(const char *name, char out[32])
 		snprintf(out, 32, "%s", name);
 }
 
+void add_node_name(struct strbuf *out, const struct tree_node *n)
+{
+	static const char dot[] = "·"; /* core/tree/name.c joins levels with it */
+	const char *p = n->name;
+
+	for (const char *at; (at = strstr(p, dot)); p = at + strlen(dot)) {
+		strbuf_add(out, p, (size_t)(at - p));
+		strbuf_addstr(out, glyph(GLYPH_DOT));
+	}
+	strbuf_addstr(out, p);
+}
+
 void draw_hline(struct canvas *c, int row)
 {
 	canvas_fill(c, row, 0, c->cols, STYLE_BORDER, glyph(GLYPH_HLINE));

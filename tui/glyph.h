@@ -7,11 +7,11 @@
 
 /* id, UTF-8, ASCII */
 #define GLYPH_LIST(X)          \
-	X(MARK_NONE, "○", " ") \
-	X(MARK_SOME, "◐", "-") \
+	X(MARK_NONE, "○", ".") \
+	X(MARK_SOME, "◐", "~") \
 	X(MARK_ALL, "◉", "x")  \
-	X(OPEN, "▾", "v")      \
-	X(CLOSED, "▸", ">")    \
+	X(OPEN, "▾", "-")      \
+	X(CLOSED, "▸", "+")    \
 	X(FOCUS, "▌", ">")     \
 	X(ELLIPSIS, "…", "~")  \
 	X(HLINE, "─", "-")     \

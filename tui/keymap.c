@@ -109,7 +109,7 @@ static const struct binding table[] = {
 	{CONTEXT_TREE, "M-<BS>", CMD_CLEAR_QUERY},
 	{CONTEXT_TREE, "<Enter>", CMD_REVIEW},
 	{CONTEXT_TREE, "s", CMD_SAVE},
-	{CONTEXT_TREE, "p", CMD_PRINT},
+	{CONTEXT_TREE, "P", CMD_PRINT},
 	{CONTEXT_TREE, "q", CMD_QUIT},
 	{CONTEXT_TREE, "?", CMD_HELP},
 	{CONTEXT_TREE, "<F1>", CMD_HELP},

@@ -23,6 +23,7 @@ libtui_a_SOURCES = \
 	%D%/lineedit.h \
 	%D%/pane_details.c \
 	%D%/pane_tree.c \
+	%D%/selection.c \
 	%D%/session.c \
 	%D%/session.h \
 	%D%/style.c \

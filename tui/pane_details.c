@@ -148,7 +148,9 @@ static void draw_branch(struct pane *p, const struct browse *b, const struct tre
 	const struct tree_node *node = &b->tree->node[row->node];
 	struct strbuf text = STRBUF_INIT;
 
-	line(p, STYLE_TITLE, 0, slice_from(node->name));
+	add_node_name(&text, node);
+	line(p, STYLE_TITLE, 0, strbuf_slice(&text));
+	strbuf_reset(&text);
 	add_count(&text, row->matching, "task");
 	strbuf_addf(&text, ", %u marked", row->marked);
 	line(p, STYLE_VALUE, 0, strbuf_slice(&text));

@@ -72,9 +72,14 @@ static void draw_name(const struct browse *b, const struct tree_node *node, stru
 	bool whole = node->leaf && (b->ranked_list || b->grouping == GROUP_FLAT);
 	uint32_t task = shown_task(b, node);
 	struct slice label = graph_label(&b->s->graph, task);
-	struct slice name = whole ? label : slice_from(node->name);
-	bool *hits = xcalloc(label.n + name.n + 1, sizeof(*hits));
+	struct strbuf node_name = STRBUF_INIT;
+	struct slice name = label;
+	bool *hits;
 
+	add_node_name(&node_name, node);
+	if (!whole)
+		name = strbuf_slice(&node_name);
+	hits = xcalloc(label.n + name.n + 1, sizeof(*hits));
 	if (!query_empty(b->query)) {
 		query_positions(b->query, &b->s->graph, task, hits);
 		if (!whole)
@@ -82,6 +87,7 @@ static void draw_name(const struct browse *b, const struct tree_node *node, stru
 	}
 	canvas_put_hits(c, row, col, width, node->leaf ? STYLE_LEAF : STYLE_BRANCH, name,
 			whole ? hits : hits + label.n);
+	strbuf_release(&node_name);
 	free(hits);
 }
 

@@ -62,6 +62,33 @@ out:
 	return ret;
 }
 
+/*
+ * Puts back what a killed push left. Where that fails (another push is running
+ * here) one can still look around, and a push tries again itself.
+ */
+static int put_back(const struct session *s, const struct checkout *c, struct strbuf *said,
+		    struct err *err)
+{
+	if (!push_recover(c, said, err))
+		return 0;
+	if (s->opt.arg_nr) /* `recover`: this is what is wanted */
+		return -1;
+	strbuf_addf(said, "%s\n", err->text);
+	return 0;
+}
+
+/* A checkout of both kinds: git leaves nothing behind, hg may have. */
+static int put_back_hg(const struct session *s, struct strbuf *said, struct err *err)
+{
+	struct checkout hg = {0};
+	int ret = 0;
+
+	if (!vcs_find(&hg, ".", VCS_HG, err))
+		ret = put_back(s, &hg, said, err);
+	vcs_release(&hg);
+	return ret;
+}
+
 /* Without a checkout everything but pushing works, so that is no error here. */
 static int find_checkout(struct session *s, struct strbuf *said, struct err *err)
 {
@@ -70,9 +97,9 @@ static int find_checkout(struct session *s, struct strbuf *said, struct err *err
 
 	if (vcs_find(&s->checkout, ".", want, &s->no_checkout)) {
 		s->checkout = (struct checkout){0};
-		return 0;
+		return put_back_hg(s, said, err);
 	}
-	return push_recover(&s->checkout, said, err);
+	return put_back(s, &s->checkout, said, err);
 }
 
 int session_init(struct session *s, int argc, char **argv, struct strbuf *said, struct err *err)
@@ -263,7 +290,9 @@ void session_push_url(const struct session *s, const struct push *push, struct s
 {
 	const char *remote = push->remote ? push->remote : "try";
 
-	if (s->graph.firefox && push->revision && !strcmp(remote, "try"))
+	/* git-cinnabar sends another hash, which we do not know */
+	if (s->graph.firefox && push->revision && !strcmp(remote, "try") &&
+	    !strstr(push->where, "branches/default/tip"))
 		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=try&revision=%s",
 			    push->revision);
 }
@@ -314,9 +343,42 @@ int session_save(const struct session *s, const char *name, struct strbuf *path,
 	return write_preset(s, path->buf, err);
 }
 
-int session_keep(const struct session *s, struct strbuf *path, struct err *err)
+int session_keep(const struct session *s, const char *why, struct strbuf *path, struct err *err)
 {
-	if (xdg_state("failed-push.sel", path, err))
-		return -1;
-	return write_preset(s, path->buf, err);
+	struct strbuf name = STRBUF_INIT;
+	int ret;
+
+	strbuf_addf(&name, "kept%s/%s.sel", s->checkout.root ? s->checkout.root : "", why);
+	ret = xdg_state(name.buf, path, err);
+	strbuf_release(&name);
+	return ret ? ret : write_preset(s, path->buf, err);
+}
+
+/* Appends " OPTION WORD" as a shell takes it. */
+static void add_option(struct strbuf *out, const char *option, const char *word)
+{
+	bool plain = !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					"0123456789_-+,./:=@%")];
+
+	strbuf_addf(out, " %s ", option);
+	if (!plain)
+		strbuf_addch(out, '\'');
+	for (size_t n; *word; word += n) {
+		n = strcspn(word, "'");
+		utf8_visible(out, word, n);
+		if (word[n] && ++n)
+			strbuf_addstr(out, "'\\''");
+	}
+	if (!plain)
+		strbuf_addch(out, '\'');
+}
+
+void session_replay_command(const struct session *s, const char *path, struct strbuf *out)
+{
+	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
+
+	strbuf_addstr(out, "mtry-tui");
+	if (graph->nr && graph->origin == ORIGIN_LINE)
+		add_option(out, "--graph", graph->v[0]);
+	add_option(out, "--preset", path);
 }

@@ -76,8 +76,15 @@ void session_push_url(const struct session *s, const struct push *push, struct s
 /* Writes the selection to NAME (see preset_path); `path` gets where it went. */
 int session_save(const struct session *s, const char *name, struct strbuf *path,
 		 struct err *err) MUST_USE;
-/* Keeps the selection in the state folder after a push that failed; the same outputs. */
-int session_keep(const struct session *s, struct strbuf *path, struct err *err) MUST_USE;
+/*
+ * Keeps the selection in the state folder, below the path of the checkout: one
+ * for each reason ("failed": a push; "left": the program). The same outputs.
+ */
+int session_keep(const struct session *s, const char *why, struct strbuf *path,
+		 struct err *err) MUST_USE;
+
+/* The command that takes a saved selection up again, as one types it in a shell. */
+void session_replay_command(const struct session *s, const char *path, struct strbuf *out);
 
 /* "1 task", "2 tasks" */
 void add_count(struct strbuf *out, uint32_t n, const char *noun);

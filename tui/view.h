@@ -89,6 +89,8 @@ struct hint {
 void draw_bottom(struct app *a, struct canvas *c, enum context context, const struct hint *hint,
 		 size_t nr, const char *right);
 void draw_hline(struct canvas *c, int row);
+/* Appends a node's name, its dots as the terminal can show them. */
+void add_node_name(struct strbuf *out, const struct tree_node *n);
 /* A text between title and bottom line, with lines around it where there is room; the rows it got. */
 int draw_reading(struct canvas *c, struct doc *d);
 /* A key's name as shown to people: ^A, Tab, F1. */

@@ -4,7 +4,6 @@
 #include "tui/cli.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
-#include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
 
@@ -290,80 +289,14 @@ static void review(struct app *a)
 	} else if (row) {
 		strbuf_addstr(&question, "Mark ");
 		add_count(&question, row->matching, "task");
-		strbuf_addf(&question, " of %s?", b->tree->node[row->node].name);
+		strbuf_addstr(&question, " of ");
+		add_node_name(&question, &b->tree->node[row->node]);
+		strbuf_addch(&question, '?');
 		app_push_view(a, view_confirm_new(a, question.buf, accept_branch));
 	} else {
 		app_note(a, STYLE_WARNING, "nothing to review: no task is marked");
 	}
 	strbuf_release(&question);
-}
-
-static void save(struct app *a, const char *name)
-{
-	struct strbuf path = STRBUF_INIT;
-	struct err err;
-
-	if (session_save(a->s, name, &path, &err))
-		app_note(a, STYLE_ERROR, "%s", err.text);
-	else
-		app_note(a, STYLE_SUCCESS, "saved; replay it with: mtry-tui --preset %s", path.buf);
-	strbuf_release(&path);
-}
-
-static void accept_replace(struct app *a, const char *text)
-{
-	if (text)
-		save(a, a->save_as);
-	else
-		app_note(a, STYLE_HINT, "not saved");
-}
-
-/* A file that is there is replaced only after a question. */
-static void accept_save(struct app *a, const char *text)
-{
-	struct strbuf path = STRBUF_INIT, question = STRBUF_INIT;
-	struct err err;
-
-	if (!text || !*text)
-		return;
-	if (!preset_path(text, &path, &err) && file_exists(path.buf)) {
-		free(a->save_as);
-		a->save_as = xstrdup(text);
-		strbuf_addf(&question, "Replace %s?", path.buf);
-		app_push_view(a, view_confirm_new(a, question.buf, accept_replace));
-	} else {
-		save(a, text);
-	}
-	strbuf_release(&path);
-	strbuf_release(&question);
-}
-
-static void print_and_quit(struct app *a)
-{
-	bitset_foreach (t, &a->s->marks.set) {
-		struct slice label = graph_label(&a->s->graph, t);
-		strbuf_add(&a->printed, label.p, label.n);
-		strbuf_addch(&a->printed, '\n');
-	}
-	app_quit(a, a->printed.len ? EXIT_DONE : EXIT_NOTHING);
-}
-
-bool app_selection_command(struct app *a, enum command cmd)
-{
-	switch (cmd) {
-	case CMD_SAVE:
-		if (a->s->marks.nr)
-			app_push_view(a, view_prompt_new(a, "Save the selection as", "saved.sel",
-							 accept_save));
-		else
-			app_note(a, STYLE_WARNING, "nothing to save: no task is marked");
-		return true;
-	case CMD_PRINT:
-		print_and_quit(a);
-		return true;
-	default:
-		return false;
-	}
 }
 
 /* Undo and redo change what may not be on the screen. */
@@ -375,6 +308,19 @@ static void undo_note(struct app *a, enum command cmd, bool changed)
 		app_note(a, STYLE_HINT, "nothing to redo");
 	else if (cmd == CMD_UNDO || cmd == CMD_REDO || cmd == CMD_CLEAR_MARKS)
 		app_note(a, STYLE_HINT, "%u marked now", a->s->marks.nr);
+}
+
+/* "All" leaves out what is not of class main: never without a word. */
+static void other_note(struct app *a, enum command cmd)
+{
+	uint32_t other = a->browse.match_nr - browse_markable(&a->browse);
+
+	if (other && (cmd == CMD_MARK_ALL || cmd == CMD_UNMARK_ALL || cmd == CMD_TOGGLE_ALL))
+		app_note(
+			a, STYLE_WARNING,
+			"%u left out: not of class main (class:cf and such name them, or mark them "
+			"in their own branch)",
+			other);
 }
 
 static void command(struct view *v, enum command cmd)
@@ -403,6 +349,7 @@ static void command(struct view *v, enum command cmd)
 		if (app_selection_command(a, cmd))
 			break;
 		undo_note(a, cmd, browse_command(&a->browse, cmd, self(v)->page));
+		other_note(a, cmd);
 	}
 	if (a->s->marks.nr != before)
 		a->pushed = false;

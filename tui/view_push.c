@@ -125,7 +125,7 @@ static void failed(struct view_push *p, const struct err *err)
 	doc_addf(&p->doc, STYLE_ERROR, 0, "! %s", err->text);
 	doc_addf(&p->doc, STYLE_VALUE, 0,
 		 "Your checkout is as it was. Esc goes back to the selection.");
-	if (!session_keep(a->s, &path, &no_file))
+	if (!session_keep(a->s, "failed", &path, &no_file))
 		doc_addf(&p->doc, STYLE_VALUE, 0, "It is kept in %s too.", path.buf);
 	strbuf_release(&path);
 }

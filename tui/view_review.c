@@ -243,6 +243,8 @@ static void command(struct view *v, enum command cmd)
 		leave(r);
 	else if (cmd == CMD_JSON)
 		doc_next_section(&r->doc);
+	else if (cmd == CMD_TITLE && strchr(r->plan.title, '\n'))
+		app_note(a, STYLE_WARNING, "the title has several lines: -m sets them");
 	else if (cmd == CMD_TITLE)
 		app_push_view(a, view_prompt_new(a, "Title", r->plan.title, accept_title));
 	else if (cmd == CMD_PUSH)
@@ -272,6 +274,9 @@ struct view *view_review_new(struct app *a, bool implied)
 		free(r);
 		return NULL;
 	}
+	app_note(a, STYLE_HINT, "looking at the checkout%s", glyph(GLYPH_ELLIPSIS));
+	app_draw(a); /* git status may take seconds in a large tree */
+	strbuf_reset(&a->note);
 	r->can_push = !session_prepare_push(a->s, &r->plan, &r->push, &r->refused);
 	fill(r);
 	return &r->v;

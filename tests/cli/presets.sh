@@ -126,7 +126,7 @@ run -g "$graph" -q "'xpcshell" --save xpc.sel
 grep -v 'windows11.*xpcshell-2' "$graph" | sed 's/debug-gtest/debug-xpcshell-3/g' >later.json
 run -g later.json --preset xpc.sel --no-push
 expect_status 0
-expect_stderr 'xpc.sel: 4 tasks (+1 -1 since it was saved)'
+expect_said 'xpc.sel: 4 tasks (+1 -1 since it was saved)'
 
 begin 'what is not there any more is named: status 1, unless it does not matter'
 cat >missing.sel <<'S'

@@ -58,7 +58,7 @@ run -g "$graph" -q xpcshell --push --committed-only
 expect_status 3
 expect_stdout ''
 expect_said 'the tree is closed'
-kept=$HOME/.local/state/mtry-tui/failed-push.sel
+kept=$HOME/.local/state/mtry-tui/kept$(pwd -P)/failed.sel
 expect_said "the selection is kept; try again with: mtry-tui --graph $graph --preset $kept"
 [ "$(hg log -T x)" = x ] || fail 'the try changeset is still here'
 rm "$remote/.hg/hgrc"

@@ -37,7 +37,7 @@ screen
 |   Alt-BS           clear the text
 |   Enter            review what will be sent
 |   s                save the selection to a file
-|   p                leave and print the labels
+|   P                leave and print the labels
 |   q                leave; what is marked is kept in a file
 |   ?  F1            these keys
 |   ^C               leave with status 130

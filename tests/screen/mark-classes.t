@@ -18,7 +18,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab unmark  ^A all 18  Enter review 18  F1 keys  Esc tree
+| 8 left out: not of class main (class:cf and such name them…
 ?3 0
 type class:cf
 keys C-a

@@ -21,12 +21,12 @@ screen styles
 + EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE
 | Your checkout is as it was. Esc goes back to the selection.
 + vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-| It is kept in /tmp/mtry-screen-XXXXXX/home/.local/state/mtry-tui/failed-push.sel too.
-+ vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|
-+
-|
-+
+| It is kept in
++ vvvvvvvvvvvvvv
+|   /tmp/mtry-screen-XXXXXX/home/.local/state/mtry-tui/kept/tmp/mtry-screen-XXXXXX/work/fai
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
+|   led.sel too.
++   vvvvvvvvvvvv
 |
 +
 |

@@ -48,7 +48,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| saved; replay it with: mtry-tui --preset mine.sel
+| saved; replay it with: mtry-tui --graph graphs/firefox.json --preset mine.sel
 ?3 0
 saved mine.sel
 > # A selection of tasks for mtry-tui. Replay it: mtry-tui --preset THIS-FILE
