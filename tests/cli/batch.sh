@@ -156,7 +156,7 @@ expect_tasks 'test-linux2404-64/debug-mochitest-plain-*'
 expect_stderr '1 task of "mochitest" left out: not of class main (class:cf and such name them)'
 select_tasks -q 'mochitest class:cf'
 expect_tasks test-linux2404-64/debug-mochitest-plain-1-cf
-expect_stderr ''
+expect_stderr '1 single chunk: chunks are numbered anew on try, other tests may run'
 select_tasks -q clang
 expect_status 1
 expect_stderr 'query "clang" matches no task of class main here (1 of other classes)
