@@ -235,17 +235,22 @@ unsigned session_query_flags(const struct session *s)
 	return options_flag(&s->opt, OPT_EXACT) ? QUERY_EXACT : 0;
 }
 
-/* The queries behind the marks, for the title: those of the rules in force. */
+/*
+ * The queries behind the marks, for the title: those of the rules in force, or,
+ * where tasks were marked one by one, what was typed to find them.
+ */
 static const char **queries(const struct session *s)
 {
 	size_t nr = marks_rule_nr(&s->marks), n = 0;
-	const char **list = xcalloc(nr + 1, sizeof(*list));
+	const char **list = xcalloc(nr + 2, sizeof(*list));
 
 	for (size_t i = 0; i < nr; i++) {
 		const struct rule *r = marks_rule(&s->marks, i);
 		if (r->kind == RULE_QUERY || r->kind == RULE_KEEP_QUERY)
 			list[n++] = r->text;
 	}
+	if (!n && s->typed && *s->typed)
+		list[n++] = s->typed;
 	return list;
 }
 

@@ -37,6 +37,7 @@ struct session {
 	bool have_preset;
 	struct preset_change change; /* what replaying it did */
 	char *title;		     /* edited in the review; NULL: computed */
+	const char *typed;	     /* what stands in the filter line, or NULL; not owned */
 };
 
 /*

@@ -170,7 +170,8 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 	memcpy(hint, ctx == CONTEXT_TREE ? tree : filter, sizeof(hint));
 	hint[1].text = all.buf;
 	hint[2].text = review.buf;
-	draw_bottom(a, c, ctx, hint, ARRAY_LEN(hint), right.buf);
+	/* where there is little room, the two with numbers */
+	draw_bottom(a, c, ctx, hint + narrow, ARRAY_LEN(hint) - narrow, right.buf);
 	strbuf_release(&all);
 	strbuf_release(&review);
 	strbuf_release(&right);

@@ -36,14 +36,14 @@ static int platform_width(const struct graph *g, uint32_t id)
 	return utf8_width(name, strlen(name));
 }
 
-/* One line for each platform with its share of the tasks. */
-static void add_platforms(struct doc *d, const struct session *s)
+/* One line for each platform with its share of the tasks, as a bar where there is room. */
+static void add_platforms(struct doc *d, const struct session *s, int cols)
 {
 	const struct graph *g = &s->graph;
 	uint32_t *count = xcalloc(g->str.nr, sizeof(*count)),
 		 *seen = xcalloc(g->str.nr, sizeof(*seen));
 	uint32_t seen_nr = 0, most = 1;
-	int width = 0;
+	int width = 0, bar;
 
 	bitset_foreach (t, &s->marks.set) {
 		uint32_t id = g->facet[FACET_PLATFORM][t];
@@ -52,12 +52,15 @@ static void add_platforms(struct doc *d, const struct session *s)
 		most = MAX(most, count[id]);
 		width = MAX(width, platform_width(g, id));
 	}
+	bar = MIN(20, cols - width - 16);
 	for (uint32_t i = 0; i < seen_nr; i++) {
+		uint32_t part = (uint32_t)MAX(bar, 0) * count[seen[i]];
 		struct strbuf line = STRBUF_INIT;
 		strbuf_addf(&line, "%6u  %s%*s ", count[seen[i]], platform_name(g, seen[i]),
 			    width - platform_width(g, seen[i]), "");
-		for (uint32_t n = 0; n < (count[seen[i]] * 20 + most - 1) / most; n++)
+		for (uint32_t n = 0; n < (part + most - 1) / most; n++)
 			strbuf_addstr(&line, glyph(GLYPH_BAR));
+		strbuf_rtrim(&line);
 		doc_add(d, STYLE_BAR, 2, strbuf_slice(&line));
 		strbuf_release(&line);
 	}
@@ -144,7 +147,7 @@ static void fill(struct view_review *r)
 
 	doc_clear(d);
 	doc_section(d, "Summary");
-	add_platforms(d, s);
+	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
 	add_closure(d, s);
 	if (!r->can_push)
@@ -269,6 +272,7 @@ struct view *view_review_new(struct app *a, bool implied)
 	r->implied = implied;
 	r->push.wake_fd = -1;
 	strbuf_init(&r->doc.text);
+	a->s->typed = a->browse.query_text;
 	if (session_plan(a->s, &r->plan, &err)) {
 		app_note(a, STYLE_ERROR, "%s", err.text);
 		free(r);

@@ -57,7 +57,7 @@ screen
 |     or above it
 |
 | Commit message
-|   Fuzzy
+|   Fuzzy query=gtest
 |
 |   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
 |

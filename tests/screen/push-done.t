@@ -11,13 +11,13 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 |  To ../try.git
 +  xxxxxxxxxxxxx
-|   * [new branch]      963da3c25416aa67879466592f524d1e75c87a1a -> main
+|   * [new branch]      923c9640dbaac529828a4d322cc80fe6ca349698 -> main
 +  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-| ✓ pushed 963da3c25416; your checkout is as it was
+| ✓ pushed 923c9640dbaa; your checkout is as it was
 + SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS
-|   https://treeherder.mozilla.org/jobs?repo=try&revision=963da3c25416aa67879466592f524d1e7
+|   https://treeherder.mozilla.org/jobs?repo=try&revision=923c9640dbaac529828a4d322cc80fe6c
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
-|     5c87a1a
+|     a349698
 +     vvvvvvv
 |
 +
@@ -42,5 +42,5 @@ keys <Esc>
 exit 0
 stdout
 stderr
-> pushed 963da3c25416
-> https://treeherder.mozilla.org/jobs?repo=try&revision=963da3c25416aa67879466592f524d1e75c87a1a
+> pushed 923c9640dbaa
+> https://treeherder.mozilla.org/jobs?repo=try&revision=923c9640dbaac529828a4d322cc80fe6ca349698

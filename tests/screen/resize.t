@@ -20,7 +20,7 @@ screen
 | ○     Linux · l10n-linux64/…
 | ○ ▾ Infrastructure       0/1
 |▌○     toolchain-clang
-| Space mark  a 17  ? keys
+| a 17  Enter review  ? keys
 ?3 0
 resize 24 80
 screen

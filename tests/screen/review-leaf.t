@@ -21,8 +21,8 @@ screen styles
 +
 | Commit message
 + tttttttttttttt
-|   Fuzzy
-+   xxxxx
+|   Fuzzy query=gtest
++   xxxxxxxxxxxxxxxxx
 |
 +
 |   mtry-tui command: `mtry-tui --graph graphs/firefox.json`

@@ -13,7 +13,7 @@ screen
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
-|   Fuzzy
+|   Fuzzy query=gtest
 |
 |──────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
@@ -23,7 +23,7 @@ screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
 | Commit message
-|   Fuzzy
+|   Fuzzy query=gtest
 |
 |   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
 |
@@ -73,7 +73,7 @@ screen
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
-|   Fuzzy
+|   Fuzzy query=gtest
 |
 |──────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys

@@ -13,7 +13,7 @@ screen
 |   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
 |
 | Commit message
-|   Fuzzy
+|   Fuzzy query=lint-rust
 |
 |   mtry-tui command: `mtry-tui --graph graphs/modules.json`
 |
@@ -32,7 +32,7 @@ screen
 |   cannot be pushed: no git or hg repository in '/tmp/mtry-screen-XXXXXX/work' or above it
 |
 | Commit message
-|   Fuzzy
+|   Fuzzy query=lint-rust
 |
 |   mtry-tui command: `mtry-tui --graph graphs/modules.json`
 |

@@ -13,7 +13,7 @@ screen
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
-|   Fuzzy
+|   Fuzzy query=gtest
 |
 |   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
 |
@@ -28,8 +28,8 @@ screen
 |               "env": {
 |                   "TRY_SELECTOR": "fuzzy"
 |────────────────────────────────────────────────────────────────────────────────
-| Title Fuzzy
-?23 12
+| Title Fuzzy query=gtest
+?23 24
 keys C-u
 type Bug 1 – check é
 keys <Enter>

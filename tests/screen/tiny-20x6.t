@@ -9,7 +9,7 @@ screen
 | ◉   ▾ linux64… 6/6
 | ◉     ▾ xpcshell
 |▌◉         chunk 1
-| Tab unmark  ^A 9
+| ^A 9  Enter 9
 ?4 0
 keys <Esc> k
 screen
@@ -18,14 +18,14 @@ screen
 | ◉   ▾ linux64… 6/6
 |▌◉     ▾ xpcshell
 | ◉         chunk 1
-| Space unmark  a 9
+| a 9  Enter 9
 ?3 0
 keys <Enter>
 screen
 | Review     9 tasks
 | Summary
 |        9  linux64
-|     ███████████████
-|     █████
+|   4 entries, 3 of
+|     them for all
 | Esc back  s save
 ?1 0

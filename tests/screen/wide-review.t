@@ -8,7 +8,7 @@ screen
 | Review               1 task -> git push try main
 |──────────────────────────────────────────────────
 | Commit message
-|   Fuzzy
+|   Fuzzy query=very
 |
 |   mtry-tui command: `mtry-tui --graph
 |     graphs/names.json`
