@@ -51,20 +51,28 @@ static struct {
 
 /* ------------------------------------------------------------------ taking and giving back */
 
+/* Whether terminfo knows the terminal and its cursor can be placed. newterm() would leak memory
+ * when it does not. */
+static bool usable(const char *type)
+{
+	int found;
+	TERMINAL *t;
+	bool can;
+
+	if (setupterm(type, fileno(term.out), &found) != OK)
+		return false;
+	can = cursor_address;
+	t = set_curterm(NULL);
+	del_curterm(t);
+	return can;
+}
+
 static bool try_terminal(const char *type)
 {
-	char *name = type ? xstrdup(type) : NULL; /* newterm() does not promise const */
-
-	term.screen = newterm(name, term.out, term.in);
-	free(name);
-	if (!term.screen)
+	if (!usable(type))
 		return false;
-	if (cursor_address)
-		return true;
-	endwin();
-	delscreen(term.screen);
-	term.screen = NULL;
-	return false;
+	term.screen = newterm(type, term.out, term.in);
+	return term.screen;
 }
 
 static int start_curses(struct err *err)
@@ -72,7 +80,7 @@ static int start_curses(struct err *err)
 	static const char *const fallback[] = {"xterm-256color", "xterm", "vt100"};
 	const char *type = getenv("TERM");
 
-	if (type && *type && try_terminal(NULL))
+	if (type && *type && try_terminal(type))
 		return 0;
 	for (size_t i = 0; i < ARRAY_LEN(fallback); i++) {
 		if (!try_terminal(fallback[i]))
