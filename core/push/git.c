@@ -248,12 +248,27 @@ out:
 	return ret;
 }
 
+/* What the user looked at is what is sent: he may have committed in another window since. */
+static int check_head(const struct push *p, struct err *err)
+{
+	static const char *const argv[] = {"git", "rev-parse", "--verify", "HEAD^{commit}", NULL};
+	struct strbuf head = STRBUF_INIT;
+	int ret = ask(p, argv, &head, err);
+
+	if (!ret && strcmp(head.buf, p->checkout->head) != 0)
+		ret = err_set(err, "HEAD moved to %.7s since this was reviewed: look at it again",
+			      head.buf);
+	strbuf_release(&head);
+	return ret;
+}
+
 int git_send(struct push *p, struct err *err)
 {
 	struct strbuf url = STRBUF_INIT, refspec = STRBUF_INIT;
 	int ret = -1;
 
-	if (vcs_remote_url(p->checkout, push_remote(p), &url, err) || make_commit(p, err))
+	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &url, err) ||
+	    make_commit(p, err))
 		goto out;
 	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, url.buf));
 	push_step(STEP_GIT_PUSH);

@@ -42,7 +42,7 @@ struct push {
  */
 int push_prepare(struct push *p, struct err *err) MUST_USE;
 /*
- * 0: pushed. -1: failed or cancelled; the repository is as it was (or the text
+ * 0: pushed. -1: HEAD is not what was reviewed any more, failed, or cancelled; the repository is as it was (or the text
  * says what could not be put back and that push_recover() will try again).
  */
 int push_send(struct push *p, struct err *err) MUST_USE;

@@ -29,6 +29,7 @@ struct driver {
 	long labels;
 	const char *title;
 	const char *cancel;
+	const char *between;
 };
 
 static void line(void *ctx UNUSED, const char *p, size_t n)
@@ -48,6 +49,19 @@ static int fail(int status, const struct err *err)
 {
 	fprintf(stderr, "push-driver: %s\n", err->text);
 	return status;
+}
+
+/* --between COMMAND: what the user does while he looks at the review. */
+static int review(const struct driver *d, struct err *err)
+{
+	struct proc child = PROC_INIT;
+	int ret = 0;
+
+	child.argv = (const char *const[]){"sh", "-c", d->between, NULL};
+	if (d->between)
+		ret = vcs_run(&d->checkout, &child, err);
+	proc_release(&child);
+	return ret;
 }
 
 /* A plan as core/plan makes it, with made-up labels. */
@@ -88,6 +102,8 @@ static int option(struct driver *d, const char *name, const char *value)
 		d->push.screen = *value == '1';
 	else if (!strcmp(name, "--cancel"))
 		d->cancel = value;
+	else if (!strcmp(name, "--between"))
+		d->between = value;
 	else
 		return -1;
 	return 0;
@@ -120,7 +136,7 @@ static int do_push(struct driver *d, bool really, struct err *err)
 	d->push.ctx = d;
 	if (vcs_read_head(&d->checkout, err) || push_prepare(&d->push, err))
 		return fail(2, err);
-	if (really && push_send(&d->push, err))
+	if (really && (review(d, err) || push_send(&d->push, err)))
 		return fail(3, err);
 	printf("%s\n", really ? d->push.revision : d->push.where);
 	return 0;

@@ -206,6 +206,18 @@ killed git-pushed push
 run 0 recover
 unchanged git
 
+begin 'a commit made while the push was reviewed'
+objects() {
+	git count-objects -v
+}
+git commit -q --no-gpg-sign --allow-empty -m 'new here' && new=$(git rev-parse --short=7 HEAD)
+git update-ref HEAD HEAD^
+objects >../count
+run 3 push --between "git update-ref HEAD $new"
+said "push-driver: HEAD moved to $new since this was reviewed: look at it again"
+git update-ref HEAD HEAD^
+[ "$(objects)" = "$(cat ../count)" ] || fail "objects were made"
+
 begin 'the author is not known'
 git config --unset user.name
 git config --unset user.email
