@@ -176,62 +176,89 @@ void vcs_release(struct checkout *c)
 	free(c->root);
 	free(c->branch);
 	free(c->head);
+	free(c->subject);
 	free(c->gitdir);
 	memset(c, 0, sizeof(*c));
 }
 
 /* ---- HEAD ---- */
 
-static int git_read_head(struct checkout *c, struct strbuf *head, struct strbuf *branch,
-			 struct err *err)
+struct head {
+	struct strbuf hash, branch, subject;
+};
+
+/* Moves the part of `from` behind its first `n` bytes and one separator to `to`. */
+static void split(struct strbuf *from, size_t n, struct strbuf *to)
 {
-	static const char *const commit[] = {"git",	 "rev-parse",	  "-q",
-					     "--verify", "HEAD^{commit}", NULL};
+	if (n < from->len)
+		strbuf_addstr(to, from->buf + n + 1);
+	strbuf_truncate(from, MIN(n, from->len));
+}
+
+static int git_read_head(const struct checkout *c, struct head *h, struct err *err)
+{
+	/* Prints "commit HASH\nSUBJECT"; nothing when there is no commit yet. */
+	static const char *const commit[] = {"git",
+					     "rev-list",
+					     "--max-count=1",
+					     "--format=%s",
+					     "--encoding=UTF-8",
+					     "--ignore-missing",
+					     "HEAD",
+					     "--",
+					     NULL};
 	static const char *const ref[] = {"git", "symbolic-ref", "-q", "HEAD", NULL};
 	static const char heads[] = "refs/heads/";
 
-	if (ask(c, commit, true, head, err) || ask(c, ref, true, branch, err))
+	if (ask(c, commit, false, &h->hash, err) || ask(c, ref, true, &h->branch, err))
 		return -1;
+	strbuf_splice(&h->hash, 0, MIN(h->hash.len, strlen("commit ")), NULL, 0);
+	split(&h->hash, strcspn(h->hash.buf, "\n"), &h->subject);
 	/* "--short" would write "heads/x" for a branch that has the name of a tag. */
-	if (!strncmp(branch->buf, heads, strlen(heads)))
-		strbuf_splice(branch, 0, strlen(heads), NULL, 0);
+	if (!strncmp(h->branch.buf, heads, strlen(heads)))
+		strbuf_splice(&h->branch, 0, strlen(heads), NULL, 0);
 	return 0;
 }
 
-static int hg_read_head(struct checkout *c, struct strbuf *head, struct strbuf *branch,
-			struct err *err)
+static int hg_read_head(const struct checkout *c, struct head *h, struct err *err)
 {
-	static const char *const argv[] = {"hg", "log", "-r", "wdir()", "-T", "{p1node}{branch}",
-					   NULL};
-	size_t hex;
+	static const char template[] =
+		"{p1node} {branch}\n{revset('p1(wdir())') % '{desc|firstline}'}";
+	static const char *const argv[] = {"hg", "log", "-r", "wdir()", "-T", template, NULL};
 
-	if (ask(c, argv, false, branch, err))
+	if (ask(c, argv, false, &h->hash, err))
 		return -1;
-	hex = strspn(branch->buf, "0123456789abcdef");
-	hex = MIN(hex, 40);
-	if (strspn(branch->buf, "0") < 40)
-		strbuf_add(head, branch->buf, hex);
-	strbuf_splice(branch, 0, hex, NULL, 0);
+	split(&h->hash, strcspn(h->hash.buf, "\n"), &h->subject);
+	split(&h->hash, strcspn(h->hash.buf, " "), &h->branch);
+	if (strspn(h->hash.buf, "0") == h->hash.len)
+		strbuf_reset(&h->hash);
 	return 0;
+}
+
+/* The text, which the caller frees; NULL for none. */
+static char *take(struct strbuf *text)
+{
+	return text->len ? strbuf_detach(text) : NULL;
 }
 
 int vcs_read_head(struct checkout *c, struct err *err)
 {
-	struct strbuf head = STRBUF_INIT, branch = STRBUF_INIT;
-	int ret;
+	struct head h = {STRBUF_INIT, STRBUF_INIT, STRBUF_INIT};
+	int ret = c->kind == VCS_GIT ? git_read_head(c, &h, err) : hg_read_head(c, &h, err);
 
-	ret = c->kind == VCS_GIT ? git_read_head(c, &head, &branch, err)
-				 : hg_read_head(c, &head, &branch, err);
-	if (!ret && !head.len)
+	if (!ret && !h.hash.len)
 		ret = err_set(err, "'%s' has no commit yet: commit something first", c->root);
 	if (!ret) {
 		free(c->head);
 		free(c->branch);
-		c->head = strbuf_detach(&head);
-		c->branch = branch.len ? strbuf_detach(&branch) : NULL;
+		free(c->subject);
+		c->head = take(&h.hash);
+		c->branch = take(&h.branch);
+		c->subject = strbuf_detach(&h.subject);
 	}
-	strbuf_release(&head);
-	strbuf_release(&branch);
+	strbuf_release(&h.hash);
+	strbuf_release(&h.branch);
+	strbuf_release(&h.subject);
 	return ret;
 }
 

@@ -10,10 +10,11 @@ enum vcs_kind { VCS_NONE, VCS_GIT, VCS_HG };
 
 struct checkout {
 	enum vcs_kind kind;
-	char *root;   /* absolute path of the work tree */
-	char *branch; /* git: current branch, NULL when detached; hg: named branch */
-	char *head;   /* full hash of HEAD (git) or of the work tree's parent (hg) */
-	char *gitdir; /* git: absolute path of the repository's own folder, else NULL */
+	char *root;    /* absolute path of the work tree */
+	char *branch;  /* git: current branch, NULL when detached; hg: named branch */
+	char *head;    /* full hash of HEAD (git) or of the work tree's parent (hg) */
+	char *subject; /* first line of that commit's message, as written; may be empty */
+	char *gitdir;  /* git: absolute path of the repository's own folder, else NULL */
 };
 
 /*
@@ -23,7 +24,7 @@ struct checkout {
  * worktrees, submodules and refusals (safe.directory) are as the user knows them.
  */
 int vcs_find(struct checkout *c, const char *dir, enum vcs_kind want, struct err *err) MUST_USE;
-/* Fills branch and head; a repository without a commit is an error. */
+/* Fills branch, head and subject, anew each time; a repository without a commit is an error. */
 int vcs_read_head(struct checkout *c, struct err *err) MUST_USE;
 void vcs_release(struct checkout *c);
 

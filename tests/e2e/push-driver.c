@@ -156,8 +156,9 @@ static int do_show(struct driver *d, const char *what, struct err *err)
 	else if (strcmp(what, "find") != 0)
 		ret = err_set(err, "'%s' is no command", what);
 	else if (!(ret = vcs_read_head(&d->checkout, err)))
-		strbuf_addf(&out, "%s %s %s\n", d->checkout.root, d->checkout.head,
-			    d->checkout.branch ? d->checkout.branch : "(detached)");
+		strbuf_addf(&out, "%s %s %s\n%s\n", d->checkout.root, d->checkout.head,
+			    d->checkout.branch ? d->checkout.branch : "(detached)",
+			    d->checkout.subject);
 	fputs(out.buf, stdout);
 	strbuf_release(&out);
 	return ret ? fail(2, err) : 0;

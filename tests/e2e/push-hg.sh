@@ -38,6 +38,11 @@ hg -R ../hgtry manifest -r tip -v >../manifest
 grep -qx '644   try_task_config.json' ../manifest || fail "mode of the replaced file"
 [ "$(hg -R ../hgtry cat -r tip ../hgtry/a | wc -l)" = 2 ] || fail "the change was sent"
 
+begin 'the head is read with branch and subject'
+run 0 find
+[ "$(cat ../out)" = "$(hg log -r . -T "$world/hgwork {node} default\\nconfig")" ] ||
+	fail "$(cat ../out)"
+
 begin 'what is refused'
 run 2 push
 said "1 file with uncommitted changes ('a')"

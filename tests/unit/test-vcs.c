@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* core/vcs and the parts of core/push that need no remote: addresses, journal, patch. */
 #include "core/base/base.h"
+#include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/push/address.h"
 #include "core/push/hgpatch.h"
@@ -312,6 +313,39 @@ static void checkout_of_both_kinds_asks_for_vcs(void **state)
 	assert_non_null(strstr(err.text, "no hg repository in "));
 }
 
+static void commit(void **state, const char *message)
+{
+	git(state, (const char *const[]){"git", "-c", "user.name=a", "-c", "user.email=b", "-c",
+					 "i18n.commitEncoding=ISO-8859-1", "-c",
+					 "commit.gpgSign=false", "commit", "-q", "--allow-empty",
+					 "--allow-empty-message", "-m", message, NULL});
+}
+
+static void head_is_read_again_with_its_subject(void **state)
+{
+	struct checkout c;
+	struct err err;
+	char *first;
+
+	git(state, (const char *const[]){"git", "init", "-q", "-b", "main", ".", NULL});
+	commit(state, "J\xf6rg was here\n\nmore");
+	assert_int_equal(find(&c, state, "", VCS_GIT, &err), 0);
+	assert_int_equal(vcs_read_head(&c, &err), 0);
+	assert_string_equal(c.branch, "main");
+	assert_string_equal(c.subject, "J\xc3\xb6rg was here");
+	assert_int_equal(strspn(c.head, "0123456789abcdef"), strlen(c.head));
+	first = xstrdup(c.head);
+	commit(state, "");
+	git(state, (const char *const[]){"git", "checkout", "-q", "--detach", NULL});
+	assert_int_equal(vcs_read_head(&c, &err), 0);
+	assert_null(c.branch);
+	assert_string_equal(c.subject, "");
+	assert_int_equal(strlen(c.head), strlen(first));
+	assert_string_not_equal(c.head, first);
+	free(first);
+	vcs_release(&c);
+}
+
 static void remote_url_follows_insteadof_and_pushurl(void **state)
 {
 	struct strbuf url = STRBUF_INIT;
@@ -375,6 +409,7 @@ int main(void)
 		cmocka_unit_test(push_steps_have_different_names),
 		DIR_TEST(checkout_is_the_nearest_repository),
 		DIR_TEST(checkout_of_both_kinds_asks_for_vcs),
+		DIR_TEST(head_is_read_again_with_its_subject),
 		DIR_TEST(remote_url_follows_insteadof_and_pushurl),
 	};
 
