@@ -102,6 +102,8 @@ static int check_branch(const struct push *p, const char *branch, struct err *er
 
 	if (!branch)
 		return err_set(err, "HEAD is detached: say --branch NAME, or check out a branch");
+	if (!strncmp(branch, "refs/", strlen("refs/"))) /* git allows it: refs/heads/refs/... */
+		return err_set(err, "'%s' is not a branch: say it without refs/heads/", branch);
 	strbuf_addf(&ref, "refs/heads/%s", branch);
 	ret = ask(p, (const char *const[]){"git", "check-ref-format", ref.buf, NULL}, &out, err);
 	if (ret || *branch == '-')

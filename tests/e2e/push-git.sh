@@ -113,6 +113,8 @@ for name in -x 'a b' a..b 'a^' x.lock ''; do
 	run 2 push --branch "$name"
 	said 'is not a name git allows for a branch'
 done
+run 2 push --branch refs/heads/main
+said "'refs/heads/main' is not a branch: say it without refs/heads/"
 unchanged git
 
 begin 'a detached HEAD needs --branch'
