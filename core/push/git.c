@@ -274,11 +274,13 @@ int git_send(struct push *p, struct err *err)
 		goto out;
 	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, url.buf));
 	push_step(STEP_GIT_PUSH);
-	/* Settings for the user's own pushes do not apply; his hooks do. */
+	/* Settings for the user's own pushes do not apply; his hooks do. git sees a pipe, but there
+	 * is somebody who looks at the screen. */
 	ret = push_run_sender(p,
 			      (const char *const[]){"git", "-c", "cinnabar.data=never", "-c",
 						    "push.pushOption=", "push", "--no-follow-tags",
 						    "--no-recurse-submodules", "--no-signed",
+						    p->screen ? "--progress" : "--no-progress",
 						    push_remote(p), refspec.buf, NULL},
 			      err);
 	push_step(STEP_GIT_PUSHED);

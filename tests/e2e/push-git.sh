@@ -36,8 +36,11 @@ git --git-dir ../try.git show main:try_task_config.json | grep -q '"version": 2'
 [ -z "$(git --git-dir ../try.git tag)" ] || fail "tags were pushed"
 [ "$(git --git-dir ../try.git ls-tree main a sub c | wc -l)" = 3 ] || fail "folders are missing"
 
-begin 'a second push with other labels replaces the first'
-run 0 push --labels 4
+! grep -q 'Writing objects' ../err || fail "progress without a screen"
+
+begin 'a second push with other labels replaces the first, and shows progress on a screen'
+run 0 push --labels 4 --screen 1
+said 'Writing objects: 100%'
 unchanged git
 arrived main
 
