@@ -43,7 +43,7 @@ static int apply_rule(struct replay *r, size_t i, const struct bitset *within, s
 	if (rule_tasks(rule, r->graph, within, query_flags(r->preset), tasks, &other, err))
 		return err_prefix(err, "%s: ", place.text);
 	r->change->other += other;
-	if (bitset_empty(tasks))
+	if (*err->text)
 		tell_missing(r, place.text, err->text);
 	marks_apply(r->marks, rule->kind, rule->text, tasks);
 	return 0;

@@ -211,22 +211,6 @@ static int run_node(const char *text, const struct graph *g, unsigned flags, str
 	return ret;
 }
 
-/* What of `within` the query does not find: no class is left out when taking away. */
-static int run_keep(const char *text, unsigned flags, const struct graph *g,
-		    const struct bitset *within, struct bitset *out, struct err *err)
-{
-	struct bitset found;
-	bool named;
-	int ret;
-
-	bitset_init(&found, within->nr);
-	bitset_copy(&found, within);
-	ret = run_query(text, flags, g, &found, &named, err);
-	bitset_andnot(out, &found);
-	bitset_release(&found);
-	return ret;
-}
-
 /* Takes the tasks out that are not of class main; returns how many. */
 static uint32_t drop_others(const struct graph *g, struct bitset *out)
 {
@@ -340,6 +324,24 @@ static void say_nothing(const struct rule *rule, const struct graph *g, uint32_t
 		err_set(err, "%s \"%s\" matches nothing here", what, rule->text);
 }
 
+/* What of `within` the query does not find: no class is left out when taking away. */
+static int run_keep(const struct rule *rule, unsigned flags, const struct graph *g,
+		    const struct bitset *within, struct bitset *out, struct err *err)
+{
+	struct bitset found;
+	bool named;
+	int ret;
+
+	bitset_init(&found, within->nr);
+	bitset_copy(&found, within);
+	ret = run_query(rule->text, flags, g, &found, &named, err);
+	if (!ret && bitset_empty(&found))
+		say_nothing(rule, g, 0, err);
+	bitset_andnot(out, &found);
+	bitset_release(&found);
+	return ret;
+}
+
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
 	       unsigned query_flags, struct bitset *out, uint32_t *other, struct err *err)
 {
@@ -350,7 +352,7 @@ int rule_tasks(const struct rule *rule, const struct graph *g, const struct bits
 	err->text[0] = '\0';
 	bitset_copy(out, within);
 	if (rule->kind == RULE_KEEP_QUERY)
-		return run_keep(rule->text, query_flags, g, within, out, err);
+		return run_keep(rule, query_flags, g, within, out, err);
 	if (rule->kind == RULE_QUERY || rule->kind == RULE_NOT_QUERY)
 		ret = run_query(rule->text, query_flags, g, out, &named, err);
 	else if (rule->kind == RULE_NODE || rule->kind == RULE_NOT_NODE)

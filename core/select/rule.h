@@ -38,10 +38,12 @@ bool rule_takes_away(enum rule_kind kind);
 
 /*
  * The tasks of `within` that the rule names, or for KEEP_QUERY those it takes
- * away, into `out` (initialised, cleared here). Syntax of node rules: rule.c. A query or node rule that names neither class nor label leaves out tasks
- * that are not of class main; *other counts those. -1 for a rule that is wrong
- * (query syntax, unknown facet); a rule that names nothing gives an empty set
- * and, in `err`, a sentence that says so and what may have been meant.
+ * away, into `out` (initialised, cleared here). Syntax of node rules: rule.c. A
+ * query or node rule that names neither class nor label leaves out tasks that
+ * are not of class main; *other counts those. -1 for a rule that is wrong (query
+ * syntax, unknown facet). A rule that names nothing (a KEEP_QUERY: would keep
+ * nothing) is not wrong: err->text then says so and what may have been meant; it
+ * is empty otherwise.
  */
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
 	       unsigned query_flags, struct bitset *out, uint32_t *other, struct err *err) MUST_USE;

@@ -258,6 +258,19 @@ static void what_matches_nothing_is_told_by_name(void **state UNUSED)
 	assert_int_equal(o.change.gone, 3);
 }
 
+static void keep_query_is_missing_when_it_keeps_nothing(void **state UNUSED)
+{
+	struct outcome o = apply("query opt\nkeep-query /./\n", then, ARRAY_LEN(then));
+
+	assert_string_equal(o.missing, "");
+	assert_int_equal(o.change.missing, 0);
+	assert_true(o.change.now > 0);
+	o = apply("query opt\nkeep-query zzzz\n", then, ARRAY_LEN(then));
+	assert_string_equal(o.missing, "x.sel:2: query \"zzzz\" matches nothing here\n");
+	assert_int_equal(o.change.missing, 1);
+	assert_int_equal(o.change.now, 0);
+}
+
 static const char saved[] = "node suite=xpcshell\n"
 			    "set 4\n"
 			    "= test-linux/opt-xpcshell-1\n"
@@ -450,6 +463,7 @@ int main(void)
 		cmocka_unit_test(rules_apply_in_their_order),
 		cmocka_unit_test(wrong_rules_stop_the_replay_with_their_place),
 		cmocka_unit_test(what_matches_nothing_is_told_by_name),
+		cmocka_unit_test(keep_query_is_missing_when_it_keeps_nothing),
 		cmocka_unit_test(renumbered_chunks_are_a_change_but_not_missing),
 		cmocka_unit_test_setup_teardown(what_is_written_are_the_rules, unit_dir_setup,
 						unit_dir_teardown),

@@ -99,6 +99,10 @@ static void keep_query_takes_away_the_rest(void **state UNUSED)
 	assert_names(RULE_KEEP_QUERY, "linux | win", "release-notes");
 	assert_names(RULE_KEEP_QUERY, "!build !release !plain-1",
 		     "build-linux/opt release-notes test-linux/opt-mochitest-plain-1");
+	assert_names(RULE_KEEP_QUERY, "", "");
+	r = run(RULE_KEEP_QUERY, "zzzz");
+	assert_int_equal(r.ret, 0);
+	assert_string_equal(r.err.text, "query \"zzzz\" matches nothing here");
 	r = run(RULE_KEEP_QUERY, "/(/");
 	assert_int_equal(r.ret, -1);
 }
