@@ -15,12 +15,13 @@ struct writer {
 	struct plan *plan;
 	const struct graph *graph;
 	const struct bitset *marks;
-	struct bitset done; /* tasks that a pattern stands for */
-	struct slice *body; /* numbered labels up to their last '-', sorted from their end */
+	struct bitset done;   /* tasks that a pattern stands for */
+	struct bitset single; /* chunks that no pattern can stand for */
+	struct slice *body;   /* numbered labels up to their last '-', sorted from their end */
 	uint32_t body_nr;
 	bool bare;	 /* a label is a number altogether: every pattern would match it */
-	uint32_t *chunk; /* what graph_chunks() fills */
-	size_t chunk_cap, entry_cap;
+	uint32_t *chunk; /* what graph_chunks() fills; room for every task */
+	size_t entry_cap;
 };
 
 /* isnumeric() knows digits of many scripts; whatever is not ASCII counts as one. */
@@ -95,14 +96,9 @@ static void add_entry(struct writer *w, struct slice label, const char *end)
 	p->entry[p->entry_nr++] = strbuf_detach(&text);
 }
 
-/* Writes the pattern for all chunks beside `task`; false when it must not stand for them. */
-static bool add_pattern(struct writer *w, uint32_t task)
+/* Whether the pattern PREFIX-* stands for just the `nr` chunks in w->chunk, all chosen. */
+static bool is_exact(struct writer *w, uint32_t total, struct slice prefix, uint32_t nr)
 {
-	uint32_t total = w->graph->chunk_total[task], nr;
-	struct slice prefix;
-
-	ALLOC_GROW(w->chunk, total, w->chunk_cap);
-	nr = graph_chunks(w->graph, task, &prefix, w->chunk, total);
 	if (nr != total)
 		return false;
 	for (uint32_t i = 0; i < nr; i++)
@@ -110,13 +106,29 @@ static bool add_pattern(struct writer *w, uint32_t task)
 			return false;
 	if (!w->body)
 		list_bodies(w);
-	if (w->bare || count_numbered(w, prefix) != nr)
+	return !w->bare && count_numbered(w, prefix) == nr;
+}
+
+/* Writes the pattern for all chunks beside `task`; false when it must not stand for them. */
+static bool add_pattern(struct writer *w, uint32_t task)
+{
+	struct slice prefix;
+	uint32_t nr;
+	bool exact;
+
+	if (bitset_test(&w->single, task))
 		return false;
+	if (!w->chunk)
+		w->chunk = xcalloc(w->graph->task_nr, sizeof(*w->chunk));
+	nr = graph_chunks(w->graph, task, &prefix, w->chunk, w->graph->task_nr);
+	exact = is_exact(w, w->graph->chunk_total[task], prefix, nr);
 	for (uint32_t i = 0; i < nr; i++)
-		bitset_put(&w->done, w->chunk[i], true);
-	add_entry(w, prefix, "*");
-	w->plan->pattern_nr++;
-	return true;
+		bitset_put(exact ? &w->done : &w->single, w->chunk[i], true);
+	if (exact) {
+		add_entry(w, prefix, "*");
+		w->plan->pattern_nr++;
+	}
+	return exact;
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -129,6 +141,7 @@ void plan_entries(struct plan *p, const struct graph *g, const struct bitset *ma
 	struct writer w = {.plan = p, .graph = g, .marks = marks};
 
 	bitset_init(&w.done, g->task_nr);
+	bitset_init(&w.single, g->task_nr);
 	bitset_foreach (task, marks) {
 		bool chunked = g->chunk_total[task] > 1;
 		p->task_nr++;
@@ -140,6 +153,7 @@ void plan_entries(struct plan *p, const struct graph *g, const struct bitset *ma
 	if (p->entry_nr)
 		qsort(p->entry, p->entry_nr, sizeof(*p->entry), compare_entries);
 	bitset_release(&w.done);
+	bitset_release(&w.single);
 	free(w.body);
 	free(w.chunk);
 }

@@ -419,6 +419,27 @@ static void a_plan_of_34000_tasks_counts_them(void **state UNUSED)
 	free(label);
 }
 
+/* Looking at all its chunks for each of them would take longer than anybody waits. */
+static void a_suite_with_one_chunk_missing_is_looked_at_once(void **state UNUSED)
+{
+	enum { NR = 60000 };
+	struct memtask *task = xcalloc(NR, sizeof(*task));
+	char(*label)[16] = xcalloc(NR, sizeof(*label));
+	struct plan p;
+
+	for (uint16_t i = 0; i < NR; i++) {
+		snprintf(label[i], sizeof(*label), "suite-%u", i + 1);
+		task[i] = (struct memtask)CHUNK(label[i], (uint16_t)(i + 1), NR + 1);
+	}
+	build(&p, task, NR, NULL, &no_options);
+	assert_int_equal(p.entry_nr, NR);
+	assert_int_equal(p.single_chunk_nr, NR);
+	assert_int_equal(p.pattern_nr, 0);
+	plan_release(&p);
+	free(task);
+	free(label);
+}
+
 static void reading_takes_the_last_paragraph_only(void **state UNUSED)
 {
 	char **entry;
@@ -457,6 +478,7 @@ int main(void)
 		cmocka_unit_test(labels_with_blank_ends_are_only_counted),
 		cmocka_unit_test(messages_carry_labels_up_to_the_limit),
 		cmocka_unit_test(a_plan_of_34000_tasks_counts_them),
+		cmocka_unit_test(a_suite_with_one_chunk_missing_is_looked_at_once),
 		cmocka_unit_test(reading_takes_the_last_paragraph_only),
 	};
 
