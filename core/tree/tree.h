@@ -106,6 +106,7 @@ struct tree_filter {
 	const uint32_t *order;	    /* the tasks, best first; may be NULL */
 	uint32_t order_nr;
 	enum tree_order how;
+	bool stay; /* the query is the same: the cursor does not go to the best leaf */
 };
 
 struct tree_view {
@@ -135,10 +136,10 @@ void tree_view_set_tree(struct tree_view *v, const struct tree *tree);
  * themselves, but not the chunks of a suite, nor a class other than main while
  * tasks of class main match; what the user folds then holds until the filter is
  * cleared. With TREE_ORDER_SCORE and _LIST the cursor goes to the best leaf,
- * which opens what hides it unless the user closed that; otherwise the cursor
- * stays on the same node, or its nearest visible ancestor. The best leaf is the
- * first of `order`; without an order, the one with the highest score. The list
- * without an order is that of the labels.
+ * which opens what hides it unless the user closed that; otherwise, and with
+ * `stay`, the cursor stays on the same node, or its nearest visible ancestor, or
+ * the same row. The best leaf is the first of `order`; without an order, the one
+ * with the highest score. The list without an order is that of the labels.
  */
 void tree_view_filter(struct tree_view *v, const struct tree_filter *f, const struct bitset *marks);
 /* Counts anew after the marks changed. */
@@ -156,8 +157,6 @@ void tree_view_toggle_below(struct tree_view *v, uint32_t row);
 
 /* Row of the parent of `row`; `row` itself at the top. */
 uint32_t tree_view_parent(const struct tree_view *v, uint32_t row);
-/* Puts the cursor on a task, opening what hides it. False when it is not in the view. */
-bool tree_view_focus_task(struct tree_view *v, uint32_t task);
 /* The matching tasks below a row, added to `out`. */
 void tree_view_tasks(const struct tree_view *v, uint32_t row, struct bitset *out);
 

@@ -175,10 +175,10 @@ void tree_view_filter(struct tree_view *v, const struct tree_filter *f, const st
 	if (!v->filtered)
 		folds_release(&v->state->folds[true]);
 	rows_prepare(v);
-	if (v->state->best_leaf != NODE_NONE)
+	if (v->state->best_leaf != NODE_NONE && !f->stay)
 		focus = v->state->best_leaf;
 	refold(v, focus);
-	if (v->state->how == TREE_ORDER_LIST)
+	if (v->state->how == TREE_ORDER_LIST && !f->stay)
 		v->cursor = 0;
 }
 
@@ -259,16 +259,6 @@ uint32_t tree_view_parent(const struct tree_view *v, uint32_t row)
 		if (v->row[i].node == parent)
 			return i;
 	return row;
-}
-
-bool tree_view_focus_task(struct tree_view *v, uint32_t task)
-{
-	uint32_t node = task < v->tree->graph->task_nr ? v->tree->leaf[task] : NODE_NONE;
-
-	if (node == NODE_NONE || !rows_matching(v, node))
-		return false;
-	reveal(v, node);
-	return cursor_node(v) == node; /* not so when the ranked list leaves it out */
 }
 
 void tree_view_tasks(const struct tree_view *v, uint32_t row, struct bitset *out)

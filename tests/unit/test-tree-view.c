@@ -110,6 +110,20 @@ static uint32_t row_of(const struct fixture *f, const char *name)
 	return 0;
 }
 
+/* Opens what hides a task and puts the cursor on it. */
+static void focus(struct fixture *f, uint32_t task)
+{
+	uint32_t node = f->tree->leaf[task];
+
+	for (uint32_t i = 0; i < f->view.row_nr; i++) {
+		uint32_t at = f->view.row[i].node;
+		if (at > node || node >= f->tree->node[at].end)
+			continue;
+		tree_view_open(&f->view, i);
+		f->view.cursor = i;
+	}
+}
+
 static void regroup(struct fixture *f, enum grouping by)
 {
 	struct tree *old = f->tree;
@@ -180,7 +194,7 @@ static void everything_opens_and_closes(void **state)
 	struct fixture *f = *state;
 
 	tree_view_open_all(&f->view);
-	assert_true(tree_view_focus_task(&f->view, B_XPC_2));
+	focus(f, B_XPC_2);
 	assert_rows(f, " - Linux 9\n"
 		       "   - Builds 2\n"
 		       "     . la/opt 1\n"
@@ -318,13 +332,13 @@ static void the_cursor_stays_on_its_node(void **state)
 {
 	struct fixture *f = *state;
 
-	tree_view_focus_task(&f->view, B_XPC_2);
+	focus(f, B_XPC_2);
 	filter(f, "xpc");
 	assert_cursor(f, "xpcshell");
 	tree_view_close(&f->view, 0);
 	assert_cursor(f, "Linux");
 	tree_view_open(&f->view, 0);
-	tree_view_focus_task(&f->view, B_XPC_2);
+	focus(f, B_XPC_2);
 	filter(f, "gtest");
 	assert_cursor(f, "b/opt");
 	f->view.cursor = 2;
@@ -433,6 +447,40 @@ static void a_branch_closed_by_hand_keeps_the_best_leaf_hidden(void **state)
 		       " + Confirm failure copies 1\n");
 }
 
+static void the_cursor_stays_where_it_is_when_only_the_marks_changed(void **state)
+{
+	static const uint32_t order[] = {B_XPC_2, LINT, A_GTEST, A_XPC_1, A_XPC_2};
+	struct fixture *f = *state;
+
+	f->filter = (struct tree_filter){
+		.how = TREE_ORDER_SCORE, .score = f->score, .order = order, .order_nr = 5};
+	f->score[B_XPC_2] = 90;
+	filter(f, "t-");
+	f->view.cursor = row_of(f, "a/opt") + 1;
+	assert_cursor(f, "gtest");
+	f->filter.stay = true;
+	filter(f, "opt-");
+	assert_cursor(f, "gtest");
+	filter(f, "opt-xpc");
+	assert_cursor(f, "a/opt");
+	f->filter.how = TREE_ORDER_LIST;
+	focus(f, A_XPC_1);
+	f->view.cursor = 1;
+	filter(f, "a/opt-x");
+	assert_int_equal(f->view.row_nr, 2);
+	assert_cursor(f, "chunk 2");
+	filter(f, "opt-x");
+	assert_cursor(f, "chunk 2");
+	assert_int_equal(f->view.cursor, 2);
+	filter(f, "t-b/opt-x");
+	assert_int_equal(f->view.cursor, 0);
+	f->filter.stay = false;
+	filter(f, "t");
+	f->view.cursor = 3;
+	filter(f, "opt");
+	assert_int_equal(f->view.cursor, 0);
+}
+
 static void the_ranked_list_shows_tasks_best_first(void **state)
 {
 	static const uint32_t order[] = {B_XPC_2, LINT, A_XPC_1_CF, A_XPC_1};
@@ -449,9 +497,8 @@ static void the_ranked_list_shows_tasks_best_first(void **state)
 		       " lint-py 1/1\n"
 		       " test-a/opt-xpcshell-1-cf 1\n");
 	assert_int_equal(tree_view_parent(&f->view, 2), 2);
-	assert_true(tree_view_focus_task(&f->view, A_XPC_1_CF));
+	focus(f, A_XPC_1_CF);
 	assert_int_equal(f->view.cursor, 2);
-	assert_false(tree_view_focus_task(&f->view, B_GTEST));
 	assert_false(tree_view_open(&f->view, 0));
 	f->filter = (struct tree_filter){.how = TREE_ORDER_LIST};
 	filter(f, NULL);
@@ -515,34 +562,20 @@ static void tasks_of_a_row_are_the_matching_ones_below(void **state)
 	bitset_release(&got);
 }
 
-static void a_task_is_focused_through_closed_branches(void **state)
+static void a_row_knows_its_parent(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_true(tree_view_focus_task(&f->view, A_XPC_2));
-	assert_rows(f, " - Linux 9\n"
-		       "   + Builds 2\n"
-		       "   - a/opt 4\n"
-		       "     . gtest 1\n"
-		       "     - xpcshell 3\n"
-		       "       . chunk 1 1\n"
-		       ">      . chunk 2 1\n"
-		       "       . chunk 3 1\n"
-		       "   + b/opt 3\n"
-		       " . lint-py 1\n"
-		       " + Confirm failure copies 1\n");
+	focus(f, A_XPC_2);
 	assert_int_equal(tree_view_parent(&f->view, f->view.cursor), row_of(f, "xpcshell"));
 	assert_int_equal(tree_view_parent(&f->view, 0), 0);
-	filter(f, "gtest");
-	assert_false(tree_view_focus_task(&f->view, A_XPC_2));
-	assert_false(tree_view_focus_task(&f->view, TASK_NR));
 }
 
 static void a_new_tree_keeps_the_focused_task_and_folds(void **state)
 {
 	struct fixture *f = *state;
 
-	tree_view_focus_task(&f->view, A_XPC_2);
+	focus(f, A_XPC_2);
 	regroup(f, GROUP_SUITE);
 	assert_rows(f, " + gtest 2\n"
 		       " - xpcshell 5\n"
@@ -572,7 +605,7 @@ static void a_new_tree_keeps_the_focused_branch_or_the_next_above(void **state)
 {
 	struct fixture *f = *state;
 
-	tree_view_focus_task(&f->view, A_XPC_2);
+	focus(f, A_XPC_2);
 	f->view.cursor = row_of(f, "xpcshell");
 	bitset_put(&f->shown, A_XPC_2, false);
 	regroup(f, GROUP_PLATFORM);
@@ -638,10 +671,11 @@ int main(void)
 		T(the_best_leaf_is_the_first_of_the_order_when_there_is_one),
 		T(a_best_leaf_in_a_class_opens_the_class),
 		T(a_branch_closed_by_hand_keeps_the_best_leaf_hidden),
+		T(the_cursor_stays_where_it_is_when_only_the_marks_changed),
 		T(the_ranked_list_shows_tasks_best_first),
 		T(counts_follow_filter_and_marks),
 		T(tasks_of_a_row_are_the_matching_ones_below),
-		T(a_task_is_focused_through_closed_branches),
+		T(a_row_knows_its_parent),
 		T(a_new_tree_keeps_the_focused_task_and_folds),
 		T(a_new_tree_keeps_the_focused_branch_or_the_next_above),
 		T(a_new_tree_keeps_filter_and_marks),
