@@ -185,7 +185,7 @@ static void change_matches(struct browse *b, enum command cmd)
 	markable(b, &tasks);
 	cmd = plain_command(cmd, m, &tasks);
 	if (cmd == CMD_TOGGLE_ALL)
-		marks_toggle(m, b->query_text, &tasks);
+		marks_toggle(m, &tasks);
 	else
 		marks_apply(m, cmd == CMD_MARK_ALL ? RULE_QUERY : RULE_NOT_QUERY, b->query_text,
 			    &tasks);

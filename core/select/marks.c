@@ -4,7 +4,8 @@
 #include "core/base/alloc.h"
 
 struct marks_step {
-	struct rule rule; /* text NULL: everything was unmarked */
+	enum { BY_RULE, BY_TOGGLE, BY_CLEAR } by;
+	struct rule rule; /* text NULL unless BY_RULE */
 	uint32_t *task;	  /* the tasks it flipped, ascending */
 	uint32_t nr;
 };
@@ -57,7 +58,9 @@ static void enforce(struct marks *m, size_t i)
 {
 	const struct marks_step *s = &m->step[i];
 
-	if (!s->rule.text) {
+	if (s->by == BY_TOGGLE)
+		return; /* what was marked before decides: no rule says it */
+	if (s->by == BY_CLEAR) {
 		m->in_force_nr = 0;
 	} else if (m->in_force_nr && cancel(&m->step[m->in_force[m->in_force_nr - 1]], s)) {
 		m->in_force_nr--;
@@ -67,56 +70,62 @@ static void enforce(struct marks *m, size_t i)
 	}
 }
 
-/* Makes a step of flipping `task`, which it owns from now on. */
-static uint32_t add_step(struct marks *m, struct rule rule, uint32_t *task, uint32_t nr)
+/* Makes a step, which owns its text and tasks from now on. Returns how many tasks changed. */
+static uint32_t add_step(struct marks *m, struct marks_step step)
 {
-	if (!nr) {
-		free(task);
+	if (!step.nr) {
+		free(step.rule.text);
+		free(step.task);
 		return 0;
 	}
 	drop_undone(m);
 	ALLOC_GROW(m->step, m->step_nr + 1, m->step_cap);
-	if (rule.text)
-		rule.text = xstrdup(rule.text);
-	m->step[m->step_nr] = (struct marks_step){rule, task, nr};
-	flip(m, &m->step[m->step_nr]);
+	m->step[m->step_nr] = step;
+	flip(m, &step);
 	enforce(m, m->step_nr);
 	m->done = ++m->step_nr;
-	return nr;
+	return step.nr;
 }
 
 uint32_t marks_apply(struct marks *m, enum rule_kind kind, const char *text,
 		     const struct bitset *tasks)
 {
-	uint32_t both = bitset_count_and(&m->set, tasks), nr = 0;
+	struct marks_step s = {.by = BY_RULE, .rule = {kind, xstrdup(text)}};
+	uint32_t both = bitset_count_and(&m->set, tasks);
 	bool off = rule_takes_away(kind);
-	uint32_t *task =
-		xcalloc((off ? both : bitset_count(tasks) - both) + (size_t)1, sizeof(*task));
 
+	s.task = xcalloc((off ? both : bitset_count(tasks) - both) + (size_t)1, sizeof(*s.task));
 	bitset_foreach (i, tasks) {
 		if (bitset_test(&m->set, i) == off)
-			task[nr++] = i;
+			s.task[s.nr++] = i;
 	}
-	return add_step(m, (struct rule){kind, (char *)(uintptr_t)text}, task, nr);
+	return add_step(m, s);
 }
 
-uint32_t marks_toggle(struct marks *m, const char *text, const struct bitset *tasks)
+/* A step that flips all of `tasks`. */
+static struct marks_step whole_step(const struct bitset *tasks)
 {
-	uint32_t *task = xcalloc(bitset_count(tasks) + (size_t)1, sizeof(*task)), nr = 0;
+	struct marks_step s = {.task = xcalloc(bitset_count(tasks) + (size_t)1, sizeof(*s.task))};
 
 	bitset_foreach (i, tasks)
-		task[nr++] = i;
-	/* What was marked before decides, so no rule says it; saving adds the labels. */
-	return add_step(m, (struct rule){RULE_QUERY, (char *)(uintptr_t)text}, task, nr);
+		s.task[s.nr++] = i;
+	return s;
+}
+
+uint32_t marks_toggle(struct marks *m, const struct bitset *tasks)
+{
+	struct marks_step s = whole_step(tasks);
+
+	s.by = BY_TOGGLE;
+	return add_step(m, s);
 }
 
 uint32_t marks_clear(struct marks *m)
 {
-	uint32_t *task = xcalloc(m->nr + (size_t)1, sizeof(*task)), nr = 0;
+	struct marks_step s = whole_step(&m->set);
 
-	bitset_foreach (i, &m->set)
-		task[nr++] = i;
-	return add_step(m, (struct rule){0}, task, nr);
+	s.by = BY_CLEAR;
+	return add_step(m, s);
 }
 
 bool marks_undo(struct marks *m)

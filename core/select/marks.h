@@ -31,8 +31,11 @@ void marks_release(struct marks *m);
  */
 uint32_t marks_apply(struct marks *m, enum rule_kind kind, const char *text,
 		     const struct bitset *tasks);
-/* Marks those of `tasks` that are not marked and unmarks the others, as one step. */
-uint32_t marks_toggle(struct marks *m, const char *text, const struct bitset *tasks);
+/*
+ * Marks those of `tasks` that are not marked and unmarks the others, as one step
+ * without a rule: saving adds the labels.
+ */
+uint32_t marks_toggle(struct marks *m, const struct bitset *tasks);
 /* Unmarks everything, as one step. */
 uint32_t marks_clear(struct marks *m);
 /* False when there is nothing to undo or redo. */

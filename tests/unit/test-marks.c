@@ -136,8 +136,7 @@ static void pairs_that_leave_a_difference_stay(void **state UNUSED)
 	marks_release(&m);
 }
 
-/* The model: a whole copy of the marks for each point in time. */
-static void toggling_is_one_step(void **state UNUSED)
+static void toggling_is_one_step_without_a_rule(void **state UNUSED)
 {
 	struct marks m;
 	struct bitset two;
@@ -147,17 +146,23 @@ static void toggling_is_one_step(void **state UNUSED)
 	bitset_put(&two, 0, true);
 	marks_apply(&m, RULE_LABEL, "a", &two);
 	bitset_put(&two, 1, true);
-	assert_int_equal(marks_toggle(&m, "q", &two), 2);
+	assert_int_equal(marks_toggle(&m, &two), 2);
+	assert_rules(&m, RULES("a"));
 	assert_false(bitset_test(&m.set, 0));
 	assert_true(bitset_test(&m.set, 1));
 	assert_int_equal(m.nr, 1);
 	assert_true(marks_undo(&m));
 	assert_true(bitset_test(&m.set, 0));
 	assert_false(bitset_test(&m.set, 1));
+	assert_rules(&m, RULES("a"));
+	assert_true(marks_redo(&m));
+	assert_true(bitset_test(&m.set, 1));
+	assert_rules(&m, RULES("a"));
 	bitset_release(&two);
 	marks_release(&m);
 }
 
+/* The model: a whole copy of the marks for each point in time. */
 static void undo_and_redo_agree_with_a_model(void **state UNUSED)
 {
 	enum { STEPS = 3000 };
@@ -214,7 +219,7 @@ int main(void)
 		cmocka_unit_test(clearing_starts_the_rules_afresh),
 		cmocka_unit_test(pairs_that_undo_each_other_leave_no_rule),
 		cmocka_unit_test(pairs_that_leave_a_difference_stay),
-		cmocka_unit_test(toggling_is_one_step),
+		cmocka_unit_test(toggling_is_one_step_without_a_rule),
 		cmocka_unit_test(undo_and_redo_agree_with_a_model),
 	};
 

@@ -415,13 +415,12 @@ static void odd_labels_survive(void **state)
 	memgraph_init(&g, odd, ARRAY_LEN(odd));
 	marks_init(&m, g.task_nr);
 	marks_init(&again, g.task_nr);
-	marks_apply(&m, RULE_QUERY, "no rule gives these", &g.offered);
+	marks_toggle(&m, &g.offered); /* no rule gives these */
 	assert_int_equal(preset_write(path, &m, &g, &g.offered, NULL, 0, &err), 0);
 	assert_int_equal(preset_read(&p, path, &err), 0);
 	assert_int_equal(preset_apply(&p, &g, &g.offered, &again, NULL, NULL, &change, &err), 0);
 	assert_true(bitset_equal(&m.set, &again.set));
-	assert_int_equal(change.added + change.gone, 0);
-	assert_int_equal(change.missing, 1); /* the query */
+	assert_int_equal(change.added + change.gone + change.missing, 0);
 	/* What cannot be replayed is not written, and the file stays as it was. */
 	bitset_put(&g.offered, 0, false);
 	assert_int_equal(preset_write(path, &m, &g, &g.offered, NULL, 0, &err), -1);
