@@ -4,9 +4,9 @@
 #include "core/base/alloc.h"
 
 /* Shows what of the result is offered or, when only marks are wanted, marked. */
-static void apply_filter(struct browse *b)
+static void apply_filter(struct browse *b, bool new_query)
 {
-	struct tree_filter f = {.score = b->result.score};
+	struct tree_filter f = {.score = b->result.score, .stay = !new_query};
 	bool all = query_empty(b->query) && !b->only_marked;
 
 	bitset_copy(&b->match, &b->result.match);
@@ -61,7 +61,7 @@ void browse_sync(struct browse *b)
 	q = query_parse(strbuf_slice(&b->line.text), session_query_flags(b->s), &b->error);
 	b->wrong = !q || !take_query(b, q, b->line.text.buf);
 	if (!b->wrong) /* else the last good result stays */
-		apply_filter(b);
+		apply_filter(b, true);
 }
 
 static struct tree *new_tree(struct browse *b)
@@ -89,7 +89,7 @@ static void rebuild(struct browse *b)
 	b->tree = new_tree(b);
 	tree_view_set_tree(&b->view, b->tree);
 	free_tree(old);
-	apply_filter(b);
+	apply_filter(b, false);
 }
 
 void browse_init(struct browse *b, struct session *s)
@@ -103,7 +103,7 @@ void browse_init(struct browse *b, struct session *s)
 	(void)take_query(b, query_parse(slice_from(""), 0, &b->error), "");
 	b->tree = new_tree(b);
 	tree_view_init(&b->view, b->tree);
-	apply_filter(b);
+	apply_filter(b, true);
 }
 
 void browse_release(struct browse *b)
@@ -160,7 +160,7 @@ static void marks_changed(struct browse *b)
 	if (b->only_marked && bitset_count_and(&b->s->marks.set, &b->in_tree) < b->s->marks.nr)
 		rebuild(b);
 	else if (b->only_marked)
-		apply_filter(b);
+		apply_filter(b, false);
 	else
 		tree_view_recount(&b->view, &b->s->marks.set);
 }
@@ -352,7 +352,7 @@ static bool show_command(struct browse *b, enum command cmd)
 		return rebuild(b), true;
 	case CMD_RANKED:
 		b->ranked_list = !b->ranked_list;
-		return apply_filter(b), true;
+		return apply_filter(b, false), true;
 	case CMD_GROUPING:
 		b->grouping = (b->grouping + 1) % GROUP_NR;
 		return rebuild(b), true;

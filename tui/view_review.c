@@ -147,6 +147,9 @@ static void fill(struct view_review *r)
 
 	doc_clear(d);
 	doc_section(d, "Summary");
+	if (s->checkout.head)
+		doc_addf(d, STYLE_VALUE, 2, "on top of %.12s %.400s", s->checkout.head,
+			 s->checkout.subject);
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
 	add_closure(d, s);

@@ -136,6 +136,12 @@ static int compare_entries(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* Only the chunks of tests are counted anew by a decision task. */
+static bool is_test(const struct graph *g, uint32_t task)
+{
+	return slice_equal(graph_facet(g, task, FACET_KIND), slice_from("test"));
+}
+
 void plan_entries(struct plan *p, const struct graph *g, const struct bitset *marks)
 {
 	struct writer w = {.plan = p, .graph = g, .marks = marks};
@@ -143,7 +149,7 @@ void plan_entries(struct plan *p, const struct graph *g, const struct bitset *ma
 	bitset_init(&w.done, g->task_nr);
 	bitset_init(&w.single, g->task_nr);
 	bitset_foreach (task, marks) {
-		bool chunked = g->chunk_total[task] > 1;
+		bool chunked = g->chunk_total[task] > 1 && is_test(g, task);
 		p->task_nr++;
 		if (bitset_test(&w.done, task) || (chunked && add_pattern(&w, task)))
 			continue;

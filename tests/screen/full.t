@@ -25,9 +25,9 @@ screen
 | mtry-tui  firefox.json                                                26 tasks
 | > reftest | -cf$                                               7/26 (0 marked)
 |────────────────────────────────────────────────────────────────────────────────
-| ○ ▾ Windows                                                                0/1
+|▌○ ▾ Windows                                                                0/1
 | ○   ▾ windows11-64/opt                                                     0/1
-|▌○       reftest
+| ○       reftest
 | ○ ▸ Confirm failure copies                                                 0/6
 |
 |
@@ -38,7 +38,7 @@ screen
 |
 |────────────────────────────────────────────────────────────────────────────────
 | Tab mark  ^A mark all 1  Enter review  F1 keys  Esc tree  F2 group
-?5 0
+?3 0
 keys <Esc> f
 screen
 | mtry-tui  firefox.json                                        offered 19 of 26

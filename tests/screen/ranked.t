@@ -65,13 +65,13 @@ screen
 | ○   ▾ linux64/opt                                      0/1
 | ○     ▾ mochitest-plain                                0/1
 | ○       ▾ default                                      0/1
-|▌○           chunk 1
+| ○           chunk 1
 | ◉   ▾ linux64/debug                                    1/1
 | ◉     ▾ mochitest-plain                                1/1
-| ◉       ▸ default                                      1/1
+|▌◉       ▸ default                                      1/1
 |
 |
 |
 |────────────────────────────────────────────────────────────
-| Space mark  a all 2  Enter review 1  ? keys  / filter
-?7 0
+| Space unmark  a all 2  Enter review 1  ? keys  / filter
+?10 0

@@ -45,6 +45,7 @@ screen
 | Review                                           14 tasks -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |       14  linux64 ████████████████████
 |   8 entries, 4 of them for all chunks of a suite
 |   1 task that they need comes along: toolchain-clang
@@ -55,7 +56,6 @@ screen
 |   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
 |
 |   Try-Task: build-linux64/debug
-|   Try-Task: build-linux64/opt
 |────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

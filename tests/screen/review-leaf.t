@@ -11,6 +11,8 @@ screen styles
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | Summary
 + ttttttt
+|   on top of 94807b65e1ae first
++   vvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |        1  windows11-64 ████████████████████
 +   #########################################
 |   1 entry
@@ -59,8 +61,6 @@ screen styles
 +   xxxxxxxxxxxxx
 |           }
 +   xxxxxxxxx
-|       },
-+   xxxxxx
 |──────────────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys

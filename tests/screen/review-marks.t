@@ -8,6 +8,7 @@ screen
 | Review                                                                6 tasks -> git push try main
 |────────────────────────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        6  linux64 ████████████████████
 |   2 entries, 2 of them for all chunks of a suite
 |   3 tasks that they need come along: build-linux64/debug, build-linux64/opt, toolchain-clang
@@ -42,7 +43,6 @@ screen
 |   test-linux64/debug-xpcshell-1
 |   test-linux64/debug-xpcshell-2
 |   test-linux64/debug-xpcshell-3
-|   test-linux64/opt-xpcshell-1
 |────────────────────────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -8,13 +8,13 @@ screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
 |   Fuzzy query=gtest
-|
 |──────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
@@ -68,13 +68,13 @@ screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Commit message
 |   Fuzzy query=gtest
-|
 |──────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -8,6 +8,7 @@ screen
 | Review                                                      2 tasks -> git push try main
 |──────────────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        2  linux64 ████████████████████
 |   2 entries
 |   2 stand for single chunks: chunks are numbered anew on try
@@ -36,7 +37,6 @@ screen
 |               ]
 |           }
 |       },
-|       "version": 2
 |──────────────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
@@ -45,6 +45,7 @@ screen
 | Review                                                     12 tasks -> git push try main
 |──────────────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |       12  linux64 ████████████████████
 |   2 entries, 1 of them for all chunks of a suite
 |   no other task comes along
@@ -73,7 +74,6 @@ screen
 |           }
 |       },
 |       "version": 2
-|   }
 |──────────────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

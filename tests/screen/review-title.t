@@ -8,6 +8,7 @@ screen
 | Review                                             1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
@@ -26,7 +27,6 @@ screen
 |           "optimize_target_tasks": false,
 |           "try_task_config": {
 |               "env": {
-|                   "TRY_SELECTOR": "fuzzy"
 |────────────────────────────────────────────────────────────────────────────────
 | Title Fuzzy query=gtest
 ?23 24
@@ -37,6 +37,7 @@ screen
 | Review                                             1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
@@ -55,7 +56,6 @@ screen
 |           "optimize_target_tasks": false,
 |           "try_task_config": {
 |               "env": {
-|                   "TRY_SELECTOR": "fuzzy"
 |────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0
@@ -66,6 +66,7 @@ screen
 | Review                                             1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
@@ -84,7 +85,6 @@ screen
 |           "optimize_target_tasks": false,
 |           "try_task_config": {
 |               "env": {
-|                   "TRY_SELECTOR": "fuzzy"
 |────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
 ?2 0

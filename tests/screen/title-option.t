@@ -8,6 +8,7 @@ screen
 | Review                                             1 task -> git push try mine
 |────────────────────────────────────────────────────────────────────────────────
 | Summary
+|   on top of 94807b65e1ae first
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
@@ -41,7 +42,6 @@ screen
 |
 | Labels
 |   test-windows11-64/opt-gtest
-|
 |
 |────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  j next part  e edit title  s save  P print  F1 keys
