@@ -68,7 +68,7 @@ static void draw_header(struct app *a, struct canvas *c)
 		strbuf_addstr(&right, " of ");
 	}
 	add_number(&right, g->task_nr);
-	strbuf_addstr(&right, shown < g->task_nr ? "" : " tasks");
+	strbuf_addstr(&right, shown < g->task_nr ? "" : shown == 1 ? " task" : " tasks");
 	width = (int)right.len;
 	col = 1 + canvas_put(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from("mtry-tui")) + 2;
 	add_source(&a->browse, &left);

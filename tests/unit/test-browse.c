@@ -162,6 +162,80 @@ static void wrong_query_keeps_the_last_result(void **state)
 	assert_int_equal(b->match_nr, 19);
 }
 
+static void query_that_hits_a_limit_keeps_the_last_result(void **state)
+{
+	struct browse *b = browse(state);
+	uint32_t before;
+
+	type(b, "xpcshell");
+	before = b->match_nr;
+	type(b, "xpcshell /((.*)(.*)(.*)(.*))+[0-9][0-9][0-9][0-9][0-9]/");
+	assert_true(b->wrong);
+	assert_non_null(strstr(b->error.err.text, "too many steps"));
+	assert_int_equal(b->match_nr, before);
+	run(b, CMD_MARK_ALL);
+	assert_last_rule(b, RULE_QUERY, "xpcshell");
+	run(b, CMD_GROUPING); /* the kept query still is the one that is shown */
+	assert_int_equal(b->match_nr, before);
+}
+
+static void toggling_leaves_no_rule_that_was_not_meant(void **state)
+{
+	struct browse *b = browse(state);
+	uint32_t marked;
+
+	type(b, "gtest");
+	run(b, CMD_TOGGLE_ALL);
+	assert_last_rule(b, RULE_QUERY, "gtest");
+	marked = b->s->marks.nr;
+	type(b, "");
+	run(b, CMD_TOGGLE_ALL);
+	run(b, CMD_TOGGLE_ALL);
+	assert_int_equal(b->s->marks.nr, marked);
+	assert_int_equal(marks_rule_nr(&b->s->marks), 1);
+	type(b, "gtest");
+	run(b, CMD_TOGGLE_ALL);
+	assert_int_equal(b->s->marks.nr, 0);
+}
+
+static void marks_that_are_not_offered_can_be_seen(void **state)
+{
+	struct browse *b = browse(state);
+
+	run(b, CMD_FULL);
+	type(b, "class:cf");
+	run(b, CMD_MARK_ALL);
+	assert_true(b->s->marks.nr > 0);
+	run(b, CMD_FULL);
+	type(b, "");
+	run(b, CMD_ONLY_MARKED);
+	assert_int_equal(b->match_nr, b->s->marks.nr);
+	assert_true(b->view.row_nr > 0);
+	run(b, CMD_FIRST);
+	run(b, CMD_MARK);
+	assert_int_equal(b->s->marks.nr, 0);
+	run(b, CMD_UNDO);
+	assert_int_equal(b->match_nr, b->s->marks.nr);
+	run(b, CMD_ONLY_MARKED);
+	assert_int_equal(b->match_nr, bitset_count(&b->s->graph.offered));
+}
+
+static void marks_leave_the_cursor_where_it_is(void **state)
+{
+	struct browse *b = browse(state);
+	uint32_t at;
+
+	type(b, "xpcshell");
+	run(b, CMD_OPEN_ALL);
+	run(b, CMD_LAST);
+	at = b->view.cursor;
+	assert_true(at > 1);
+	run(b, CMD_MARK);
+	assert_int_equal(b->view.cursor, at);
+	run(b, CMD_UNDO);
+	assert_int_equal(b->view.cursor, at);
+}
+
 static void query_counts_what_is_not_offered(void **state)
 {
 	struct browse *b = browse(state);
@@ -259,6 +333,10 @@ int main(void)
 		BROWSE_TEST(branch_under_a_query_is_both),
 		BROWSE_TEST(all_means_class_main_unless_named),
 		BROWSE_TEST(wrong_query_keeps_the_last_result),
+		BROWSE_TEST(query_that_hits_a_limit_keeps_the_last_result),
+		BROWSE_TEST(toggling_leaves_no_rule_that_was_not_meant),
+		BROWSE_TEST(marks_that_are_not_offered_can_be_seen),
+		BROWSE_TEST(marks_leave_the_cursor_where_it_is),
 		BROWSE_TEST(query_counts_what_is_not_offered),
 		BROWSE_TEST(focus_stays_on_the_task_in_every_grouping),
 		BROWSE_TEST(undo_says_when_there_is_nothing),
