@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/browse.h"
 #include "core/base/alloc.h"
+#include "core/base/quote.h"
 
 /* Shows what of the result is offered or, when only marks are wanted, marked. */
 static void apply_filter(struct browse *b, bool new_query)
@@ -205,13 +206,8 @@ static void row_rule(const struct browse *b, const struct tree_node *node, struc
 	}
 	strbuf_addstr(out, node->rule);
 	if (!query_empty(b->query)) {
-		strbuf_addstr(out, " query=\"");
-		for (const char *p = b->query_text; *p; p++) {
-			if (*p == '"' || *p == '\\')
-				strbuf_addch(out, '\\');
-			strbuf_addch(out, *p);
-		}
-		strbuf_addch(out, '"');
+		strbuf_addstr(out, " query=");
+		quote_add(out, slice_from(b->query_text));
 	}
 }
 

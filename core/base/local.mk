@@ -19,6 +19,8 @@ libcore_a_SOURCES += \
 	%D%/natcmp.h \
 	%D%/proc.c \
 	%D%/proc.h \
+	%D%/quote.c \
+	%D%/quote.h \
 	%D%/strbuf.c \
 	%D%/strbuf.h \
 	%D%/suggest.c \

@@ -5,7 +5,5 @@ libcore_a_SOURCES += \
 	%D%/preset.h \
 	%D%/preset_apply.c \
 	%D%/preset_write.c \
-	%D%/quote.c \
-	%D%/quote.h \
 	%D%/rule.c \
 	%D%/rule.h

@@ -3,11 +3,11 @@
 #include "core/select/preset.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/base/quote.h"
 #include "core/base/suggest.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
 #include "core/conf/options.h"
-#include "core/select/quote.h"
 
 /* Keywords beside those of the rules. */
 #define OPTION_KEYWORD "option"

@@ -2,8 +2,8 @@
 #include "core/base/base.h"
 #include "core/select/preset.h"
 #include "core/base/file.h"
+#include "core/base/quote.h"
 #include "core/base/utf8.h"
-#include "core/select/quote.h"
 
 static const char header[] =
 	"# A selection of tasks for mtry-tui. Replay it: mtry-tui --preset THIS-FILE\n"

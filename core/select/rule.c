@@ -6,10 +6,10 @@
  */
 #include "core/base/base.h"
 #include "core/select/rule.h"
+#include "core/base/quote.h"
 #include "core/base/strbuf.h"
 #include "core/base/suggest.h"
 #include "core/query/query.h"
-#include "core/select/quote.h"
 
 static const struct {
 	const char *keyword;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/tree/shape.h"
+#include "core/base/quote.h"
 
 #define JOINT " \xc2\xb7 " /* a middle dot */
 
@@ -121,18 +122,10 @@ static void add_value(const char *v, size_t n, struct strbuf *out)
 	for (size_t i = 0; i < n; i++)
 		if ((unsigned char)v[i] <= ' ' || strchr("\"'#=\\", v[i]))
 			plain = false;
-	if (plain) {
+	if (plain)
 		strbuf_add(out, v, n);
-		return;
-	}
-	strbuf_addch(out, '"');
-	for (size_t i = 0; i < n; i++) {
-		char c = v[i];
-		if (c == '\n' || c == '\t' || c == '"' || c == '\\')
-			strbuf_addch(out, '\\');
-		strbuf_addch(out, (char)(c == '\n' ? 'n' : c == '\t' ? 't' : c));
-	}
-	strbuf_addch(out, '"');
+	else
+		quote_add(out, (struct slice){v, n});
 }
 
 /* The facets that name what stands at levels [0, to) of the path. */

@@ -9,6 +9,7 @@
 #include "core/base/intern.h"
 #include "core/base/natcmp.h"
 #include "core/base/proc.h"
+#include "core/base/quote.h"
 #include "core/base/strbuf.h"
 #include "core/base/suggest.h"
 #include "core/base/utf8.h"
@@ -300,6 +301,26 @@ static void xdg_falls_back_to_home(void **state UNUSED)
 	strbuf_release(&path);
 }
 
+static void quotes_carry_any_text(void **state UNUSED)
+{
+	static const char *const text[] = {"", "a b", "\"", "\\", "a\\\"\n\tn", "\\n"};
+	struct strbuf quoted = STRBUF_INIT, back = STRBUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_LEN(text); i++) {
+		strbuf_reset(&quoted);
+		strbuf_reset(&back);
+		quote_add(&quoted, slice_from(text[i]));
+		assert_null(strchr(quoted.buf, '\n'));
+		assert_int_equal(quote_read(strbuf_slice(&quoted), &back), quoted.len);
+		assert_string_equal(back.buf, text[i]);
+	}
+	assert_int_equal(quote_read(slice_from("a"), &back), 0);
+	assert_int_equal(quote_read(slice_from("\"a\\\""), &back), 0);
+	assert_int_equal(quote_read(slice_from("\"a\\"), &back), 0);
+	strbuf_release(&quoted);
+	strbuf_release(&back);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -318,6 +339,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(file_is_replaced_whole, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test(xdg_falls_back_to_home),
+		cmocka_unit_test(quotes_carry_any_text),
 	};
 
 	setlocale(LC_ALL, "");

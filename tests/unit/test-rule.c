@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* core/select/rule and quote. */
+/* core/select/rule. */
 #include "core/base/base.h"
-#include "core/base/strbuf.h"
-#include "core/select/quote.h"
 #include "core/select/rule.h"
 #include "tests/unit/memgraph.h"
 #include "tests/unit/unit.h"
@@ -209,26 +207,6 @@ static void wrong_rules_say_what_is_wrong(void **state UNUSED)
 	}
 }
 
-static void quotes_carry_any_text(void **state UNUSED)
-{
-	static const char *const text[] = {"", "a b", "\"", "\\", "a\\\"\n\tn", "\\n"};
-	struct strbuf quoted = STRBUF_INIT, back = STRBUF_INIT;
-
-	for (size_t i = 0; i < ARRAY_LEN(text); i++) {
-		strbuf_reset(&quoted);
-		strbuf_reset(&back);
-		quote_add(&quoted, slice_from(text[i]));
-		assert_null(strchr(quoted.buf, '\n'));
-		assert_int_equal(quote_read(strbuf_slice(&quoted), &back), quoted.len);
-		assert_string_equal(back.buf, text[i]);
-	}
-	assert_int_equal(quote_read(slice_from("a"), &back), 0);
-	assert_int_equal(quote_read(slice_from("\"a\\\""), &back), 0);
-	assert_int_equal(quote_read(slice_from("\"a\\"), &back), 0);
-	strbuf_release(&quoted);
-	strbuf_release(&back);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -240,7 +218,6 @@ int main(void)
 		cmocka_unit_test(only_tasks_within_are_named),
 		cmocka_unit_test(rules_that_match_nothing_say_so),
 		cmocka_unit_test(wrong_rules_say_what_is_wrong),
-		cmocka_unit_test(quotes_carry_any_text),
 	};
 
 	return cmocka_run_group_tests_name("rule", tests, NULL, NULL);

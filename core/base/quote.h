@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Texts in double quotes: \" and \\ stand for themselves, \n and \t for a line end and a tab. */
-#ifndef SELECT_QUOTE_H
-#define SELECT_QUOTE_H
+#ifndef BASE_QUOTE_H
+#define BASE_QUOTE_H
 
 #include "core/base/strbuf.h"
 

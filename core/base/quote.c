@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
-#include "core/select/quote.h"
+#include "core/base/quote.h"
 
 size_t quote_read(struct slice s, struct strbuf *out)
 {
