@@ -69,8 +69,7 @@ static int compare(struct slice a, struct slice b)
 	return d ? d : (a.n > b.n) - (a.n < b.n);
 }
 
-/* The first task whose label is not below `label`; task_nr when there is none. */
-static uint32_t lower_bound(const struct graph *g, struct slice label)
+uint32_t graph_place(const struct graph *g, struct slice label)
 {
 	uint32_t low = 0, high = g->task_nr;
 
@@ -86,7 +85,7 @@ static uint32_t lower_bound(const struct graph *g, struct slice label)
 
 uint32_t graph_find(const struct graph *g, struct slice label)
 {
-	uint32_t task = lower_bound(g, label);
+	uint32_t task = graph_place(g, label);
 
 	if (task < g->task_nr && slice_equal(graph_label(g, task), label))
 		return task;
@@ -104,8 +103,7 @@ struct slice graph_attr(const struct graph *g, uint32_t task, const char *name)
 	return (struct slice){"", 0};
 }
 
-/* Length of `label` up to and including the '-' before the number it ends with; 0: no number. */
-static size_t stem(struct slice label)
+size_t graph_stem(struct slice label)
 {
 	size_t n = label.n;
 
@@ -126,14 +124,14 @@ uint32_t graph_chunks(const struct graph *g, uint32_t task, struct slice *prefix
 	struct slice label = graph_label(g, task);
 	uint32_t nr = 0;
 
-	*prefix = (struct slice){label.p, stem(label)};
+	*prefix = (struct slice){label.p, graph_stem(label)};
 	if (!is_chunk(g, task) || !prefix->n)
 		return 0;
-	for (uint32_t i = lower_bound(g, *prefix); i < g->task_nr; i++) {
+	for (uint32_t i = graph_place(g, *prefix); i < g->task_nr; i++) {
 		label = graph_label(g, i);
 		if (label.n < prefix->n || memcmp(label.p, prefix->p, prefix->n))
 			break;
-		if (stem(label) != prefix->n || !is_chunk(g, i))
+		if (graph_stem(label) != prefix->n || !is_chunk(g, i))
 			continue;
 		if (nr < max)
 			out[nr] = i;

@@ -67,6 +67,8 @@ void graph_release(struct graph *g);
 
 /* The task with this label, or TASK_NONE. */
 uint32_t graph_find(const struct graph *g, struct slice label);
+/* The first task whose label is not before `text` in the order of bytes; task_nr when all are. */
+uint32_t graph_place(const struct graph *g, struct slice text);
 
 static inline struct slice graph_label(const struct graph *g, uint32_t task)
 {
@@ -82,6 +84,8 @@ static inline struct slice graph_facet(const struct graph *g, uint32_t task, enu
 /* The JSON text of an attribute of the task; n = 0 when it has no such attribute. */
 struct slice graph_attr(const struct graph *g, uint32_t task, const char *name);
 
+/* Length of `label` up to and including the '-' before the number it ends with; 0: no number. */
+size_t graph_stem(struct slice label);
 /*
  * Labels `task` stands in a row with: same label but for the last "-part", when
  * the task is one of several chunks of a test (kind test). Appends the task

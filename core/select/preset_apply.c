@@ -49,29 +49,18 @@ static int apply_rule(struct replay *r, size_t i, const struct bitset *within, s
 	return 0;
 }
 
-/* The label without the number of its chunk; n = 0 when it does not end in one. */
-static struct slice without_number(struct slice label)
-{
-	size_t n = label.n;
-
-	while (n && label.p[n - 1] >= '0' && label.p[n - 1] <= '9')
-		n--;
-	return n && n < label.n && label.p[n - 1] == '-' ? (struct slice){label.p, n}
-							 : (struct slice){label.p, 0};
-}
-
 /* Whether another chunk of the same suite is marked now: then chunks were only counted anew. */
 static bool renumbered(const struct replay *r, struct slice label)
 {
-	struct slice suite = without_number(label);
+	struct slice suite = {label.p, graph_stem(label)};
 
 	if (!suite.n)
 		return false;
-	for (uint32_t i = rule_label_place(r->graph, suite); i < r->graph->task_nr; i++) {
+	for (uint32_t i = graph_place(r->graph, suite); i < r->graph->task_nr; i++) {
 		struct slice now = graph_label(r->graph, i);
 		if (now.n < suite.n || memcmp(now.p, suite.p, suite.n))
 			break;
-		if (bitset_test(&r->marks->set, i) && without_number(now).n == suite.n)
+		if (bitset_test(&r->marks->set, i) && graph_stem(now) == suite.n)
 			return true;
 	}
 	return false;

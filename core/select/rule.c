@@ -251,27 +251,11 @@ static struct slice nearest_value(const char *text, const struct graph *g)
 	return s.best;
 }
 
-uint32_t rule_label_place(const struct graph *g, struct slice text)
-{
-	uint32_t low = 0, high = g->task_nr;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		struct slice label = graph_label(g, mid);
-		int order = memcmp(label.p, text.p, MIN(label.n, text.n));
-		if (order < 0 || (!order && label.n < text.n))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 /* Labels near the place of a wrong one begin as it does. */
 static struct slice nearest_label(struct slice label, const struct graph *g)
 {
 	enum { NEAR = 500 };
-	uint32_t place = rule_label_place(g, label);
+	uint32_t place = graph_place(g, label);
 	struct suggest s;
 
 	suggest_init(&s, label);

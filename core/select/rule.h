@@ -48,7 +48,4 @@ bool rule_takes_away(enum rule_kind kind);
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
 	       unsigned query_flags, struct bitset *out, uint32_t *other, struct err *err) MUST_USE;
 
-/* The first task whose label is not before `text` in the order of bytes; task_nr when all are. */
-uint32_t rule_label_place(const struct graph *g, struct slice text);
-
 #endif
