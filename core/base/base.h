@@ -41,6 +41,23 @@ static inline bool slice_equal(struct slice a, struct slice b)
 	return a.n == b.n && (!a.n || !memcmp(a.p, b.p, a.n));
 }
 
+static inline bool slice_begins(struct slice s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.n >= n && !memcmp(s.p, prefix, n);
+}
+
+/* The text without blanks, tabs and carriage returns at its ends. */
+static inline struct slice slice_trim(struct slice s)
+{
+	for (; s.n && memchr(" \t\r", *s.p, 3); s.n--)
+		s.p++;
+	while (s.n && memchr(" \t\r", s.p[s.n - 1], 3))
+		s.n--;
+	return s;
+}
+
 /* Arguments for a "%.*s" conversion. */
 #define SLICE_ARG(s) (int)(s).n, (s).p
 

@@ -7,21 +7,10 @@
 
 #define CONFIG_MAX ((size_t)1024 * 1024)
 
-static struct slice trim(struct slice s)
-{
-	while (s.n && (*s.p == ' ' || *s.p == '\t')) {
-		s.p++;
-		s.n--;
-	}
-	while (s.n && memchr(" \t\r", s.p[s.n - 1], 3))
-		s.n--;
-	return s;
-}
-
 static int read_line(struct options *o, struct slice line, unsigned number, struct err *err)
 {
 	const char *eq = memchr(line.p, '=', line.n);
-	struct slice name = trim((struct slice){line.p, eq ? (size_t)(eq - line.p) : line.n});
+	struct slice name = slice_trim((struct slice){line.p, eq ? (size_t)(eq - line.p) : line.n});
 	enum option_id id = option_find(name);
 	struct strbuf value = STRBUF_INIT;
 	struct slice rest = {0};
@@ -34,7 +23,7 @@ static int read_line(struct options *o, struct slice line, unsigned number, stru
 	if (id == OPT_NR || !(option_info(id)->use & USE_CONFIG))
 		return option_unknown(name, USE_CONFIG, err);
 	if (eq)
-		rest = trim((struct slice){eq + 1, line.n - (size_t)(eq + 1 - line.p)});
+		rest = slice_trim((struct slice){eq + 1, line.n - (size_t)(eq + 1 - line.p)});
 	strbuf_add(&value, rest.p, rest.n);
 	ret = options_set(o, id, value.buf, ORIGIN_CONFIG, err);
 	if (o->value[id].origin == ORIGIN_CONFIG)
@@ -56,7 +45,7 @@ int options_read_config(struct options *o, const char *path, struct err *err)
 	for (struct slice rest = strbuf_slice(&text), line; rest.n;) {
 		const char *end = memchr(rest.p, '\n', rest.n);
 		size_t n = end ? (size_t)(end - rest.p) : rest.n, used = n + !!end;
-		line = trim((struct slice){rest.p, n});
+		line = slice_trim((struct slice){rest.p, n});
 		rest = (struct slice){rest.p + used, rest.n - used};
 		number++;
 		if (!line.n || *line.p == '#')

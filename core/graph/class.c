@@ -60,13 +60,6 @@ static const struct {
 	{CLASS_INFRA, FIRST, "code-review"},
 };
 
-static bool starts_with(struct slice s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return s.n >= n && !memcmp(s.p, prefix, n);
-}
-
 static bool ends_with(struct slice s, const char *suffix)
 {
 	size_t n = strlen(suffix);
@@ -83,7 +76,7 @@ static bool word_at(struct slice name, size_t at, const char *word)
 		return false;
 	name.p += at;
 	name.n -= at;
-	return starts_with(name, word) && (name.n == n || name.p[n] == '-');
+	return slice_begins(name, word) && (name.n == n || name.p[n] == '-');
 }
 
 static bool has_word(struct slice name, enum where where, const char *word)
@@ -105,8 +98,8 @@ static enum task_class class_of_name(struct slice name)
 /* Builds of shipping phase "build" are made on every push; what comes after is release work. */
 static bool ships(struct slice phase)
 {
-	return starts_with(phase, "promote") || starts_with(phase, "push") ||
-	       starts_with(phase, "ship");
+	return slice_begins(phase, "promote") || slice_begins(phase, "push") ||
+	       slice_begins(phase, "ship");
 }
 
 enum task_class class_find(const struct facts *facts)

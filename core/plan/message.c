@@ -16,13 +16,6 @@
 #define TASK_KEY  "Try-Task:"
 #define COUNT_KEY "Try-Task-Count:"
 
-static bool starts_with(struct slice s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return s.n >= n && !memcmp(s.p, prefix, n);
-}
-
 /* Lines after which git, git am, interpret-trailers or hg import see no more message. */
 static bool ends_message(struct slice line)
 {
@@ -30,7 +23,7 @@ static bool ends_message(struct slice line)
 								    "# HG changeset patch"};
 
 	for (size_t i = 0; i < ARRAY_LEN(patch); i++)
-		if (starts_with(line, patch[i]))
+		if (slice_begins(line, patch[i]))
 			return true;
 	return memmem(line.p, line.n, scissors, sizeof(scissors) - 1);
 }
@@ -194,15 +187,6 @@ void plan_set_title(struct plan *p, const char *title)
 	plan_message_join(p);
 }
 
-static struct slice trim(struct slice s)
-{
-	while (s.n && memchr(" \t\r", s.p[s.n - 1], 3))
-		s.n--;
-	for (; s.n && memchr(" \t", s.p[0], 2); s.n--)
-		s.p++;
-	return s;
-}
-
 /* Takes the line that ends at `end` (its '\n' or the end of the text). */
 static struct slice line_before(const char *text, const char *end)
 {
@@ -221,7 +205,7 @@ static struct slice last_paragraph(const char *text)
 		end--;
 	for (start = end; start > text;) {
 		struct slice line = line_before(text, start - (start[-1] == '\n'));
-		if (!trim(line).n)
+		if (!slice_trim(line).n)
 			break;
 		start = line.p;
 	}
@@ -242,7 +226,7 @@ size_t plan_read_message(const char *message, char ***out)
 		rest = (struct slice){rest.p + used, rest.n - used};
 		if (line.n < key || strncasecmp(line.p, TASK_KEY, key))
 			continue;
-		line = trim((struct slice){line.p + key, line.n - key});
+		line = slice_trim((struct slice){line.p + key, line.n - key});
 		if (out) {
 			ALLOC_GROW(*out, nr + 1, cap);
 			(*out)[nr] = xstrndup(line.p, line.n);

@@ -23,7 +23,10 @@ static const char *const keys[] = {
 #undef J
 };
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): a name for the path, nothing secret. */
+/*
+ * FNV-1a, 64 bits (Fowler, Noll, Vo): a name for the path, nothing secret. Not hash_bytes(): what
+ * one version left, the next must find, on any machine that shares the home folder.
+ */
 static uint64_t hash(const char *s)
 {
 	uint64_t h = 14695981039346656037u;

@@ -41,11 +41,11 @@ int preset_path(const char *arg, struct strbuf *out, struct err *err)
 	return ret;
 }
 
+/* Unlike slice_trim(): a blank behind a backslash belongs to a query. */
 static struct slice trim(struct slice s)
 {
 	for (; s.n && memchr(" \t", *s.p, 2); s.n--)
 		s.p++;
-	/* A blank behind a backslash belongs to a query. */
 	while (s.n && memchr(" \t\r", s.p[s.n - 1], 3) && !(s.n > 1 && s.p[s.n - 2] == '\\'))
 		s.n--;
 	return s;

@@ -20,6 +20,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static void slices_are_compared_and_trimmed(void **state UNUSED)
+{
+	assert_true(slice_begins(slice_from("a-b"), "a-"));
+	assert_true(slice_begins(slice_from("a"), ""));
+	assert_false(slice_begins((struct slice){"a-b", 1}, "a-"));
+	assert_true(slice_equal(slice_trim(slice_from(" \ta b\r")), slice_from("a b")));
+	assert_int_equal(slice_trim(slice_from(" \t \r")).n, 0);
+	assert_int_equal(slice_trim((struct slice){NULL, 0}).n, 0);
+}
+
 static void strbuf_edits_in_place(void **state UNUSED)
 {
 	struct strbuf sb = STRBUF_INIT;
@@ -324,6 +334,7 @@ static void quotes_carry_any_text(void **state UNUSED)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(slices_are_compared_and_trimmed),
 		cmocka_unit_test(strbuf_edits_in_place),
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
 		cmocka_unit_test(intern_gives_one_id_per_string),
