@@ -71,6 +71,13 @@ static void folder_of(const char *path, struct strbuf *out)
 		strbuf_add(out, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+static bool is_dir(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
 int file_mkdirs(const char *path, struct err *err)
 {
 	struct strbuf part = STRBUF_INIT;
@@ -82,13 +89,13 @@ int file_mkdirs(const char *path, struct err *err)
 		n += strcspn(at + n, "/");
 		strbuf_add(&part, at, n);
 		at += n;
-		if (mkdir(part.buf, 0700) && errno != EEXIST && !file_is_dir(part.buf)) {
+		if (mkdir(part.buf, 0700) && errno != EEXIST && !is_dir(part.buf)) {
 			fail(err, "make folder", part.buf);
 			goto out;
 		}
 	}
 	ret = 0;
-	if (!file_is_dir(path))
+	if (!is_dir(path))
 		ret = err_set(err, "'%s' is not a folder", path);
 out:
 	strbuf_release(&part);
@@ -141,11 +148,4 @@ bool file_exists(const char *path)
 	struct stat st;
 
 	return !stat(path, &st);
-}
-
-bool file_is_dir(const char *path)
-{
-	struct stat st;
-
-	return !stat(path, &st) && S_ISDIR(st.st_mode);
 }

@@ -20,6 +20,5 @@ int file_mkdirs(const char *path, struct err *err) MUST_USE;
 /* Writes all bytes to a descriptor, again after EINTR. -1 with errno set. */
 int file_write_all(int fd, const void *p, size_t n) MUST_USE;
 bool file_exists(const char *path);
-bool file_is_dir(const char *path);
 
 #endif

@@ -214,7 +214,8 @@ static int wait_child(struct run *r)
 	return r->by_signal ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-struct slice proc_last_line(const struct proc *p)
+/* The last non-empty line of what the child wrote to stderr. */
+static struct slice last_line(const struct proc *p)
 {
 	const char *s = p->errout.buf;
 	size_t end = p->errout.len, start;
@@ -241,7 +242,7 @@ static struct slice reason(const struct proc *p)
 			if (!strncmp(s, sign[i], strlen(sign[i])))
 				return (struct slice){s, n};
 	}
-	return proc_last_line(p);
+	return last_line(p);
 }
 
 static int verdict(struct run *r)

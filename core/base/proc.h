@@ -55,7 +55,4 @@ struct proc {
 int proc_run(struct proc *p, struct err *err);
 void proc_release(struct proc *p);
 
-/* The last non-empty line of what the child wrote to stderr. */
-struct slice proc_last_line(const struct proc *p);
-
 #endif

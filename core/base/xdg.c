@@ -25,8 +25,3 @@ int xdg_state(const char *name, struct strbuf *out, struct err *err)
 {
 	return path("XDG_STATE_HOME", ".local/state", name, out, err);
 }
-
-int xdg_cache(const char *name, struct strbuf *out, struct err *err)
-{
-	return path("XDG_CACHE_HOME", ".cache", name, out, err);
-}

@@ -12,6 +12,5 @@
 
 int xdg_config(const char *name, struct strbuf *out, struct err *err) MUST_USE;
 int xdg_state(const char *name, struct strbuf *out, struct err *err) MUST_USE;
-int xdg_cache(const char *name, struct strbuf *out, struct err *err) MUST_USE;
 
 #endif

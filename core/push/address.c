@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/push/address.h"
+#include "core/base/strbuf.h"
 
 #include <ctype.h>
 #include <fnmatch.h>
@@ -108,7 +109,13 @@ static void trim_end(struct strbuf *out, size_t start)
 	}
 }
 
-void address_normal(const char *url, const char *root, struct strbuf *out)
+/*
+ * Appends one spelling for every way to write the address of a repository:
+ * "host/path" for URLs of any scheme and for host:path, without user, usual
+ * ports, ".git" and slashes at the end; a real path for local ones (relative
+ * ones start at `root`). "hg::" and "hg://" (git-cinnabar) fall away.
+ */
+static void normalize(const char *url, const char *root, struct strbuf *out)
 {
 	const char *scheme, *colon, *rest;
 	size_t start = out->len;
@@ -138,8 +145,8 @@ bool address_same(const char *a, const char *b, const char *root)
 	struct strbuf one = STRBUF_INIT, other = STRBUF_INIT;
 	bool same;
 
-	address_normal(a, root, &one);
-	address_normal(b, root, &other);
+	normalize(a, root, &one);
+	normalize(b, root, &other);
 	same = !strcmp(one.buf, other.buf);
 	strbuf_release(&one);
 	strbuf_release(&other);
@@ -151,7 +158,7 @@ bool address_official(const char *url)
 	struct strbuf normal = STRBUF_INIT;
 	bool found = false;
 
-	address_normal(url, NULL, &normal);
+	normalize(url, NULL, &normal);
 	for (size_t i = 0; i < ARRAY_LEN(official) && !found; i++)
 		found = !fnmatch(official[i], normal.buf, FNM_CASEFOLD);
 	strbuf_release(&normal);

@@ -3,16 +3,9 @@
 #ifndef PUSH_ADDRESS_H
 #define PUSH_ADDRESS_H
 
-#include "core/base/strbuf.h"
+#include "core/base/base.h"
 
-/*
- * Appends one spelling for every way to write the address of a repository:
- * "host/path" for URLs of any scheme and for host:path, without user, usual
- * ports, ".git" and slashes at the end; a real path for local ones (relative
- * ones start at `root`). "hg::" and "hg://" (git-cinnabar) fall away.
- */
-void address_normal(const char *url, const char *root, struct strbuf *out);
-/* True when both are the same repository. */
+/* True when both are the same repository; relative paths start at `root`. */
 bool address_same(const char *a, const char *b, const char *root);
 /* The repositories Firefox is built from; hg.mozilla.org/try is not one of them. */
 bool address_official(const char *url);
