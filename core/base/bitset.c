@@ -61,6 +61,12 @@ bool bitset_empty(const struct bitset *b)
 	return bitset_next(b, 0) == b->nr;
 }
 
+void bitset_or(struct bitset *a, const struct bitset *b)
+{
+	for (size_t i = 0; i < words(a); i++)
+		a->word[i] |= b->word[i];
+}
+
 void bitset_and(struct bitset *a, const struct bitset *b)
 {
 	for (size_t i = 0; i < words(a); i++)

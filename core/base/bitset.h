@@ -24,6 +24,7 @@ uint32_t bitset_count_and(const struct bitset *a, const struct bitset *b);
 bool bitset_equal(const struct bitset *a, const struct bitset *b);
 bool bitset_empty(const struct bitset *b);
 
+void bitset_or(struct bitset *a, const struct bitset *b);     /* a |= b */
 void bitset_and(struct bitset *a, const struct bitset *b);    /* a &= b */
 void bitset_andnot(struct bitset *a, const struct bitset *b); /* a &= ~b */
 
