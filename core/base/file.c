@@ -116,19 +116,21 @@ static void sync_folder(const char *dir)
 int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode, struct err *err)
 {
 	struct strbuf dir = STRBUF_INIT, tmp = STRBUF_INIT;
+	char *real = realpath(path, NULL); /* NULL: not there yet */
+	const char *target = real ? real : path;
 	int ret = -1, fd = -1;
 
-	folder_of(path, &dir);
+	folder_of(target, &dir);
 	if (file_mkdirs(dir.buf, err))
 		goto out;
-	strbuf_addf(&tmp, "%s.XXXXXX", path);
+	strbuf_addf(&tmp, "%s.XXXXXX", target);
 	fd = mkstemp(tmp.buf);
 	if (fd < 0) {
 		fail(err, "write", path);
 		goto out;
 	}
 	if (file_write_all(fd, p, n) || fchmod(fd, (mode_t)mode) || fsync(fd) ||
-	    rename(tmp.buf, path)) {
+	    rename(tmp.buf, target)) {
 		fail(err, "write", path);
 		unlink(tmp.buf);
 		goto out;
@@ -140,6 +142,7 @@ out:
 		close(fd);
 	strbuf_release(&dir);
 	strbuf_release(&tmp);
+	free(real);
 	return ret;
 }
 

@@ -12,6 +12,7 @@ int file_read(const char *path, size_t limit, struct strbuf *out, struct err *er
 /*
  * Replaces `path` by `n` bytes with permission bits `mode`: temporary file beside
  * it, fsync, rename, fsync of the folder. Missing folders are made (mode 0700).
+ * A symbolic link stays: the file it leads to is replaced.
  */
 int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode,
 		      struct err *err) MUST_USE;

@@ -292,6 +292,31 @@ static void file_is_replaced_whole(void **state)
 	strbuf_release(&text);
 }
 
+static void a_link_is_written_through(void **state)
+{
+	struct strbuf file = STRBUF_INIT, link = STRBUF_INIT, text = STRBUF_INIT;
+	struct err err;
+	struct stat st;
+
+	strbuf_addf(&file, "%s/kept/elsewhere", unit_dir(state));
+	strbuf_addf(&link, "%s/link", unit_dir(state));
+	assert_int_equal(file_write_atomic(file.buf, "one", 3, 0600, &err), 0);
+	assert_int_equal(symlink("kept/elsewhere", link.buf), 0);
+	assert_int_equal(file_write_atomic(link.buf, "two", 3, 0600, &err), 0);
+	assert_int_equal(lstat(link.buf, &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_int_equal(file_read(file.buf, 100, &text, &err), 0);
+	assert_string_equal(text.buf, "two");
+	/* A link that leads nowhere is no place to keep anything. */
+	assert_int_equal(unlink(file.buf), 0);
+	assert_int_equal(file_write_atomic(link.buf, "three", 5, 0600, &err), 0);
+	assert_int_equal(lstat(link.buf, &st), 0);
+	assert_true(S_ISREG(st.st_mode));
+	strbuf_release(&file);
+	strbuf_release(&link);
+	strbuf_release(&text);
+}
+
 static void xdg_falls_back_to_home(void **state UNUSED)
 {
 	struct strbuf path = STRBUF_INIT;
@@ -348,6 +373,8 @@ int main(void)
 		cmocka_unit_test(proc_says_why_it_failed),
 		cmocka_unit_test(proc_can_be_cancelled),
 		cmocka_unit_test_setup_teardown(file_is_replaced_whole, unit_dir_setup,
+						unit_dir_teardown),
+		cmocka_unit_test_setup_teardown(a_link_is_written_through, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test(xdg_falls_back_to_home),
 		cmocka_unit_test(quotes_carry_any_text),
