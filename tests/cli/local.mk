@@ -16,7 +16,7 @@ EXTRA_DIST += %D%/lib.sh \
 	tests/data/cli/target-set.json \
 	tests/data/cli/target-tasks.json
 TESTS += $(CLI_TESTS)
-# Each single allocation takes too long for each change.
+# More than a sample of the allocations takes too long for each change.
 dist_check_SCRIPTS += %D%/alloc-failure-all.sh
 SLOW_TESTS += tests/cli/alloc-failure-all.sh
 
