@@ -301,15 +301,21 @@ int hg_recover(const struct checkout *c, struct strbuf *said, struct err *err)
 
 /* ---- sending ---- */
 
-/* "SECONDS OFFSET" as hg writes dates: seconds since 1970, seconds west of Greenwich. */
-static void set_date(struct journal *j)
+/*
+ * "SECONDS OFFSET" as hg writes dates: seconds since 1970, seconds west of Greenwich.
+ * What looks like ours before it is made could be stripped in its place, so the date
+ * is one that none of `taken` has.
+ */
+static void set_date(struct journal *j, const char *taken)
 {
 	char text[64];
 	time_t now = time(NULL);
 	struct tm tm;
 
-	localtime_r(&now, &tm);
-	snprintf(text, sizeof(text), "%lld %ld", (long long)now, -tm.tm_gmtoff);
+	do {
+		localtime_r(&now, &tm);
+		snprintf(text, sizeof(text), "%lld %ld", (long long)now++, -tm.tm_gmtoff);
+	} while (strstr(taken, text));
 	journal_set(j, JOURNAL_DATE, text);
 }
 
@@ -323,11 +329,7 @@ static int begin(const struct push *p, struct journal *j, const struct position 
 	journal_set(j, JOURNAL_CHECKOUT, p->checkout->root);
 	journal_set(j, JOURNAL_PARENT, p->checkout->head);
 	journal_set(j, JOURNAL_DRAFT, at->line[AT_DRAFT]);
-	set_date(j);
-	/* What looks like ours before it is made could be stripped in its place. */
-	if (strstr(at->line[AT_RECENT], j->value[JOURNAL_DATE]))
-		return err_set(err, "a changeset of this very second looks like a try commit: "
-				    "try again");
+	set_date(j, at->line[AT_RECENT]);
 	if (file_write_atomic(j->message, message, strlen(message), 0600, err))
 		return -1;
 	push_step(STEP_HG_MESSAGE);
