@@ -63,28 +63,21 @@ out:
 }
 
 /*
- * Puts back what a killed push left. Where that fails (another push is running
- * here) one can still look around, and a push tries again itself.
+ * Puts back what a killed push with hg left (one with git leaves nothing), whatever
+ * the checkout is besides. Where that fails (another push is running here) one can
+ * still look around, and a push tries again itself.
  */
-static int put_back(const struct session *s, const struct checkout *c, struct strbuf *said,
-		    struct err *err)
-{
-	if (!push_recover(c, said, err))
-		return 0;
-	if (s->opt.arg_nr) /* `recover`: this is what is wanted */
-		return -1;
-	strbuf_addf(said, "%s\n", err->text);
-	return 0;
-}
-
-/* A checkout of both kinds: git leaves nothing behind, hg may have. */
-static int put_back_hg(const struct session *s, struct strbuf *said, struct err *err)
+static int put_back(const struct session *s, struct strbuf *said, struct err *err)
 {
 	struct checkout hg = {0};
 	int ret = 0;
 
-	if (!vcs_find(&hg, ".", VCS_HG, err))
-		ret = put_back(s, &hg, said, err);
+	if (!vcs_find(&hg, ".", VCS_HG, err) && push_recover(&hg, said, err)) {
+		if (s->opt.arg_nr) /* `recover`: this is what is wanted */
+			ret = -1;
+		else
+			strbuf_addf(said, "%s\n", err->text);
+	}
 	vcs_release(&hg);
 	return ret;
 }
@@ -95,11 +88,9 @@ static int find_checkout(struct session *s, struct strbuf *said, struct err *err
 	const char *vcs = options_string(&s->opt, OPT_VCS);
 	enum vcs_kind want = !vcs ? VCS_NONE : !strcmp(vcs, "git") ? VCS_GIT : VCS_HG;
 
-	if (vcs_find(&s->checkout, ".", want, &s->no_checkout)) {
+	if (vcs_find(&s->checkout, ".", want, &s->no_checkout))
 		s->checkout = (struct checkout){0};
-		return put_back_hg(s, said, err);
-	}
-	return put_back(s, &s->checkout, said, err);
+	return put_back(s, said, err);
 }
 
 int session_init(struct session *s, int argc, char **argv, struct strbuf *said, struct err *err)

@@ -8,6 +8,7 @@ CLI_TESTS = \
 	%D%/presets.sh \
 	%D%/push-git.sh \
 	%D%/push-hg.sh \
+	%D%/recover.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \

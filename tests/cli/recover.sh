@@ -1,0 +1,105 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# A push with hg that is ended half way, and what the next start of the program does about it.
+# (tests/e2e ends it at every single step.)
+set -eu
+: "${srcdir:=.}"
+# shellcheck source=tests/cli/lib.sh
+. "$srcdir/tests/cli/lib.sh"
+want hg
+remote=$world/try
+
+# start: a push in the background ($pid); comes back when the remote is about to take it.
+start() {
+	setsid -w "$program" -g "$graph" -q "'gtest" --push >"$world/out.push" 2>"$world/err.push" &
+	pid=$!
+	read -r program_pid <"$world/running"
+}
+
+# ended STATUS: the push ends so.
+ended() {
+	status=0
+	wait "$pid" || status=$?
+	mv "$world/out.push" "$world/out"
+	mv "$world/err.push" "$world/err"
+	expect_status "$1"
+}
+
+as_it_was() {
+	[ "$(hg log -T '{desc} {phase}\n')" = 'one draft' ] || fail "left behind: $(hg log)"
+	[ -z "$(find "$HOME/.local/state/mtry-tui" -name '*.journal')" ] || fail 'a journal is left'
+}
+
+hg init "$remote"
+hg init src
+cd src
+printf '[ui]\nusername = Tester <tester@example.org>\n[paths]\ntry = %s\n' "$remote" >.hg/hgrc
+echo one >file
+hg commit -qAm one
+mkfifo "$world/running" "$world/go"
+# The remote is a folder, so hg push runs this; its parent is the program.
+# shellcheck disable=SC2016
+printf '[hooks]\npretxnchangegroup.wait = ps -o ppid= $PPID >%s; read x <%s\n' \
+	"$world/running" "$world/go" >"$remote/.hg/hgrc"
+
+for signal in INT TERM HUP; do
+	begin "SIG$signal ends a push: status 130, everything is put back, the selection is kept"
+	start
+	kill -s $signal "$program_pid"
+	ended 130
+	expect_said "mtry-tui: 'hg' was cancelled"
+	expect_said 'the selection is kept; try again with:'
+	as_it_was
+	hg -R "$remote" recover -q || :
+done
+
+begin 'while one push runs another is kept out, and one can look around'
+start
+run recover
+expect_status 2
+expect_said "another mtry-tui (process $program_pid) is pushing here"
+run -g "$graph" -q "'gtest" --no-push
+expect_status 0
+expect_tasks test-linux2404-64/debug-gtest
+expect_said "another mtry-tui (process $program_pid) is pushing here"
+run -g "$graph" -q "'gtest" --push
+expect_status 3
+expect_said "another mtry-tui (process $program_pid) is pushing here"
+echo >"$world/go"
+ended 0
+as_it_was
+rm "$remote/.hg/hgrc"
+
+begin 'SIGKILL: the next start puts everything back, says so, and does what it is asked to'
+killed=$builddir/tests/cli/hooked
+leave() {
+	status=0
+	MTRY_TEST_KILL=hg-imported "$killed" -g "$graph" -q "'gtest" --push -m "$@" \
+		>"$world/out" 2>"$world/err" || status=$?
+	expect_status 137
+	[ "$(hg log -r tip -T '{desc|firstline}')" = "$1" ] || fail 'it came too late'
+}
+leave first
+run -g "$graph" -q "'gtest" --no-push
+expect_status 0
+expect_tasks test-linux2404-64/debug-gtest
+expect_said 'removed try changeset'
+as_it_was
+
+begin 'with .git beside it, whatever --vcs says'
+leave second
+mkdir .git
+run -g "$graph" -q "'gtest" --no-push
+expect_status 0
+expect_said 'removed try changeset'
+as_it_was
+leave third --vcs hg
+run --vcs git -g "$graph" -q "'gtest" --no-push
+expect_status 0
+expect_said 'removed try changeset'
+as_it_was
+leave fourth --vcs hg
+run recover
+expect_status 0
+expect_said 'removed try changeset'
+as_it_was
