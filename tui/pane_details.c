@@ -6,8 +6,6 @@
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
 
-#include <jansson.h>
-
 struct pane {
 	struct canvas *c;
 	const struct graph *g;
@@ -56,59 +54,44 @@ static void facet_field(struct pane *p, uint32_t task, enum facet f)
 }
 
 /* A list of tasks under a title, as far as there is room. */
-static void task_list(struct pane *p, const char *title, const struct rows *rows, uint32_t task,
-		      int most)
+static void task_list(struct pane *p, const char *title, struct ids tasks, uint32_t most)
 {
-	uint32_t from = rows->start[task], nr = rows->start[task + 1] - from;
 	struct strbuf head = STRBUF_INIT;
 
-	strbuf_addf(&head, nr ? "%s (%u)" : "%s: nothing", title, nr);
+	strbuf_addf(&head, tasks.nr ? "%s (%u)" : "%s: nothing", title, tasks.nr);
 	line(p, STYLE_LABEL, 0, strbuf_slice(&head));
 	strbuf_release(&head);
-	for (uint32_t i = 0; i < nr && (int)i < most; i++)
-		label_line(p, STYLE_VALUE, 2, rows->item[from + i]);
-	if (nr > (uint32_t)most)
+	for (uint32_t i = 0; i < MIN(tasks.nr, most); i++)
+		label_line(p, STYLE_VALUE, 2, tasks.p[i]);
+	if (tasks.nr > most)
 		line(p, STYLE_VALUE, 2, slice_from(glyph(GLYPH_ELLIPSIS)));
 }
 
 /* A list of strings in an attribute, joined in one field. */
 static void list_field(struct pane *p, const char *name, uint32_t task, const char *attribute)
 {
-	struct slice text = graph_attr(p->g, task, attribute);
-	json_t *list = text.n ? json_loadb(text.p, text.n, JSON_DECODE_ANY, NULL) : NULL;
+	struct ids list = graph_attr_list(p->g, task, attribute);
 	struct strbuf joined = STRBUF_INIT;
-	size_t i;
-	json_t *item;
 
-	json_array_foreach (list, i, item) {
-		if (json_is_string(item))
-			strbuf_addf(&joined, "%s%s", joined.len ? ", " : "",
-				    json_string_value(item));
-	}
+	for (uint32_t i = 0; i < list.nr; i++)
+		strbuf_addf(&joined, "%s%s", i ? ", " : "", graph_str(p->g, list.p[i]).p);
 	field(p, name, strbuf_slice(&joined));
 	strbuf_release(&joined);
-	json_decref(list);
 }
 
 static void manifests(struct pane *p, uint32_t task)
 {
-	struct slice text = graph_attr(p->g, task, "test_manifests");
-	json_t *list = text.n ? json_loadb(text.p, text.n, JSON_DECODE_ANY, NULL) : NULL;
+	struct ids list = graph_attr_list(p->g, task, "test_manifests");
 	struct strbuf head = STRBUF_INIT;
-	size_t i;
-	json_t *item;
 
-	if (json_array_size(list)) {
-		strbuf_addf(&head, "manifests (%zu)", json_array_size(list));
+	if (list.nr) {
+		strbuf_addf(&head, "manifests (%u)", list.nr);
 		p->row++;
 		line(p, STYLE_LABEL, 0, strbuf_slice(&head));
 	}
-	json_array_foreach (list, i, item) {
-		if (json_is_string(item))
-			line(p, STYLE_VALUE, 2, slice_from(json_string_value(item)));
-	}
+	for (uint32_t i = 0; i < list.nr; i++)
+		line(p, STYLE_VALUE, 2, graph_str(p->g, list.p[i]));
 	strbuf_release(&head);
-	json_decref(list);
 }
 
 static void chunk_field(struct pane *p, uint32_t task)
@@ -132,11 +115,11 @@ static void draw_task(struct pane *p, uint32_t task)
 	chunk_field(p, task);
 	facet_field(p, task, FACET_WORKER);
 	list_field(p, "runs on", task, "run_on_projects");
-	field(p, "about", intern_slice(&p->g->str, p->g->description[task]));
+	field(p, "about", graph_description(p->g, task));
 	p->row++;
-	if (p->g->edges) {
-		task_list(p, "needs", &p->g->needs, task, 5);
-		task_list(p, "needed by", &p->g->needed_by, task, 5);
+	if (p->g->has_edges) {
+		task_list(p, "needs", graph_edges(p->g, task, EDGES_NEEDS), 5);
+		task_list(p, "needed by", graph_edges(p->g, task, EDGES_NEEDED_BY), 5);
 	} else {
 		line(p, STYLE_LABEL, 0, slice_from("dependencies are not in this file"));
 	}

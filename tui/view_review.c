@@ -78,13 +78,12 @@ static void closure(const struct session *s, struct bitset *out)
 	bitset_foreach (t, out)
 		todo[nr++] = t;
 	while (nr) {
-		uint32_t t = todo[--nr];
-		for (uint32_t i = g->needs.start[t]; i < g->needs.start[t + 1]; i++) {
-			uint32_t need = g->needs.item[i];
-			if (bitset_test(out, need))
+		struct ids needs = graph_edges(g, todo[--nr], EDGES_NEEDS);
+		for (uint32_t i = 0; i < needs.nr; i++) {
+			if (bitset_test(out, needs.p[i]))
 				continue;
-			bitset_put(out, need, true);
-			todo[nr++] = need;
+			bitset_put(out, needs.p[i], true);
+			todo[nr++] = needs.p[i];
 		}
 	}
 	bitset_andnot(out, &s->marks.set);
@@ -97,7 +96,7 @@ static void add_closure(struct doc *d, const struct session *s)
 	struct bitset needed;
 	uint32_t nr;
 
-	if (!s->graph.edges) {
+	if (!s->graph.has_edges) {
 		doc_addf(d, STYLE_VALUE, 2,
 			 "what comes along is not known: no dependencies in this file");
 		return;

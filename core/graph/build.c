@@ -12,11 +12,12 @@
 
 #include <jansson.h>
 
-#define MAX_LABEL 4096
+#define MAX_LABEL     4096
+#define VALUE_UNKNOWN UINT32_MAX
 
 /* What a distinct piece of JSON text says; made once, however often it occurs. */
 struct value {
-	uint32_t json;	   /* in graph.str: compact; INTERN_NONE: not asked for yet */
+	uint32_t attr;	   /* as in struct attr; VALUE_UNKNOWN: not asked for yet */
 	struct slice text; /* see facts.h; p = NULL: not asked for yet */
 };
 
@@ -91,7 +92,7 @@ static uint32_t value_id(struct build *b, struct slice json)
 
 	ALLOC_GROW(b->value, b->json.nr, b->value_cap);
 	for (; b->value_nr < b->json.nr; b->value_nr++)
-		b->value[b->value_nr] = (struct value){INTERN_NONE, {NULL, 0}};
+		b->value[b->value_nr] = (struct value){VALUE_UNKNOWN, {NULL, 0}};
 	return id;
 }
 
@@ -110,19 +111,6 @@ static struct slice value_text(struct build *b, uint32_t id)
 	return v->text;
 }
 
-/* The value's compact JSON text in graph.str. */
-static uint32_t value_json(struct build *b, uint32_t id)
-{
-	struct value *v = &b->value[id];
-
-	if (v->json == INTERN_NONE) {
-		strbuf_reset(&b->scratch);
-		add_json(&b->scratch, intern_slice(&b->json, id), false);
-		v->json = intern_put(&b->g->str, b->scratch.buf, b->scratch.len);
-	}
-	return v->json;
-}
-
 static uint32_t put_text(struct build *b, struct slice s)
 {
 	return s.n ? intern_put(&b->g->str, s.p, s.n) : 0;
@@ -139,6 +127,66 @@ static struct slice name_of(struct build *b, struct slice json)
 	strbuf_reset(&b->scratch);
 	add_json(&b->scratch, json, true);
 	return strbuf_slice(&b->scratch);
+}
+
+/*
+ * The next element of a list of strings; *at is the '[' or ',' before it, and then the
+ * ',' or ']' behind it. False at the end, or (*at = NULL) before anything else.
+ */
+static bool next_string(const char **at, struct slice *element)
+{
+	const char *p = *at + 1 + strspn(*at + 1, " \t\r\n"), *start = p;
+
+	if (**at == ']' || *p == ']')
+		return false;
+	if (*p != '"') {
+		*at = NULL;
+		return false;
+	}
+	do
+		p += strcspn(p + 1, "\"\\") + 1;
+	while (*p == '\\' && p++);
+	*element = (struct slice){start, (size_t)(p + 1 - start)};
+	*at = p + 1 + strspn(p + 1, " \t\r\n");
+	return true;
+}
+
+/* The number of a new list of the strings in this text; 0 when it holds none, or others. */
+static uint32_t put_list(struct build *b, const char *json)
+{
+	struct drafts *d = &b->drafts;
+	struct slice element;
+	size_t nr = d->item_nr;
+
+	while (next_string(&json, &element)) {
+		uint32_t id = put_text(b, name_of(b, element));
+		ALLOC_GROW(d->list_item, nr + 1, d->item_cap);
+		d->list_item[nr++] = id;
+	}
+	if (!json || nr == d->item_nr)
+		return 0;
+	d->item_nr = nr;
+	ALLOC_GROW(d->list_end, d->list_nr + 1, d->list_cap);
+	d->list_end[d->list_nr] = (uint32_t)nr;
+	return (uint32_t)d->list_nr++;
+}
+
+/* The value as struct attr has it. */
+static uint32_t attr_value(struct build *b, uint32_t id)
+{
+	uint32_t value = b->value[id].attr, list;
+
+	if (value != VALUE_UNKNOWN)
+		return value;
+	list = *intern_str(&b->json, id) == '[' ? put_list(b, intern_str(&b->json, id)) : 0;
+	if (list) {
+		value = list | ATTR_IS_LIST;
+	} else {
+		strbuf_reset(&b->scratch);
+		add_json(&b->scratch, intern_slice(&b->json, id), false);
+		value = intern_put(&b->g->str, b->scratch.buf, b->scratch.len);
+	}
+	return b->value[id].attr = value;
 }
 
 static uint32_t key_id(struct build *b, struct slice json)
@@ -203,7 +251,7 @@ static void add_attributes(struct build *b, struct draft *d, struct facts *facts
 	for (size_t i = 0; i < m->nr; i++) {
 		uint32_t name = put_text(b, text_of(b, m->item[i].key));
 		uint32_t id = value_id(b, m->item[i].value);
-		b->drafts.attr[b->drafts.attr_nr++] = (struct attr){name, value_json(b, id)};
+		b->drafts.attr[b->drafts.attr_nr++] = (struct attr){name, attr_value(b, id)};
 		if (name && name <= ATTR_NR)
 			facts->attr[name - 1] = value_text(b, id);
 	}
@@ -211,16 +259,20 @@ static void add_attributes(struct build *b, struct draft *d, struct facts *facts
 
 static int add_dependencies(struct build *b, struct draft *d, struct slice label, struct err *err)
 {
-	const struct members *m = &b->raw.dependencies;
+	const struct members *from[NAMED_EDGES] = {&b->raw.dependencies, &b->raw.soft, &b->raw.ifs};
 
-	d->dep = (uint32_t)b->drafts.dep_nr;
-	d->dep_nr = (uint32_t)m->nr;
-	ALLOC_GROW(b->drafts.dep, b->drafts.dep_nr + m->nr, b->drafts.dep_cap);
-	for (size_t i = 0; i < m->nr; i++) {
-		if (*m->item[i].value.p != '"')
-			return scan_fail(&b->scan, err, "a dependency of '%.*s' is not a label",
-					 SLICE_ARG(label));
-		b->drafts.dep[b->drafts.dep_nr++] = key_id(b, m->item[i].value);
+	d->dep[0] = (uint32_t)b->drafts.dep_nr;
+	for (unsigned kind = 0; kind < NAMED_EDGES; kind++) {
+		const struct members *m = from[kind];
+		ALLOC_GROW(b->drafts.dep, b->drafts.dep_nr + m->nr, b->drafts.dep_cap);
+		for (size_t i = 0; i < m->nr; i++) {
+			if (*m->item[i].value.p != '"')
+				return scan_fail(&b->scan, err,
+						 "a dependency of '%.*s' is not a label",
+						 SLICE_ARG(label));
+			b->drafts.dep[b->drafts.dep_nr++] = key_id(b, m->item[i].value);
+		}
+		d->dep[kind + 1] = (uint32_t)b->drafts.dep_nr;
 	}
 	return 0;
 }
@@ -256,9 +308,9 @@ static int check_shape(struct build *b, struct slice key, bool is_object, struct
 /* Ids are 32 bits; no task adds more than a few times its own length. */
 static bool has_room(const struct build *b)
 {
-	const uint64_t limit = UINT32_MAX - 4 * b->raw.bytes;
+	const uint64_t limit = UINT32_MAX - 4 * (uint64_t)b->raw.text.n;
 
-	return b->raw.bytes < UINT32_MAX / 8 && b->json.bytes_nr < limit &&
+	return b->raw.text.n < UINT32_MAX / 8 && b->json.bytes_nr < limit &&
 	       b->g->str.bytes_nr < limit && b->drafts.key.bytes_nr < limit;
 }
 
@@ -287,6 +339,8 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 	facets_find(&facts, &b->scratch, facet);
 	for (unsigned f = 0; f < FACET_NR; f++)
 		d.facet[f] = put_text(b, facet[f]);
+	d.text_start = scan_offset(s, b->raw.text.p);
+	d.text_bytes = (uint32_t)b->raw.text.n;
 	d.description = put_text(b, facts.field[FIELD_DESCRIPTION]);
 	b->has_suite |= facts.attr[ATTR_SUITE].n && facts.attr[ATTR_TEST_PLATFORM].n;
 	ALLOC_GROW(b->drafts.draft, b->drafts.draft_nr + 1, b->drafts.draft_cap);
@@ -311,7 +365,7 @@ static bool report_idle(void *ctx)
 
 static void add_notes(const struct graph *g, struct strbuf *notes)
 {
-	if (!g->edges)
+	if (!g->has_edges)
 		strbuf_addf(notes, "this graph has no dependencies (a task set): what a task needs "
 				   "is not known\n");
 	if (g->missing_edges)

@@ -3,9 +3,13 @@
 #include "core/graph/draft.h"
 #include "core/base/alloc.h"
 
+const enum edges named_edges[NAMED_EDGES] = {EDGES_NEEDS, EDGES_SOFT, EDGES_IF};
+
 void drafts_init(struct drafts *d)
 {
 	*d = (struct drafts){0};
+	ALLOC_GROW(d->list_end, 2, d->list_cap);
+	d->list_end[d->list_nr++] = 0; /* list 0 is empty: it ends where it begins */
 	intern_init(&d->label);
 	intern_init(&d->key);
 }
@@ -18,6 +22,8 @@ void drafts_release(struct drafts *d)
 	free(d->draft);
 	free(d->attr);
 	free(d->dep);
+	free(d->list_end);
+	free(d->list_item);
 }
 
 struct sorted {
@@ -57,6 +63,8 @@ static void alloc_columns(struct graph *g, const struct drafts *d)
 	g->chunk = xcalloc(nr, sizeof(*g->chunk));
 	g->chunk_total = xcalloc(nr, sizeof(*g->chunk_total));
 	g->description = xcalloc(nr, sizeof(*g->description));
+	g->text_start = xcalloc(nr, sizeof(*g->text_start));
+	g->text_bytes = xcalloc(nr, sizeof(*g->text_bytes));
 	g->attr_start = xcalloc(nr + 1, sizeof(*g->attr_start));
 	g->attr = xcalloc(d->attr_nr + 1, sizeof(*g->attr));
 }
@@ -78,6 +86,8 @@ static void fill_columns(struct graph *g, const struct drafts *d, const struct s
 		g->chunk[i] = one->chunk;
 		g->chunk_total[i] = one->chunk_total;
 		g->description[i] = one->description;
+		g->text_start[i] = one->text_start;
+		g->text_bytes[i] = one->text_bytes;
 		memcpy(g->attr + attrs, d->attr + one->attr, one->attr_nr * sizeof(*g->attr));
 		attrs += one->attr_nr;
 		g->attr_start[i + 1] = attrs;
@@ -103,57 +113,81 @@ static uint32_t tidy_row(uint32_t *item, uint32_t nr)
 	return kept;
 }
 
-static void fill_needs(struct graph *g, const struct drafts *d, const struct sorted *order)
+/* The row of one kind of dependency of each draft, as tasks. */
+static void fill_edges(struct graph *g, const struct drafts *d, const struct sorted *order,
+		       const uint32_t *task_of, unsigned kind)
 {
-	uint32_t *task_of = xcalloc(g->task_nr, sizeof(*task_of)); /* by draft */
+	struct rows *r = &g->edges[named_edges[kind]];
+	size_t total = 0;
 	uint32_t nr = 0;
 
-	for (uint32_t i = 0; i < g->task_nr; i++)
-		task_of[order[i].draft] = i;
-	g->needs.start = xcalloc((size_t)g->task_nr + 1, sizeof(*g->needs.start));
-	g->needs.item = xcalloc(d->dep_nr + 1, sizeof(*g->needs.item));
+	for (size_t i = 0; i < d->draft_nr; i++)
+		total += d->draft[i].dep[kind + 1] - d->draft[i].dep[kind];
+	r->start = xcalloc((size_t)g->task_nr + 1, sizeof(*r->start));
+	r->item = xcalloc(total + 1, sizeof(*r->item));
 	for (uint32_t i = 0; i < g->task_nr; i++) {
 		const struct draft *one = &d->draft[order[i].draft];
-		for (uint32_t j = one->dep; j < one->dep + one->dep_nr; j++) {
+		for (uint32_t j = one->dep[kind]; j < one->dep[kind + 1]; j++) {
 			uint32_t draft = d->key_task[d->dep[j]];
-			if (draft == TASK_NONE)
+			if (draft != TASK_NONE)
+				r->item[nr++] = task_of[draft];
+			else if (named_edges[kind] == EDGES_NEEDS)
 				g->missing_edges++;
-			else
-				g->needs.item[nr++] = task_of[draft];
 		}
-		nr = g->needs.start[i] +
-		     tidy_row(g->needs.item + g->needs.start[i], nr - g->needs.start[i]);
-		g->needs.start[i + 1] = nr;
+		nr = r->start[i] + tidy_row(r->item + r->start[i], nr - r->start[i]);
+		r->start[i + 1] = nr;
 	}
-	g->edges = d->dep_nr > 0;
-	free(task_of);
+	if (named_edges[kind] == EDGES_NEEDS)
+		g->has_edges = total > 0;
 }
 
-/* The same edges the other way round. */
-static void fill_needed_by(struct graph *g)
+/* Edges the other way round. */
+static void turn_edges(const struct rows *from, struct rows *to, uint32_t task_nr)
 {
-	uint32_t nr = g->needs.start[g->task_nr];
-	uint32_t *start = xcalloc((size_t)g->task_nr + 2, sizeof(*start));
+	uint32_t nr = from->start[task_nr];
+	uint32_t *start = xcalloc((size_t)task_nr + 2, sizeof(*start));
 
 	/* Counts go two places up, so that filling the rows moves the starts where they belong. */
 	for (uint32_t e = 0; e < nr; e++)
-		start[g->needs.item[e] + 2]++;
-	for (uint32_t i = 0; i <= g->task_nr; i++)
+		start[from->item[e] + 2]++;
+	for (uint32_t i = 0; i <= task_nr; i++)
 		start[i + 1] += start[i];
-	g->needed_by.start = start;
-	g->needed_by.item = xcalloc((size_t)nr + 1, sizeof(*g->needed_by.item));
-	for (uint32_t i = 0; i < g->task_nr; i++)
-		for (uint32_t e = g->needs.start[i]; e < g->needs.start[i + 1]; e++)
-			g->needed_by.item[start[g->needs.item[e] + 1]++] = i;
+	to->start = start;
+	to->item = xcalloc((size_t)nr + 1, sizeof(*to->item));
+	for (uint32_t i = 0; i < task_nr; i++)
+		for (uint32_t e = from->start[i]; e < from->start[i + 1]; e++)
+			to->item[start[from->item[e] + 1]++] = i;
 }
 
-void drafts_to_columns(const struct drafts *d, struct graph *g)
+static void fill_all_edges(struct graph *g, const struct drafts *d, const struct sorted *order)
+{
+	uint32_t *task_of = xcalloc(g->task_nr, sizeof(*task_of)); /* by draft */
+
+	for (uint32_t i = 0; i < g->task_nr; i++)
+		task_of[order[i].draft] = i;
+	for (unsigned kind = 0; kind < NAMED_EDGES; kind++)
+		fill_edges(g, d, order, task_of, kind);
+	turn_edges(&g->edges[EDGES_NEEDS], &g->edges[EDGES_NEEDED_BY], g->task_nr);
+	free(task_of);
+}
+
+/* The ends of the lists become starts: a list begins where the one before it ends. */
+static void take_lists(struct graph *g, struct drafts *d)
+{
+	ALLOC_GROW(d->list_end, d->list_nr + 1, d->list_cap);
+	memmove(d->list_end + 1, d->list_end, d->list_nr * sizeof(*d->list_end));
+	d->list_end[0] = 0;
+	g->list = (struct rows){d->list_end, d->list_item};
+	d->list_end = d->list_item = NULL;
+}
+
+void drafts_to_columns(struct drafts *d, struct graph *g)
 {
 	struct sorted *order = sort_drafts(d);
 
 	alloc_columns(g, d);
 	fill_columns(g, d, order);
-	fill_needs(g, d, order);
-	fill_needed_by(g);
+	fill_all_edges(g, d, order);
+	take_lists(g, d);
 	free(order);
 }

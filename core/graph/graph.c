@@ -7,6 +7,8 @@
 #include "core/graph/offered.h"
 #include "core/graph/source.h"
 
+#include <jansson.h>
+
 /* What the header shows of a source: the file's name without its folders. */
 static char *short_name(const struct source *src)
 {
@@ -39,6 +41,12 @@ out:
 	return ret;
 }
 
+static void free_rows(struct rows *r)
+{
+	free(r->start);
+	free(r->item);
+}
+
 void graph_release(struct graph *g)
 {
 	free(g->label_bytes);
@@ -50,12 +58,13 @@ void graph_release(struct graph *g)
 	free(g->chunk);
 	free(g->chunk_total);
 	free(g->description);
-	free(g->needs.start);
-	free(g->needs.item);
-	free(g->needed_by.start);
-	free(g->needed_by.item);
+	free(g->text_start);
+	free(g->text_bytes);
+	for (unsigned e = 0; e < EDGES_NR; e++)
+		free_rows(&g->edges[e]);
 	free(g->attr_start);
 	free(g->attr);
+	free_rows(&g->list);
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->notes);
@@ -92,15 +101,81 @@ uint32_t graph_find(const struct graph *g, struct slice label)
 	return TASK_NONE;
 }
 
+static struct ids row(const struct rows *r, uint32_t i)
+{
+	return (struct ids){r->item + r->start[i], r->start[i + 1] - r->start[i]};
+}
+
+struct ids graph_edges(const struct graph *g, uint32_t task, enum edges kind)
+{
+	return row(&g->edges[kind], task);
+}
+
+uint32_t graph_attr_nr(const struct graph *g, uint32_t task)
+{
+	return g->attr_start[task + 1] - g->attr_start[task];
+}
+
+static struct attr attr_at(const struct graph *g, uint32_t task, uint32_t i)
+{
+	return g->attr[g->attr_start[task] + i];
+}
+
+struct slice graph_attr_name(const struct graph *g, uint32_t task, uint32_t i)
+{
+	return graph_str(g, attr_at(g, task, i).name);
+}
+
+uint32_t graph_attr_find(const struct graph *g, uint32_t task, struct slice name)
+{
+	uint32_t id = intern_find(&g->str, name.p, name.n);
+
+	for (uint32_t i = graph_attr_nr(g, task); i-- > 0;)
+		if (attr_at(g, task, i).name == id)
+			return i;
+	return UINT32_MAX;
+}
+
+/* The list as JSON text, compact. */
+static void add_list(const struct graph *g, struct ids list, struct strbuf *out)
+{
+	json_t *array = json_array();
+	char *text;
+
+	for (uint32_t i = 0; i < list.nr; i++) {
+		struct slice item = graph_str(g, list.p[i]);
+		json_array_append_new(array, json_stringn_nocheck(item.p, item.n));
+	}
+	text = json_dumps(array, JSON_COMPACT);
+	strbuf_addstr(out, text);
+	free(text);
+	json_decref(array);
+}
+
+void graph_attr_add(const struct graph *g, uint32_t task, uint32_t i, struct strbuf *out)
+{
+	uint32_t value = attr_at(g, task, i).value;
+
+	if (value & ATTR_IS_LIST)
+		add_list(g, row(&g->list, value & ~ATTR_IS_LIST), out);
+	else
+		strbuf_add(out, graph_str(g, value).p, graph_str(g, value).n);
+}
+
 struct slice graph_attr(const struct graph *g, uint32_t task, const char *name)
 {
-	uint32_t id = intern_find(&g->str, name, strlen(name));
+	uint32_t i = graph_attr_find(g, task, slice_from(name));
+	uint32_t value = i == UINT32_MAX ? 0 : attr_at(g, task, i).value;
 
-	/* From the end: of members that stand twice the last one counts, as in Python. */
-	for (uint32_t i = g->attr_start[task + 1]; i-- > g->attr_start[task];)
-		if (g->attr[i].name == id)
-			return intern_slice(&g->str, g->attr[i].json);
-	return (struct slice){"", 0};
+	return value & ATTR_IS_LIST ? (struct slice){"", 0} : graph_str(g, value);
+}
+
+struct ids graph_attr_list(const struct graph *g, uint32_t task, const char *name)
+{
+	uint32_t i = graph_attr_find(g, task, slice_from(name));
+	uint32_t value = i == UINT32_MAX ? 0 : attr_at(g, task, i).value;
+
+	return row(&g->list, value & ATTR_IS_LIST ? value & ~ATTR_IS_LIST : 0);
 }
 
 size_t graph_stem(struct slice label)

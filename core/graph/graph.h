@@ -12,20 +12,39 @@
 #include "core/base/bitset.h"
 #include "core/base/err.h"
 #include "core/base/intern.h"
+#include "core/base/strbuf.h"
 #include "core/graph/facet.h"
 
 #define TASK_NONE UINT32_MAX
 
-/* Rows of numbers: item[start[i]] .. item[start[i + 1] - 1] belong to task i. */
+/* Rows of numbers: item[start[i]] .. item[start[i + 1] - 1] are row i. */
 struct rows {
-	uint32_t *start; /* task_nr + 1 of them */
+	uint32_t *start; /* one more than there are rows */
 	uint32_t *item;
 };
 
-/* A value of an attribute: a string in graph.str that is the value's JSON text, compact. */
-struct attr {
-	uint32_t name, json;
+/* One row. */
+struct ids {
+	const uint32_t *p;
+	uint32_t nr;
 };
+
+/*
+ * An attribute: a string id for its name, and one for its value's JSON text, compact.
+ * A list that holds strings and nothing else (test_manifests is by far the longest) is
+ * the row `value & ~ATTR_IS_LIST` of graph.list instead.
+ */
+struct attr {
+	uint32_t name, value;
+};
+#define ATTR_IS_LIST ((uint32_t)1 << 31)
+
+/*
+ * Between tasks that are both in the graph. A soft dependency runs first when it is
+ * there anyway; a task is dropped when none of its if-dependencies is left (taskgraph,
+ * Task.soft_dependencies and .if_dependencies).
+ */
+enum edges { EDGES_NEEDS, EDGES_NEEDED_BY, EDGES_SOFT, EDGES_IF, EDGES_NR };
 
 struct graph {
 	uint32_t task_nr;
@@ -37,14 +56,16 @@ struct graph {
 	uint16_t *chunk;	   /* number of the chunk, 0: the suite is not chunked here */
 	uint16_t *chunk_total;
 	uint32_t *description; /* string ids */
-	struct rows needs;     /* dependencies that are in this graph */
-	struct rows needed_by;
-	uint32_t *attr_start; /* task_nr + 1 offsets into attr */
+	uint64_t *text_start;  /* where the task's JSON object begins in the text of the source */
+	uint32_t *text_bytes;
+	struct rows edges[EDGES_NR]; /* a row of tasks for each task, in their order */
+	uint32_t *attr_start;	     /* task_nr + 1 offsets into attr */
 	struct attr *attr;
+	struct rows list; /* lists of string ids; row 0 is empty */
 
 	struct bitset offered;	/* what try offers by default (or the --targets list) */
 	bool firefox;		/* has tasks with test_platform and unittest_suite */
-	bool edges;		/* false: the file has no dependencies (a task set) */
+	bool has_edges;		/* false: the file has no dependencies (a task set) */
 	uint32_t missing_edges; /* dependencies on labels that are not in the file */
 	uint64_t source_bytes;	/* of JSON text, decompressed */
 	char *source;		/* what the header shows: file name, "demo", "stdin" */
@@ -81,8 +102,30 @@ static inline struct slice graph_facet(const struct graph *g, uint32_t task, enu
 	return intern_slice(&g->str, g->facet[f][task]);
 }
 
-/* The JSON text of an attribute of the task; n = 0 when it has no such attribute. */
+static inline struct slice graph_str(const struct graph *g, uint32_t id)
+{
+	return intern_slice(&g->str, id);
+}
+
+/* Tasks that the task has such edges to. */
+struct ids graph_edges(const struct graph *g, uint32_t task, enum edges kind);
+
+static inline struct slice graph_description(const struct graph *g, uint32_t task)
+{
+	return intern_slice(&g->str, g->description[task]);
+}
+
+/* Attributes of a task, in the order of the file. */
+uint32_t graph_attr_nr(const struct graph *g, uint32_t task);
+struct slice graph_attr_name(const struct graph *g, uint32_t task, uint32_t i);
+/* Appends the JSON text of the value, compact. */
+void graph_attr_add(const struct graph *g, uint32_t task, uint32_t i, struct strbuf *out);
+/* The number of the attribute with this name (the last, as in Python), or UINT32_MAX. */
+uint32_t graph_attr_find(const struct graph *g, uint32_t task, struct slice name);
+/* The JSON text of an attribute; n = 0 when there is none, or it is a list of strings. */
 struct slice graph_attr(const struct graph *g, uint32_t task, const char *name);
+/* The string ids of an attribute that is a list of strings, not empty; else nr = 0. */
+struct ids graph_attr_list(const struct graph *g, uint32_t task, const char *name);
 
 /* Length of `label` up to and including the '-' before the number it ends with; 0: no number. */
 size_t graph_stem(struct slice label);

@@ -36,55 +36,49 @@ static const struct {
 };
 
 /* The projects an attribute run_on_projects names. */
-static unsigned projects_of(struct slice text)
+static unsigned projects_of(const struct graph *g, struct ids list)
 {
-	json_t *list = json_loadb(text.p, text.n, JSON_DECODE_ANY, NULL), *item;
 	unsigned projects = 0;
-	size_t i;
 
-	json_array_foreach (list, i, item)
-		for (size_t j = 0; json_is_string(item) && j < ARRAY_LEN(aliases); j++)
-			if (!strcmp(json_string_value(item), aliases[j].name))
+	for (uint32_t i = 0; i < list.nr; i++)
+		for (size_t j = 0; j < ARRAY_LEN(aliases); j++)
+			if (slice_equal(graph_str(g, list.p[i]), slice_from(aliases[j].name)))
 				projects |= aliases[j].projects;
-	json_decref(list);
 	return projects;
 }
 
-/* The last answer of projects_of(); neighbours mostly share one attribute text. */
+/* The last answer of projects_of(); neighbours mostly share one list. */
 struct memo {
-	const char *text;
+	struct ids list;
 	unsigned projects;
 };
 
 static unsigned projects_of_task(const struct graph *g, uint32_t task, struct memo *memo)
 {
-	struct slice text = graph_attr(g, task, "run_on_projects");
+	struct ids list = graph_attr_list(g, task, "run_on_projects");
 
-	if (memo->text != text.p)
-		*memo = (struct memo){text.p, projects_of(text)};
+	if (memo->list.p != list.p || memo->list.nr != list.nr)
+		*memo = (struct memo){list, projects_of(g, list)};
 	return memo->projects;
 }
 
 /* Is the branch "default", where try pushes are, among the regular expressions of the list? */
-static bool runs_on_default_branch(struct slice text)
+static bool runs_on_default_branch(const struct graph *g, struct ids list)
 {
-	json_t *list = json_loadb(text.p, text.n, JSON_DECODE_ANY, NULL), *item;
 	struct patterns *branches = patterns_new(true);
-	bool all = !list;
-	size_t i;
+	bool all = false;
 	struct err err;
 
-	json_array_foreach (list, i, item) {
-		const char *s = json_is_string(item) ? json_string_value(item) : "all";
-		all |= !strcmp(s, "all") || patterns_add(branches, slice_from(s), &err);
+	for (uint32_t i = 0; i < list.nr; i++) {
+		struct slice s = graph_str(g, list.p[i]);
+		all |= slice_equal(s, slice_from("all")) || patterns_add(branches, s, &err);
 	}
 	all |= patterns_match(branches, slice_from("default"));
 	patterns_free(branches);
-	json_decref(list);
 	return all;
 }
 
-/* Python's idea of true, for the JSON text of an attribute or for none. */
+/* Python's idea of true, for the JSON text of an attribute (not a list of strings) or for none. */
 static bool is_true(struct slice text)
 {
 	static const char *const falsy[] = {"", "null", "false", "0", "\"\"", "[]", "{}"};
@@ -122,8 +116,8 @@ static unsigned projects_with(const struct graph *g, uint32_t task, struct memo 
 {
 	bool is_test = slice_equal(graph_facet(g, task, FACET_KIND), slice_from("test"));
 	struct slice phase = graph_attr(g, task, "shipping_phase");
-	struct slice manifests = graph_attr(g, task, "test_manifests");
-	struct slice branches = graph_attr(g, task, "run_on_hg_branches");
+	struct slice no_manifests = graph_attr(g, task, "test_manifests");
+	struct ids branches = graph_attr_list(g, task, "run_on_hg_branches");
 	unsigned projects = projects_of_task(g, task, memo);
 
 	if (!projects || is_true(graph_attr(g, task, "cron")) ||
@@ -133,9 +127,9 @@ static unsigned projects_with(const struct graph *g, uint32_t task, struct memo 
 		return 0;
 	if (attr_is(g, task, "shipping_product", "\"devedition\""))
 		return 0;
-	if (branches.n && !runs_on_default_branch(branches))
+	if (branches.nr && !runs_on_default_branch(g, branches))
 		return 0;
-	if (is_test && manifests.n && !is_true(manifests))
+	if (is_test && no_manifests.n && !is_true(no_manifests))
 		return 0;
 	return is_test ? projects & ~projects_without(g, task) : projects;
 }
@@ -143,7 +137,7 @@ static unsigned projects_with(const struct graph *g, uint32_t task, struct memo 
 static void offer_firefox(struct graph *g, const char *checkout, struct strbuf *notes)
 {
 	struct patterns *uncommon = uncommon_labels(checkout, notes);
-	struct memo memo = {NULL, 0};
+	struct memo memo = {{NULL, 0}, 0};
 
 	for (uint32_t i = 0; i < g->task_nr; i++)
 		if (projects_with(g, i, &memo) && !patterns_match(uncommon, graph_label(g, i)))

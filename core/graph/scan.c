@@ -261,14 +261,14 @@ bool scan_element(struct scan *s, bool *first)
 	return next_item(s, first, ']', "expected ',' or ']'");
 }
 
-static uint64_t offset(const struct scan *s, const char *p)
+uint64_t scan_offset(const struct scan *s, const char *at)
 {
-	return s->base + (uint64_t)(p - s->buf);
+	return s->base + (uint64_t)(at - s->buf);
 }
 
 uint64_t scan_bytes(const struct scan *s)
 {
-	return offset(s, s->p);
+	return scan_offset(s, s->p);
 }
 
 int scan_fail(const struct scan *s, struct err *err, const char *fmt, ...)
@@ -281,7 +281,7 @@ int scan_fail(const struct scan *s, struct err *err, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	return err_set(err, "%s: byte %ju (line %u): %s", source_name(s->src),
-		       (uintmax_t)offset(s, whole ? s->member : s->p),
+		       (uintmax_t)scan_offset(s, whole ? s->member : s->p),
 		       whole ? s->member_line : s->line, text);
 }
 

@@ -50,6 +50,8 @@ int scan_run(struct scan *s, struct source *src, scan_visit *visit, scan_progres
 void scan_release(struct scan *s);
 /* Bytes of text up to `p`; all of them after scan_run(). */
 uint64_t scan_bytes(const struct scan *s);
+/* Bytes of text before `at`, a place in the window. */
+uint64_t scan_offset(const struct scan *s, const char *at);
 /*
  * Sets "NAME: byte B (line L): " and the text; the place is the member being visited
  * as a whole, or the byte where a step failed. Returns -1.

@@ -21,6 +21,8 @@ void raw_task_release(struct raw_task *t)
 {
 	free(t->attributes.item);
 	free(t->dependencies.item);
+	free(t->soft.item);
+	free(t->ifs.item);
 	*t = (struct raw_task){0};
 }
 
@@ -89,6 +91,12 @@ static void read_field(struct raw_task *t, struct scan *s, enum field f)
 	case FIELD_DEPENDENCIES:
 		read_members(s, &t->dependencies);
 		break;
+	case FIELD_SOFT:
+		read_members(s, &t->soft);
+		break;
+	case FIELD_IF:
+		read_members(s, &t->ifs);
+		break;
 	case FIELD_COLLECTION:
 	case FIELD_JOB_COLLECTION:
 		read_first_key(s, value);
@@ -133,11 +141,11 @@ bool raw_task_read(struct raw_task *t, struct scan *s)
 	struct slice value;
 
 	memset(t->field, 0, sizeof(t->field));
-	t->attributes.nr = t->dependencies.nr = 0;
+	t->attributes.nr = t->dependencies.nr = t->soft.nr = t->ifs.nr = 0;
 	if (is_object)
 		read_object(t, s, FIELD_TOP);
 	else
 		scan_value(s, &value);
-	t->bytes = (uint64_t)(s->p - start);
+	t->text = (struct slice){start, (size_t)(s->p - start)};
 	return is_object && scan_ok(s);
 }

@@ -16,6 +16,8 @@
 	X(DESCRIPTION, TOP, "description")                   \
 	X(ATTRIBUTES, TOP, "attributes")                     \
 	X(DEPENDENCIES, TOP, "dependencies")                 \
+	X(SOFT, TOP, "soft_dependencies")                    \
+	X(IF, TOP, "if_dependencies")                        \
 	X(JOB_SYMBOL, TOP, "symbol")                         \
 	X(JOB_GROUP, TOP, "groupSymbol")                     \
 	X(JOB_PLATFORM, TOP, "platform")                     \
@@ -56,8 +58,8 @@ struct members {
 struct raw_task {
 	struct slice field[FIELD_NR]; /* n = 0: absent. Of a collection: its first key */
 	struct members attributes;
-	struct members dependencies;
-	uint64_t bytes; /* of its text */
+	struct members dependencies, soft, ifs;
+	struct slice text; /* all of it */
 };
 
 void raw_task_init(struct raw_task *t);

@@ -16,8 +16,8 @@ void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 	g->chunk = xcalloc(nr, sizeof(*g->chunk));
 	g->chunk_total = xcalloc(nr, sizeof(*g->chunk_total));
 	g->description = xcalloc(nr, sizeof(*g->description));
-	g->needs.start = xcalloc(nr + (size_t)1, sizeof(*g->needs.start));
-	g->needed_by.start = xcalloc(nr + (size_t)1, sizeof(*g->needed_by.start));
+	for (int e = 0; e < EDGES_NR; e++)
+		g->edges[e].start = xcalloc(nr + (size_t)1, sizeof(*g->edges[e].start));
 	g->attr_start = xcalloc(nr + (size_t)1, sizeof(*g->attr_start));
 	g->source = xstrdup("memory");
 	intern_init(&g->str);
@@ -50,8 +50,8 @@ void mkgraph_release(struct graph *g)
 	free(g->chunk);
 	free(g->chunk_total);
 	free(g->description);
-	free(g->needs.start);
-	free(g->needed_by.start);
+	for (int e = 0; e < EDGES_NR; e++)
+		free(g->edges[e].start);
 	free(g->attr_start);
 	intern_release(&g->str);
 	bitset_release(&g->offered);

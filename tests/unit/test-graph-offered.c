@@ -59,7 +59,7 @@ static void projects_decide(void **state)
 		{"p-null", "\"run_on_projects\":null", false},
 		{"p-all", "\"run_on_projects\":[\"all\"]", true},
 		{"p-integration", "\"run_on_projects\":[\"integration\"]", true},
-		{"p-release", "\"run_on_projects\":[\"release\",1]", true},
+		{"p-release", "\"run_on_projects\":[\"release\",\"x\"]", true},
 		{"p-trunk-only", "\"run_on_projects\":[\"trunk-only\"]", true},
 		{"p-autoland", "\"run_on_projects\":[\"autoland\"]", true},
 		{"p-autoland-only", "\"run_on_projects\":[\"autoland-only\"]", true},

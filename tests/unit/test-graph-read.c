@@ -176,7 +176,70 @@ static void escapes_and_utf8_are_the_same_text(void **state)
 	assert_string_equal(graph_attr(&g, 0, "big").p, "1e999");
 	assert_int_equal(graph_attr(&g, 0, "none").n, 0);
 	assert_string_equal(intern_str(&g.str, g.description[1]), "a\nb");
-	assert_int_equal(g.needs.item[g.needs.start[0]], 1);
+	assert_int_equal(graph_edges(&g, 0, EDGES_NEEDS).p[0], 1);
+	graph_release(&g);
+}
+
+static void attr_text(const struct graph *g, uint32_t task, const char *name, const char *want)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	graph_attr_add(g, task, graph_attr_find(g, task, slice_from(name)), &text);
+	assert_string_equal(text.buf, want);
+	strbuf_release(&text);
+}
+
+static void lists_of_strings_are_kept_as_strings(void **state)
+{
+	struct graph g;
+
+	graph_from(state, &g,
+		   "{\"a\":{\"attributes\":{\"m\":[ \"x\" ,\n\"a\\\"\\u00e9\\\\\"],\"none\":[ ],"
+		   "\"mixed\":[\"x\",1],\"deep\":[[\"x\"]],\"empty\":[\"\"]}},"
+		   "\"b\":{\"attributes\":{\"one\":[\"x\"],\"m\":[\"x\" ,\"a\\\"\\u00e9\\\\\"]}}}");
+	assert_int_equal(graph_attr_list(&g, 0, "m").nr, 2);
+	assert_string_equal(graph_str(&g, graph_attr_list(&g, 0, "m").p[1]).p, "a\"é\\");
+	assert_int_equal(graph_attr(&g, 0, "m").n, 0);
+	attr_text(&g, 0, "m", "[\"x\",\"a\\\"é\\\\\"]");
+	assert_string_equal(graph_attr(&g, 0, "none").p, "[]");
+	assert_int_equal(graph_attr_list(&g, 0, "none").nr, 0);
+	assert_string_equal(graph_attr(&g, 0, "mixed").p, "[\"x\",1]");
+	assert_string_equal(graph_attr(&g, 0, "deep").p, "[[\"x\"]]");
+	attr_text(&g, 0, "empty", "[\"\"]");
+	assert_int_equal(graph_attr_list(&g, 1, "one").nr, 1);
+	assert_int_equal(graph_attr_list(&g, 1, "none").nr, 0);
+	assert_int_equal(graph_attr_list(&g, 1, "m").p[0], graph_attr_list(&g, 1, "one").p[0]);
+	graph_release(&g);
+}
+
+static void soft_and_if_dependencies_are_edges_of_their_own(void **state)
+{
+	struct graph g;
+
+	graph_from(state, &g,
+		   "{\"a\":{\"kind\":\"k\",\"soft_dependencies\":[\"c\",\"b\",\"gone\"],"
+		   "\"if_dependencies\":[\"b\"],\"dependencies\":{\"x\":\"c\"}},"
+		   "\"b\":{\"kind\":\"k\",\"soft_dependencies\":[]},\"c\":{\"kind\":\"k\"}}");
+	assert_int_equal(graph_edges(&g, 0, EDGES_NEEDS).nr, 1);
+	assert_int_equal(graph_edges(&g, 0, EDGES_SOFT).nr, 2);
+	assert_int_equal(graph_edges(&g, 0, EDGES_SOFT).p[0], 1);
+	assert_int_equal(graph_edges(&g, 0, EDGES_IF).p[0], 1);
+	assert_int_equal(graph_edges(&g, 1, EDGES_SOFT).nr, 0);
+	assert_int_equal(graph_edges(&g, 2, EDGES_NEEDED_BY).nr, 1);
+	assert_int_equal(g.missing_edges, 0);
+	graph_release(&g);
+}
+
+static void the_place_of_each_task_in_the_text_is_known(void **state)
+{
+	const char text[] = " {\n\"b\" : {\"kind\":\"k\"} ,\"a\":{ \"kind\" : \"j\" } }";
+	struct graph g;
+
+	graph_from(state, &g, text);
+	assert_int_equal(g.text_start[1], strstr(text, "{\"kind") - text);
+	assert_int_equal(g.text_bytes[1], strlen("{\"kind\":\"k\"}"));
+	assert_int_equal(g.text_start[0], strstr(text, "{ \"kind") - text);
+	assert_int_equal(g.text_bytes[0], strlen("{ \"kind\" : \"j\" }"));
 	graph_release(&g);
 }
 
@@ -381,6 +444,9 @@ int main(void)
 		WITH_DIR(tasks_that_are_none_are_named),
 		WITH_DIR(labels_have_a_limit),
 		WITH_DIR(escapes_and_utf8_are_the_same_text),
+		WITH_DIR(lists_of_strings_are_kept_as_strings),
+		WITH_DIR(soft_and_if_dependencies_are_edges_of_their_own),
+		WITH_DIR(the_place_of_each_task_in_the_text_is_known),
 		WITH_DIR(a_task_larger_than_the_window_is_read),
 		WITH_DIR(gzip_is_read_whatever_its_name),
 		WITH_DIR(files_that_cannot_be_read_are_named),

@@ -31,14 +31,14 @@ static void tasks_are_sorted_and_edges_go_both_ways(void **state)
 		assert_int_equal(graph_find(&g, graph_label(&g, i)), i);
 	assert_int_equal(graph_find(&g, slice_from("tes")), TASK_NONE);
 	assert_int_equal(graph_find(&g, slice_from("zzz")), TASK_NONE);
-	assert_row(&g.needs, 0, (uint32_t[]){1}, 1);
-	assert_row(&g.needs, 1, NULL, 0);
-	assert_row(&g.needs, 2, (uint32_t[]){0}, 1);
-	assert_row(&g.needs, 3, (uint32_t[]){0, 1}, 2);
-	assert_row(&g.needed_by, 0, (uint32_t[]){2, 3}, 2);
-	assert_row(&g.needed_by, 1, (uint32_t[]){0, 3}, 2);
-	assert_row(&g.needed_by, 3, NULL, 0);
-	assert_true(g.edges);
+	assert_row(&g.edges[EDGES_NEEDS], 0, (uint32_t[]){1}, 1);
+	assert_row(&g.edges[EDGES_NEEDS], 1, NULL, 0);
+	assert_row(&g.edges[EDGES_NEEDS], 2, (uint32_t[]){0}, 1);
+	assert_row(&g.edges[EDGES_NEEDS], 3, (uint32_t[]){0, 1}, 2);
+	assert_row(&g.edges[EDGES_NEEDED_BY], 0, (uint32_t[]){2, 3}, 2);
+	assert_row(&g.edges[EDGES_NEEDED_BY], 1, (uint32_t[]){0, 3}, 2);
+	assert_row(&g.edges[EDGES_NEEDED_BY], 3, NULL, 0);
+	assert_true(g.has_edges);
 	assert_false(g.firefox);
 	assert_int_equal(g.missing_edges, 0);
 	assert_string_equal(g.notes, "");
@@ -69,7 +69,7 @@ static void any_order_and_any_blanks_read_the_same(void **state)
 		assert_facet(&g, "b", FACET_WORKER, "w");
 		assert_facet(&g, "a", FACET_TIER, "");
 		assert_string_equal(graph_attr(&g, 1, "x").p, "1");
-		assert_false(g.edges);
+		assert_false(g.has_edges);
 		assert_string_equal(g.notes, "this graph has no dependencies (a task set): what a "
 					     "task needs is not known\n");
 		graph_release(&g);
@@ -85,9 +85,9 @@ static void target_sets_miss_tasks_they_depend_on(void **state)
 		   "{\"build\":\"build-a\",\"docker-image\":\"image\"}},\"u\":{\"kind\":\"test\","
 		   "\"attributes\":{},\"task\":{},\"dependencies\":{\"t\":\"t\"}}}");
 	assert_int_equal(g.missing_edges, 2);
-	assert_row(&g.needs, 0, NULL, 0);
-	assert_row(&g.needs, 1, (uint32_t[]){0}, 1);
-	assert_true(g.edges);
+	assert_row(&g.edges[EDGES_NEEDS], 0, NULL, 0);
+	assert_row(&g.edges[EDGES_NEEDS], 1, (uint32_t[]){0}, 1);
+	assert_true(g.has_edges);
 	assert_string_equal(g.notes, "2 dependencies are on tasks that are not in this graph\n");
 	graph_release(&g);
 }
@@ -106,8 +106,8 @@ static void task_ids_lead_to_labels(void **state)
 		"\"label\":\"docker-image-win\",\"task\":{}}}");
 	assert_int_equal(g.task_nr, 2);
 	assert_int_equal(task_named(&g, "docker-image-win"), 0);
-	assert_row(&g.needs, 1, (uint32_t[]){0}, 1);
-	assert_row(&g.needed_by, 0, (uint32_t[]){1}, 1);
+	assert_row(&g.edges[EDGES_NEEDS], 1, (uint32_t[]){0}, 1);
+	assert_row(&g.edges[EDGES_NEEDED_BY], 0, (uint32_t[]){1}, 1);
 	assert_int_equal(g.missing_edges, 1);
 	assert_facet(&g, "test-unit-win", FACET_KIND, "test");
 	assert_int_equal(graph_find(&g, slice_from("C--76B5SQX-fWekWqFekkA")), TASK_NONE);
@@ -138,7 +138,7 @@ static void runnable_jobs_are_read(void **state)
 	assert_facet(&g, "test-x-cf", FACET_CLASS, "cf");
 	assert_facet(&g, "toolchain-clang", FACET_CLASS, "infra");
 	assert_facet(&g, "repackage-l10n-ach-linux64/opt", FACET_CLASS, "l10n");
-	assert_false(g.edges);
+	assert_false(g.has_edges);
 	graph_release(&g);
 }
 
@@ -212,7 +212,7 @@ static void the_demo_is_shaped_like_firefox(void **state UNUSED)
 	assert_int_equal(graph_load(&g, &opt, &err), 0);
 	assert_string_equal(g.source, "demo");
 	assert_string_equal(g.notes, "");
-	assert_true(g.firefox && g.edges);
+	assert_true(g.firefox && g.has_edges);
 	assert_in_range(g.task_nr, 2500, 3500);
 	assert_int_equal(g.missing_edges, 0);
 	for (uint32_t i = 0; i < g.task_nr; i++) {
