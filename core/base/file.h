@@ -7,6 +7,16 @@
 #include "core/base/err.h"
 #include "core/base/strbuf.h"
 
+/* Two files with the same identity have the same content, as far as the system can tell. */
+struct file_id {
+	uint64_t dev, ino, size;
+	int64_t mtime_ns, ctime_ns; /* since 1970 */
+};
+
+/* The identity of an open regular file; all zero for anything else. */
+struct file_id file_identify(int fd);
+bool file_id_equal(const struct file_id *a, const struct file_id *b);
+
 /* Appends the file's bytes to `out`; more than `limit` bytes are an error. */
 int file_read(const char *path, size_t limit, struct strbuf *out, struct err *err) MUST_USE;
 /*

@@ -26,9 +26,12 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	*g = (struct graph){0};
 	intern_init(&g->str);
 	src = source_open(opt->spec, err);
+	if (src)
+		g->source_id = source_identity(src);
 	if (!src || build_graph(g, src, opt, &notes, err))
 		goto out;
 	g->source = short_name(src);
+	g->spec = xstrdup(opt->spec);
 	if (offered_find(g, opt, &notes, err))
 		goto out;
 	g->notes = strbuf_detach(&notes);
@@ -67,6 +70,7 @@ void graph_release(struct graph *g)
 	free_rows(&g->list);
 	bitset_release(&g->offered);
 	free(g->source);
+	free(g->spec);
 	free(g->notes);
 	*g = (struct graph){0};
 }

@@ -11,6 +11,7 @@
 
 #include "core/base/bitset.h"
 #include "core/base/err.h"
+#include "core/base/file.h"
 #include "core/base/intern.h"
 #include "core/base/strbuf.h"
 #include "core/graph/facet.h"
@@ -69,7 +70,9 @@ struct graph {
 	uint32_t missing_edges; /* dependencies on labels that are not in the file */
 	uint64_t source_bytes;	/* of JSON text, decompressed */
 	char *source;		/* what the header shows: file name, "demo", "stdin" */
-	char *notes;		/* lines for the user ("" if none), each ended by '\n' */
+	char *spec;		/* what graph_options said */
+	struct file_id source_id;
+	char *notes; /* lines for the user ("" if none), each ended by '\n' */
 };
 
 struct graph_options {
@@ -114,6 +117,13 @@ static inline struct slice graph_description(const struct graph *g, uint32_t tas
 {
 	return intern_slice(&g->str, g->description[task]);
 }
+
+/*
+ * Appends the task's JSON object as it stands in the source, which is read again. An
+ * error when the source changed since it was loaded, or cannot be read twice (stdin).
+ */
+int graph_definition(const struct graph *g, uint32_t task, struct strbuf *out,
+		     struct err *err) MUST_USE;
 
 /* Attributes of a task, in the order of the file. */
 uint32_t graph_attr_nr(const struct graph *g, uint32_t task);

@@ -2,6 +2,7 @@ libcore_a_SOURCES += \
 	%D%/build.c \
 	%D%/build.h \
 	%D%/class.c \
+	%D%/definition.c \
 	%D%/draft.c \
 	%D%/draft.h \
 	%D%/facet.c \

@@ -139,6 +139,11 @@ const char *source_name(const struct source *src)
 	return src->name;
 }
 
+struct file_id source_identity(const struct source *src)
+{
+	return src->opened ? file_identify(src->fd) : (struct file_id){0};
+}
+
 static void take(struct source *src, size_t n)
 {
 	src->raw.p += n;
@@ -230,4 +235,24 @@ ptrdiff_t source_read(struct source *src, char *buf, size_t n, struct err *err)
 	if (!src->started && start(src, err))
 		return -1;
 	return src->gzip ? read_gzip(src, buf, n, err) : read_plain(src, buf, n, err);
+}
+
+int source_skip(struct source *src, uint64_t n, struct err *err)
+{
+	char buf[64 * 1024];
+
+	if (!src->started && start(src, err))
+		return -1;
+	if (!src->gzip && n > src->raw.n && source_identity(src).size) {
+		n -= src->raw.n;
+		take(src, src->raw.n);
+		return lseek(src->fd, (off_t)n, SEEK_CUR) < 0;
+	}
+	while (n) {
+		ptrdiff_t got = source_read(src, buf, MIN(n, sizeof(buf)), err);
+		if (got <= 0)
+			return got < 0 ? -1 : 1;
+		n -= (uint64_t)got;
+	}
+	return 0;
 }

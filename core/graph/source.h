@@ -10,6 +10,7 @@
 #define GRAPH_SOURCE_H
 
 #include "core/base/err.h"
+#include "core/base/file.h"
 
 struct source;
 
@@ -20,6 +21,10 @@ void source_close(struct source *src);
 const char *source_name(const struct source *src);
 /* Calls `idle` every 100 ms while a pipe is silent; true gives up ("cancelled" in err). */
 void source_on_idle(struct source *src, bool (*idle)(void *ctx), void *ctx);
+/* Identity of the file; all zero when the source is none. */
+struct file_id source_identity(const struct source *src);
+/* Steps over `n` bytes of text before the first source_read(); 1 when there are not so many. */
+int source_skip(struct source *src, uint64_t n, struct err *err) MUST_USE;
 /*
  * Puts up to `n` bytes of (decompressed) text at `buf`: how many, 0 at the end,
  * -1 with err when the file cannot be read or its compressed data is damaged.

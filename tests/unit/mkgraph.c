@@ -19,7 +19,9 @@ void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 	for (int e = 0; e < EDGES_NR; e++)
 		g->edges[e].start = xcalloc(nr + (size_t)1, sizeof(*g->edges[e].start));
 	g->attr_start = xcalloc(nr + (size_t)1, sizeof(*g->attr_start));
+	g->list.start = xcalloc(2, sizeof(*g->list.start));
 	g->source = xstrdup("memory");
+	g->spec = xstrdup("-");
 	intern_init(&g->str);
 	bitset_init(&g->offered, nr);
 	bitset_set_all(&g->offered);
@@ -53,9 +55,11 @@ void mkgraph_release(struct graph *g)
 	for (int e = 0; e < EDGES_NR; e++)
 		free(g->edges[e].start);
 	free(g->attr_start);
+	free(g->list.start);
 	intern_release(&g->str);
 	bitset_release(&g->offered);
 	free(g->source);
+	free(g->spec);
 }
 
 static int compare_labels(const void *a, const void *b)

@@ -435,6 +435,55 @@ static void damaged_graphs_never_crash(void **state UNUSED)
 
 #define WITH_DIR(f) cmocka_unit_test_setup_teardown(f, unit_dir_setup, unit_dir_teardown)
 
+static void assert_definition(const struct graph *g, const char *label, const char *want)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct err err;
+
+	if (graph_definition(g, task_named(g, label), &text, &err))
+		fail_msg("%s", err.text);
+	assert_string_equal(text.buf, want);
+	strbuf_release(&text);
+}
+
+static void the_definition_of_a_task_is_read_from_the_source_again(void **state)
+{
+	const char text[] = "{\"b\":" TASK ", \"a\" : {\"kind\":\"k\" , \"x\":[1]} }";
+	struct strbuf gzip = STRBUF_INIT;
+	struct graph g;
+	struct err err;
+
+	graph_from(state, &g, text);
+	assert_definition(&g, "a", "{\"kind\":\"k\" , \"x\":[1]}");
+	assert_definition(&g, "b", TASK);
+	graph_release(&g);
+	add_gzip(&gzip, text, 20);
+	add_gzip(&gzip, text + 20, sizeof(text) - 21);
+	assert_int_equal(graph_try(state, &g, gzip.buf, gzip.len, &err), 0);
+	assert_definition(&g, "a", "{\"kind\":\"k\" , \"x\":[1]}");
+	assert_definition(&g, "b", TASK);
+	graph_release(&g);
+	strbuf_release(&gzip);
+}
+
+static void a_source_that_changed_gives_no_definition(void **state)
+{
+	const char text[] = "{\"a\":" TASK "}";
+	struct strbuf out = STRBUF_INIT;
+	struct graph g;
+	struct err err;
+
+	graph_from(state, &g, text);
+	free(graph_file(state, "graph.json", text, sizeof(text) - 1));
+	assert_int_equal(graph_definition(&g, 0, &out, &err), -1);
+	assert_non_null(strstr(err.text, "changed since it was loaded: load it again"));
+	assert_int_equal(unlink(g.spec), 0);
+	assert_int_equal(graph_definition(&g, 0, &out, &err), -1);
+	assert_non_null(strstr(err.text, "cannot open"));
+	graph_release(&g);
+	strbuf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -449,6 +498,8 @@ int main(void)
 		WITH_DIR(the_place_of_each_task_in_the_text_is_known),
 		WITH_DIR(a_task_larger_than_the_window_is_read),
 		WITH_DIR(gzip_is_read_whatever_its_name),
+		WITH_DIR(the_definition_of_a_task_is_read_from_the_source_again),
+		WITH_DIR(a_source_that_changed_gives_no_definition),
 		WITH_DIR(files_that_cannot_be_read_are_named),
 		WITH_DIR(standard_input_is_read),
 		WITH_DIR(progress_is_told_and_can_cancel),
