@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/cli.h"
 #include "core/base/alloc.h"
+#include "core/base/map.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <errno.h>
@@ -61,6 +62,7 @@ static void set_up(void)
 	hold_standard_streams();
 	setlocale(LC_ALL, "");
 	alloc_adopt_jansson();
+	map_guard();
 	signal(SIGPIPE, SIG_IGN);
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
 		sigaction(ends[i], &act, NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "tui/crash.h"
-
+#include "core/base/map.h"
 #include "tui/capture.h"
 
 #include <signal.h>
@@ -19,10 +19,12 @@ static char stack[65536]; /* the crash may be a stack overflow */
  */
 static const char restore[] = "\033[?2004l\033[?1l\033>\033[0m\033[?1049l\033[?25h\r\n";
 
-static void handler(int sig)
+static void handler(int sig, siginfo_t *info, void *context UNUSED)
 {
 	struct sigaction sa = {.sa_handler = SIG_DFL};
 
+	if (sig == SIGBUS && map_rescue(info->si_addr))
+		return;
 	if (write(tty, restore, sizeof(restore) - 1) < 0) {
 		/* The terminal is gone, then. */
 	}
@@ -35,8 +37,9 @@ static void handler(int sig)
 void crash_guard(int fd, const struct termios *modes)
 {
 	stack_t alt = {.ss_sp = stack, .ss_size = sizeof(stack)};
-	struct sigaction sa = {.sa_handler = handler, .sa_flags = SA_ONSTACK | SA_NODEFER};
+	struct sigaction sa = {.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO};
 
+	sa.sa_sigaction = handler;
 	tty = fd;
 	shell_modes = *modes;
 	sigaltstack(&alt, NULL);

@@ -83,6 +83,15 @@ uint32_t intern_put(struct intern *in, const char *p, size_t n)
 	return (uint32_t)in->nr - 1;
 }
 
+uint32_t intern_put_again(struct intern *in, const char *p, size_t n, uint32_t *hint)
+{
+	struct slice s = intern_slice(in, *hint);
+
+	if (s.n != n || memcmp(s.p, p, n) != 0)
+		*hint = intern_put(in, p, n);
+	return *hint;
+}
+
 uint32_t intern_find(const struct intern *in, const char *p, size_t n)
 {
 	uint32_t found = *find_slot(in, p, n);

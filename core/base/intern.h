@@ -24,6 +24,11 @@ void intern_init(struct intern *in);
 void intern_release(struct intern *in);
 /* The id of the string, which is added when new. At most 2^32 bytes in all. */
 uint32_t intern_put(struct intern *in, const char *p, size_t n);
+/*
+ * The same, when the string is often the one with the id *hint (0 at first): then
+ * no hash is needed. *hint becomes the id returned.
+ */
+uint32_t intern_put_again(struct intern *in, const char *p, size_t n, uint32_t *hint);
 /* The id of the string, or INTERN_NONE. */
 uint32_t intern_find(const struct intern *in, const char *p, size_t n);
 

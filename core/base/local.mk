@@ -15,6 +15,8 @@ libcore_a_SOURCES += \
 	%D%/hook.h \
 	%D%/intern.c \
 	%D%/intern.h \
+	%D%/map.c \
+	%D%/map.h \
 	%D%/natcmp.c \
 	%D%/natcmp.h \
 	%D%/proc.c \

@@ -35,6 +35,11 @@ struct build {
 
 	struct drafts drafts;
 	bool has_suite;
+	struct hint { /* what stood at the same place in the task before */
+		uint32_t name, value;
+	} * attr_hint;
+	size_t hint_nr, hint_cap;
+	uint32_t field_hint[FIELD_NR];
 };
 
 static void build_init(struct build *b, struct graph *g, const struct graph_options *opt)
@@ -60,6 +65,7 @@ static void build_release(struct build *b)
 	drafts_release(&b->drafts);
 	arena_release(&b->texts);
 	free(b->value);
+	free(b->attr_hint);
 }
 
 /*
@@ -86,9 +92,10 @@ static void add_json(struct strbuf *out, struct slice json, bool plain)
 	json_decref(v);
 }
 
-static uint32_t value_id(struct build *b, struct slice json)
+/* The id of a value's text; see intern_put_again() for the hint. */
+static uint32_t value_id(struct build *b, struct slice json, uint32_t *hint)
 {
-	uint32_t id = intern_put(&b->json, json.p, json.n);
+	uint32_t id = intern_put_again(&b->json, json.p, json.n, hint);
 
 	ALLOC_GROW(b->value, b->json.nr, b->value_cap);
 	for (; b->value_nr < b->json.nr; b->value_nr++)
@@ -116,14 +123,16 @@ static uint32_t put_text(struct build *b, struct slice s)
 	return s.n ? intern_put(&b->g->str, s.p, s.n) : 0;
 }
 
-static struct slice text_of(struct build *b, struct slice json)
+static struct slice text_of(struct build *b, struct slice json, uint32_t *hint)
 {
-	return json.n ? value_text(b, value_id(b, json)) : (struct slice){NULL, 0};
+	return json.n ? value_text(b, value_id(b, json, hint)) : (struct slice){NULL, 0};
 }
 
-/* The text of a key or label, valid until the scratch buffer is used again. */
+/* The text of a string or key, valid until the scratch buffer is used or the scan goes on. */
 static struct slice name_of(struct build *b, struct slice json)
 {
+	if (*json.p == '"' && !memchr(json.p, '\\', json.n))
+		return (struct slice){json.p + 1, json.n - 2};
 	strbuf_reset(&b->scratch);
 	add_json(&b->scratch, json, true);
 	return strbuf_slice(&b->scratch);
@@ -248,9 +257,13 @@ static void add_attributes(struct build *b, struct draft *d, struct facts *facts
 	d->attr = (uint32_t)b->drafts.attr_nr;
 	d->attr_nr = (uint32_t)m->nr;
 	ALLOC_GROW(b->drafts.attr, b->drafts.attr_nr + m->nr + 1, b->drafts.attr_cap);
+	ALLOC_GROW(b->attr_hint, m->nr, b->hint_cap);
+	while (b->hint_nr < m->nr)
+		b->attr_hint[b->hint_nr++] = (struct hint){0, 0};
 	for (size_t i = 0; i < m->nr; i++) {
-		uint32_t name = put_text(b, text_of(b, m->item[i].key));
-		uint32_t id = value_id(b, m->item[i].value);
+		struct slice key = name_of(b, m->item[i].key);
+		uint32_t name = intern_put_again(&b->g->str, key.p, key.n, &b->attr_hint[i].name);
+		uint32_t id = value_id(b, m->item[i].value, &b->attr_hint[i].value);
 		b->drafts.attr[b->drafts.attr_nr++] = (struct attr){name, attr_value(b, id)};
 		if (name && name <= ATTR_NR)
 			facts->attr[name - 1] = value_text(b, id);
@@ -333,7 +346,7 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 	add_attributes(b, &d, &facts);
 	for (unsigned f = FIELD_LABEL; f < FIELD_NR; f++)
 		if (!absent_or(b->raw.field[f], "{["))
-			facts.field[f] = text_of(b, b->raw.field[f]);
+			facts.field[f] = text_of(b, b->raw.field[f], &b->field_hint[f]);
 	d.class = (uint8_t)class_find(&facts);
 	chunk_find(&facts, &d.chunk, &d.chunk_total);
 	facets_find(&facts, &b->scratch, facet);

@@ -14,6 +14,8 @@ libcore_a_SOURCES += \
 	%D%/offered.h \
 	%D%/patterns.c \
 	%D%/patterns.h \
+	%D%/plain.c \
+	%D%/plain.h \
 	%D%/python.c \
 	%D%/scan.c \
 	%D%/scan.h \

@@ -2,12 +2,17 @@
 #include "core/base/base.h"
 #include "core/graph/scan.h"
 #include "core/base/alloc.h"
+#include "core/base/map.h"
 #include "core/base/utf8.h"
+#include "core/graph/plain.h"
 
 #include <stdarg.h>
 
 #define WINDOW	  ((size_t)1 << 20)
 #define MAX_DEPTH 512
+#define PADDING	  (1 + PLAIN_AHEAD) /* zero bytes behind the window, as a map has them */
+
+_Static_assert(PADDING <= MAP_PADDING, "a mapped file is a window");
 
 /* Stops at `at` with a problem; at the end of the window the rest may be all that is missing. */
 static bool bad(struct scan *s, const char *at, const char *problem)
@@ -27,26 +32,6 @@ static const char *skip_blanks(struct scan *s)
 	while (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r')
 		s->line += *p++ == '\n';
 	return s->p = p;
-}
-
-/* Skips what a string may hold as it is: anything but controls, '"', '\\' and non-ASCII. */
-static const char *skip_plain(const char *p, const char *end)
-{
-	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-
-	while (end - p >= 8) {
-		uint64_t w, quote, slash;
-		memcpy(&w, p, 8);
-		quote = w ^ ones * '"';
-		slash = w ^ ones * '\\';
-		/* A byte's high bit is set in the sum when it is what we look for. */
-		if (((w - ones * 0x20) | (quote - ones) | (slash - ones) | w) & high)
-			break;
-		p += 8;
-	}
-	while ((unsigned char)*p >= 0x20 && (unsigned char)*p < 0x80 && *p != '"' && *p != '\\')
-		p++;
-	return p;
 }
 
 static int hex_digit(char c)
@@ -79,9 +64,19 @@ static const char *skip_escape(struct scan *s, const char *p)
 	const char *start = p;
 	unsigned high, low;
 
-	if (p[1] != 'u') {
-		if (p[1] && strchr("\"\\/bfnrt", p[1]))
-			return p + 2;
+	switch (p[1]) {
+	case '"':
+	case '\\':
+	case '/':
+	case 'b':
+	case 'f':
+	case 'n':
+	case 'r':
+	case 't':
+		return p + 2;
+	case 'u':
+		break;
+	default:
 		return bad(s, p + 1, "unknown escape in a string"), NULL;
 	}
 	p = unicode_escape(s, p, &high);
@@ -110,7 +105,7 @@ static const char *skip_utf8(struct scan *s, const char *p)
 static const char *skip_string(struct scan *s, const char *p)
 {
 	while (p) {
-		p = skip_plain(p, s->end);
+		p = plain_skip(p);
 		if (*p == '"')
 			return p + 1;
 		if (*p == '\\')
@@ -263,7 +258,7 @@ bool scan_element(struct scan *s, bool *first)
 
 uint64_t scan_offset(const struct scan *s, const char *at)
 {
-	return s->base + (uint64_t)(at - s->buf);
+	return s->base + (uint64_t)(at - s->start);
 }
 
 uint64_t scan_bytes(const struct scan *s)
@@ -290,11 +285,11 @@ static int refill(struct scan *s, const char *keep, struct err *err)
 {
 	size_t n = (size_t)(s->end - keep);
 
-	s->base += (uint64_t)(keep - s->buf);
+	s->base += (uint64_t)(keep - s->start);
 	memmove(s->buf, keep, n);
 	if (n > s->cap / 2) {
 		s->cap *= 2;
-		s->buf = xrealloc(s->buf, s->cap + 1, 1);
+		s->buf = xrealloc(s->buf, s->cap + PADDING, 1);
 	}
 	while (n < s->cap) {
 		ptrdiff_t got = source_read(s->src, s->buf + n, s->cap - n, err);
@@ -305,9 +300,9 @@ static int refill(struct scan *s, const char *keep, struct err *err)
 			break;
 		n += (size_t)got;
 	}
-	s->p = s->buf;
+	s->p = s->start = s->buf;
 	s->end = s->buf + n;
-	s->buf[n] = '\0';
+	memset(s->buf + n, 0, PADDING);
 	return 0;
 }
 
@@ -395,17 +390,34 @@ static int check_end(struct scan *s, struct err *err)
 	return s->p == s->end ? 0 : scan_fail(s, err, "junk behind the end of the graph");
 }
 
+/* Sets the first window. */
+static int open_window(struct scan *s, struct err *err)
+{
+	struct slice text;
+
+	if (source_mapped(s->src, &text)) {
+		s->p = s->start = text.p;
+		s->end = text.p + text.n;
+		s->eof = true;
+		return 0;
+	}
+	s->cap = WINDOW;
+	s->buf = xmalloc(s->cap + PADDING);
+	s->p = s->end = s->start = s->buf;
+	return refill(s, s->buf, err);
+}
+
 int scan_run(struct scan *s, struct source *src, scan_visit *visit, scan_progress *progress,
 	     void *ctx, struct err *err)
 {
-	*s = (struct scan){.src = src, .line = 1, .cap = WINDOW};
-	s->buf = xmalloc(s->cap + 1);
-	s->p = s->end = s->buf;
-	if (refill(s, s->buf, err) || check_start(s, err))
-		return -1;
-	if (visit_all(s, visit, progress, ctx, err))
-		return -1;
-	return check_end(s, err);
+	int ret;
+
+	*s = (struct scan){.src = src, .line = 1};
+	ret = open_window(s, err) || check_start(s, err) ||
+			      visit_all(s, visit, progress, ctx, err) || check_end(s, err)
+		      ? -1
+		      : 0;
+	return source_shrank(src, err) ? -1 : ret;
 }
 
 void scan_release(struct scan *s)

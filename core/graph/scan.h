@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * A strict JSON scanner (RFC 8259) over a window that slides along a source. The
+ * A strict JSON scanner (RFC 8259) over a window that slides along a source (of a
+ * mapped file it is the whole text). The
  * text is one object of any size; each of its members must fit into memory, but
  * only one of them is there at a time. Nothing is built: the functions below step
  * through a value and hand out slices of the window, everything stepped over is
@@ -30,9 +31,10 @@ struct scan {
 	const char *member;  /* key of the member being visited, NULL outside */
 	uint32_t member_line;
 
-	char *buf;
+	const char *start; /* of the window */
+	char *buf;	   /* the window's memory; NULL when it is all of a mapped file */
 	size_t cap;
-	uint64_t base; /* bytes of the text before buf[0] */
+	uint64_t base; /* bytes of the text before the window */
 	bool eof;      /* the text ends at `end` */
 };
 

@@ -3,6 +3,7 @@
 #include "core/graph/source.h"
 #include "core/base/alloc.h"
 #include "core/base/embed.h"
+#include "core/base/map.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,8 +12,9 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#define PIECE	(256 * 1024) /* bytes asked for in one read(2) of compressed data */
-#define IDLE_MS 100	     /* a silent pipe is waited for in steps of this time */
+#define PIECE	   (256 * 1024) /* bytes asked for in one read(2) of compressed data */
+#define GZIP_MAGIC "\x1f\x8b"	/* RFC 1952, 2.3.1 */
+#define IDLE_MS	   100		/* a silent pipe is waited for in steps of this time */
 
 struct source {
 	char *name;
@@ -20,6 +22,7 @@ struct source {
 	bool opened, started, gzip;
 	bool (*idle)(void *ctx); /* called while no bytes come; true gives up */
 	void *idle_ctx;
+	struct map map;
 	struct slice raw; /* read, not yet given away */
 	uint64_t taken;	  /* bytes of the file before raw.p */
 	z_stream z;
@@ -96,9 +99,33 @@ static int peek_two(struct source *src, struct err *err)
 	return 0;
 }
 
+bool source_mapped(struct source *src, struct slice *text)
+{
+	struct err err;
+
+	if (src->started || !source_identity(src).size || map_open(&src->map, src->fd, &err))
+		return false;
+	*text = (struct slice){src->map.p, src->map.n};
+	if (text->n >= 2 && !memcmp(text->p, GZIP_MAGIC, 2)) {
+		map_close(&src->map);
+		return false;
+	}
+	src->started = true;
+	src->taken = text->n;
+	return lseek(src->fd, 0, SEEK_END) >= 0;
+}
+
+bool source_shrank(const struct source *src, struct err *err)
+{
+	if (!map_shrank(&src->map))
+		return false;
+	err_set(err, "%s: the file became shorter while it was read", src->name);
+	return true;
+}
+
 static bool at_gzip_magic(const struct source *src)
 {
-	return src->raw.n >= 2 && !memcmp(src->raw.p, "\x1f\x8b", 2);
+	return src->raw.n >= 2 && !memcmp(src->raw.p, GZIP_MAGIC, 2);
 }
 
 struct source *source_open(const char *spec, struct err *err)
@@ -122,6 +149,7 @@ void source_close(struct source *src)
 		return;
 	if (src->opened)
 		close(src->fd);
+	map_close(&src->map);
 	if (src->gzip)
 		inflateEnd(&src->z);
 	free(src->name);

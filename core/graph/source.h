@@ -3,8 +3,7 @@
  * Where the bytes of a graph come from: a file, standard input ("-") or the
  * graph that ships with the program ("demo"). Gzip is recognised by its first
  * two bytes (RFC 1952), whatever the name; several members in a row are one text.
- * Everything is read with read(2): a file that shrinks meanwhile is an error, not
- * a SIGBUS, and a pipe is no special case.
+ * A regular file that is not compressed is mapped; all else is read with read(2).
  */
 #ifndef GRAPH_SOURCE_H
 #define GRAPH_SOURCE_H
@@ -23,6 +22,13 @@ const char *source_name(const struct source *src);
 void source_on_idle(struct source *src, bool (*idle)(void *ctx), void *ctx);
 /* Identity of the file; all zero when the source is none. */
 struct file_id source_identity(const struct source *src);
+/*
+ * All of the text at once, when the source is mapped and nothing was read yet: true,
+ * and source_read() has nothing more. MAP_PADDING zero bytes follow the text.
+ */
+bool source_mapped(struct source *src, struct slice *text);
+/* Did the mapped file become shorter meanwhile? Sets err and returns true. */
+bool source_shrank(const struct source *src, struct err *err);
 /* Steps over `n` bytes of text before the first source_read(); 1 when there are not so many. */
 int source_skip(struct source *src, uint64_t n, struct err *err) MUST_USE;
 /*

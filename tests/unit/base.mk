@@ -1,3 +1,6 @@
 UNIT_TESTS += tests/unit/test-base
 tests_unit_test_base_SOURCES = tests/unit/test-base.c
 tests_unit_test_base_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-map
+tests_unit_test_map_SOURCES = tests/unit/test-map.c
+tests_unit_test_map_LDADD = $(UNIT_LDADD)

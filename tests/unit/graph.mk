@@ -11,3 +11,6 @@ tests_unit_test_graph_read_SOURCES = tests/unit/test-graph-read.c tests/unit/gra
 tests_unit_test_graph_read_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_offered_SOURCES = tests/unit/test-graph-offered.c tests/unit/graph.h
 tests_unit_test_graph_offered_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-plain
+tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
+tests_unit_test_plain_LDADD = $(UNIT_LDADD)

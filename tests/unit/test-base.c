@@ -68,6 +68,7 @@ static void arena_gives_zeroed_aligned_memory(void **state UNUSED)
 static void intern_gives_one_id_per_string(void **state UNUSED)
 {
 	struct intern in;
+	uint32_t hint = 0;
 	char text[32];
 
 	intern_init(&in);
@@ -81,6 +82,11 @@ static void intern_gives_one_id_per_string(void **state UNUSED)
 	assert_int_equal(intern_slice(&in, 5000).n, strlen(text));
 	assert_int_equal(intern_find(&in, "value-1", 7), INTERN_NONE);
 	assert_int_equal(intern_put(&in, "a\0b", 3), 5001);
+	assert_int_equal(intern_put_again(&in, "a\0b", 3, &hint), 5001);
+	assert_int_equal(hint, 5001);
+	assert_int_equal(intern_put_again(&in, "a\0b", 3, &hint), 5001);
+	assert_int_equal(intern_put_again(&in, "a\0d", 3, &hint), 5002);
+	assert_int_equal(intern_put_again(&in, "", 0, &hint), 0);
 	assert_int_equal(intern_find(&in, "a\0c", 3), INTERN_NONE);
 	intern_release(&in);
 }
