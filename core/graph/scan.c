@@ -395,7 +395,7 @@ static int open_window(struct scan *s, struct err *err)
 {
 	struct slice text;
 
-	if (source_mapped(s->src, &text)) {
+	if (source_text(s->src, &text)) {
 		s->p = s->start = text.p;
 		s->end = text.p + text.n;
 		s->eof = true;

@@ -19,10 +19,12 @@
 struct source {
 	char *name;
 	int fd; /* -1: all bytes are in `raw` already */
-	bool opened, started, gzip;
+	bool started, gzip;
+	struct file_id id;
 	bool (*idle)(void *ctx); /* called while no bytes come; true gives up */
 	void *idle_ctx;
 	struct map map;
+	struct slice all; /* every byte, when they are in memory */
 	struct slice raw; /* read, not yet given away */
 	uint64_t taken;	  /* bytes of the file before raw.p */
 	z_stream z;
@@ -36,7 +38,21 @@ static int open_demo(struct source *src, struct err *err)
 		return err_set(err, "this build has no demo graph");
 	src->raw.p = (const char *)embedded_demo[0].bytes;
 	src->raw.n = embedded_demo[0].size;
+	src->all = src->raw;
 	return 0;
+}
+
+/* A regular file is mapped: all its bytes are there. What cannot be mapped is read. */
+static void map_file(struct source *src)
+{
+	struct err ignored;
+
+	src->id = file_identify(src->fd);
+	if (!src->id.size || map_open(&src->map, src->fd, &ignored))
+		return;
+	src->raw = src->all = (struct slice){src->map.p, src->map.n};
+	close(src->fd);
+	src->fd = -1;
 }
 
 static int open_file(struct source *src, struct err *err)
@@ -47,9 +63,9 @@ static int open_file(struct source *src, struct err *err)
 	src->fd = open(src->name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (src->fd < 0)
 		return err_set(err, "cannot open '%s': %s", src->name, strerror(errno));
-	src->opened = true;
 	if (!fstat(src->fd, &st) && S_ISDIR(st.st_mode))
 		return err_set(err, "cannot read '%s': it is a folder", src->name);
+	map_file(src);
 	return 0;
 }
 
@@ -99,20 +115,31 @@ static int peek_two(struct source *src, struct err *err)
 	return 0;
 }
 
-bool source_mapped(struct source *src, struct slice *text)
+static bool at_gzip_magic(const struct source *src)
 {
-	struct err err;
+	return src->raw.n >= 2 && !memcmp(src->raw.p, GZIP_MAGIC, 2);
+}
 
-	if (src->started || !source_identity(src).size || map_open(&src->map, src->fd, &err))
+static void take(struct source *src, size_t n)
+{
+	src->raw.p += n;
+	src->raw.n -= n;
+	src->taken += n;
+}
+
+bool source_text(struct source *src, struct slice *text)
+{
+	if (!src->map.p || src->started || at_gzip_magic(src))
 		return false;
-	*text = (struct slice){src->map.p, src->map.n};
-	if (text->n >= 2 && !memcmp(text->p, GZIP_MAGIC, 2)) {
-		map_close(&src->map);
-		return false;
-	}
+	*text = src->raw;
+	take(src, src->raw.n);
 	src->started = true;
-	src->taken = text->n;
-	return lseek(src->fd, 0, SEEK_END) >= 0;
+	return true;
+}
+
+struct slice source_bytes(const struct source *src)
+{
+	return src->all;
 }
 
 bool source_shrank(const struct source *src, struct err *err)
@@ -121,11 +148,6 @@ bool source_shrank(const struct source *src, struct err *err)
 		return false;
 	err_set(err, "%s: the file became shorter while it was read", src->name);
 	return true;
-}
-
-static bool at_gzip_magic(const struct source *src)
-{
-	return src->raw.n >= 2 && !memcmp(src->raw.p, GZIP_MAGIC, 2);
 }
 
 struct source *source_open(const char *spec, struct err *err)
@@ -147,7 +169,7 @@ void source_close(struct source *src)
 {
 	if (!src)
 		return;
-	if (src->opened)
+	if (src->fd > STDIN_FILENO)
 		close(src->fd);
 	map_close(&src->map);
 	if (src->gzip)
@@ -169,14 +191,7 @@ const char *source_name(const struct source *src)
 
 struct file_id source_identity(const struct source *src)
 {
-	return src->opened ? file_identify(src->fd) : (struct file_id){0};
-}
-
-static void take(struct source *src, size_t n)
-{
-	src->raw.p += n;
-	src->raw.n -= n;
-	src->taken += n;
+	return src->id;
 }
 
 static ptrdiff_t read_plain(struct source *src, char *buf, size_t n, struct err *err)
@@ -271,10 +286,10 @@ int source_skip(struct source *src, uint64_t n, struct err *err)
 
 	if (!src->started && start(src, err))
 		return -1;
-	if (!src->gzip && n > src->raw.n && source_identity(src).size) {
-		n -= src->raw.n;
-		take(src, src->raw.n);
-		return lseek(src->fd, (off_t)n, SEEK_CUR) < 0;
+	if (!src->gzip && src->fd < 0) {
+		bool enough = n <= src->raw.n;
+		take(src, MIN(n, src->raw.n));
+		return !enough;
 	}
 	while (n) {
 		ptrdiff_t got = source_read(src, buf, MIN(n, sizeof(buf)), err);

@@ -3,7 +3,7 @@
  * Where the bytes of a graph come from: a file, standard input ("-") or the
  * graph that ships with the program ("demo"). Gzip is recognised by its first
  * two bytes (RFC 1952), whatever the name; several members in a row are one text.
- * A regular file that is not compressed is mapped; all else is read with read(2).
+ * A regular file is mapped; all else is read with read(2).
  */
 #ifndef GRAPH_SOURCE_H
 #define GRAPH_SOURCE_H
@@ -23,10 +23,13 @@ void source_on_idle(struct source *src, bool (*idle)(void *ctx), void *ctx);
 /* Identity of the file; all zero when the source is none. */
 struct file_id source_identity(const struct source *src);
 /*
- * All of the text at once, when the source is mapped and nothing was read yet: true,
- * and source_read() has nothing more. MAP_PADDING zero bytes follow the text.
+ * All of the text at once, when it is in memory as it is (a plain file, mapped) and
+ * nothing was read yet; source_read() gives nothing more then. MAP_PADDING zero bytes
+ * follow the text.
  */
-bool source_mapped(struct source *src, struct slice *text);
+bool source_text(struct source *src, struct slice *text);
+/* All bytes of the source, compressed or not, where they are in memory; n = 0 elsewhere. */
+struct slice source_bytes(const struct source *src);
 /* Did the mapped file become shorter meanwhile? Sets err and returns true. */
 bool source_shrank(const struct source *src, struct err *err);
 /* Steps over `n` bytes of text before the first source_read(); 1 when there are not so many. */
