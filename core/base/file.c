@@ -153,6 +153,49 @@ bool file_exists(const char *path)
 	return !stat(path, &st);
 }
 
+int file_writer_open(struct file_writer *w, const char *path, struct err *err)
+{
+	struct strbuf dir = STRBUF_INIT;
+	int ret;
+
+	*w = (struct file_writer){STRBUF_INIT, STRBUF_INIT, -1};
+	folder_of(path, &dir);
+	ret = file_mkdirs(dir.buf, err);
+	strbuf_release(&dir);
+	strbuf_addstr(&w->path, path);
+	strbuf_addf(&w->tmp, "%s.XXXXXX", path);
+	if (!ret)
+		w->fd = mkostemp(w->tmp.buf, O_CLOEXEC);
+	if (!ret && w->fd < 0)
+		ret = fail(err, "write", path);
+	if (ret) {
+		strbuf_release(&w->path);
+		strbuf_release(&w->tmp);
+	}
+	return ret;
+}
+
+int file_writer_add(struct file_writer *w, const void *p, size_t n)
+{
+	return file_write_all(w->fd, p, n);
+}
+
+int file_writer_close(struct file_writer *w, int failed, struct err *err)
+{
+	int ret = 0;
+
+	/* close() last: its error is the last word on a network file system. */
+	if (failed || close(w->fd) || rename(w->tmp.buf, w->path.buf))
+		ret = fail(err, "write", w->path.buf);
+	if (failed)
+		close(w->fd);
+	if (ret)
+		unlink(w->tmp.buf);
+	strbuf_release(&w->path);
+	strbuf_release(&w->tmp);
+	return ret;
+}
+
 static int64_t nanoseconds(struct timespec t)
 {
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;

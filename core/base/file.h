@@ -26,6 +26,22 @@ int file_read(const char *path, size_t limit, struct strbuf *out, struct err *er
  */
 int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode,
 		      struct err *err) MUST_USE;
+/*
+ * The same for what is written piece by piece and can be made again (a cache): there
+ * is no fsync, so after a power cut the file may be damaged, and its reader checks it.
+ */
+struct file_writer {
+	struct strbuf path, tmp;
+	int fd;
+};
+int file_writer_open(struct file_writer *w, const char *path, struct err *err) MUST_USE;
+/* -1 with errno set. */
+int file_writer_add(struct file_writer *w, const void *p, size_t n) MUST_USE;
+/*
+ * Puts the file in its place, or removes it when `failed` is not 0 (errno tells why).
+ * Releases `w` in any case.
+ */
+int file_writer_close(struct file_writer *w, int failed, struct err *err) MUST_USE;
 /* Makes `path` and the folders above it where missing, with mode 0700. */
 int file_mkdirs(const char *path, struct err *err) MUST_USE;
 /* Writes all bytes to a descriptor, again after EINTR. -1 with errno set. */

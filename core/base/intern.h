@@ -40,8 +40,10 @@ static inline const char *intern_str(const struct intern *in, uint32_t id)
 
 static inline struct slice intern_slice(const struct intern *in, uint32_t id)
 {
-	return (struct slice){in->bytes + in->offset[id],
-			      in->offset[id + 1] - in->offset[id] - (size_t)1};
+	uint32_t start = in->offset[id], end = in->offset[id + 1];
+
+	/* In bounds also when a file that backs it turned to zero bytes. */
+	return (struct slice){in->bytes + start, end > start ? end - start - (size_t)1 : 0};
 }
 
 /* A 64-bit hash of the bytes, for tables in memory (never stored). */

@@ -11,6 +11,8 @@ libcore_a_SOURCES += \
 	%D%/err.h \
 	%D%/file.c \
 	%D%/file.h \
+	%D%/hash.c \
+	%D%/hash.h \
 	%D%/hook.c \
 	%D%/hook.h \
 	%D%/intern.c \

@@ -21,6 +21,11 @@ int xdg_config(const char *name, struct strbuf *out, struct err *err)
 	return path("XDG_CONFIG_HOME", ".config", name, out, err);
 }
 
+int xdg_cache(const char *name, struct strbuf *out, struct err *err)
+{
+	return path("XDG_CACHE_HOME", ".cache", name, out, err);
+}
+
 int xdg_state(const char *name, struct strbuf *out, struct err *err)
 {
 	return path("XDG_STATE_HOME", ".local/state", name, out, err);

@@ -11,6 +11,7 @@
 #include "core/base/strbuf.h"
 
 int xdg_config(const char *name, struct strbuf *out, struct err *err) MUST_USE;
+int xdg_cache(const char *name, struct strbuf *out, struct err *err) MUST_USE;
 int xdg_state(const char *name, struct strbuf *out, struct err *err) MUST_USE;
 
 #endif

@@ -6,6 +6,7 @@
 #include "core/base/bitset.h"
 #include "core/base/err.h"
 #include "core/base/file.h"
+#include "core/base/hash.h"
 #include "core/base/intern.h"
 #include "core/base/natcmp.h"
 #include "core/base/proc.h"
@@ -342,6 +343,16 @@ static void xdg_falls_back_to_home(void **state UNUSED)
 	strbuf_release(&path);
 }
 
+static void xxh64_gives_the_published_values(void **state UNUSED)
+{
+	const char text[] = "Nobody inspects the spammish repetition";
+
+	assert_true(hash64("", 0, 0) == 0xef46db3751d8e999u);
+	assert_true(hash64("abc", 3, 0) == 0x44bc2cf5ad770999u);
+	assert_true(hash64(text, strlen(text), 0) == 0xfbcea83c8a378bf1u);
+	assert_true(hash64(text, strlen(text), 1) != hash64(text, strlen(text), 0));
+}
+
 static void quotes_carry_any_text(void **state UNUSED)
 {
 	static const char *const text[] = {"", "a b", "\"", "\\", "a\\\"\n\tn", "\\n"};
@@ -383,6 +394,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_link_is_written_through, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test(xdg_falls_back_to_home),
+		cmocka_unit_test(xxh64_gives_the_published_values),
 		cmocka_unit_test(quotes_carry_any_text),
 	};
 
