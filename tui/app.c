@@ -116,6 +116,18 @@ static void on_event(struct app *a, const struct event *e)
 	}
 }
 
+/* What a damaged index leaves of the graph is nothing to go on with, or to keep. */
+static void check_graph(struct app *a)
+{
+	struct err err;
+
+	if (!graph_check(&a->s->graph, &err))
+		return;
+	strbuf_addf(&a->after, "mtry-tui: %s\n", err.text);
+	a->graph_lost = true;
+	app_quit(a, EXIT_REFUSED);
+}
+
 static void loop(struct app *a)
 {
 	const struct view *drawn;
@@ -127,6 +139,7 @@ static void loop(struct app *a)
 		do { /* all keys that are there, then one frame; a new view is drawn before it gets any */
 			term_wait(&e, -1);
 			on_event(a, &e);
+			check_graph(a);
 		} while (!a->done && a->top == drawn && term_pending());
 	}
 }
@@ -206,7 +219,16 @@ struct loading {
 	bool cancelled;
 };
 
-static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
+/* How much is read, as a bar over the width of the screen. */
+static void show_bar(struct canvas *c, int row, int cols, int percent)
+{
+	int full = percent < 0 ? 0 : (cols - 2) * MIN(percent, 100) / 100;
+
+	for (int i = 0; i < full; i++)
+		canvas_put(c, row, 1 + i, 1, STYLE_BAR, slice_from(glyph(GLYPH_BAR)));
+}
+
+static bool show_loading(void *ctx, const struct graph_progress *at)
 {
 	struct loading *l = ctx;
 	int rows, cols;
@@ -217,7 +239,8 @@ static bool show_loading(void *ctx, uint64_t bytes, uint32_t tasks)
 	canvas_resize(&l->canvas, rows, cols);
 	canvas_printf(&l->canvas, 0, 0, cols, STYLE_TITLE, " Loading %s", l->spec);
 	canvas_printf(&l->canvas, 1, 0, cols, STYLE_COUNT, " %.1f MB %s %u tasks",
-		      (double)bytes / 1e6, glyph(GLYPH_DOT), tasks);
+		      (double)at->bytes / 1e6, glyph(GLYPH_DOT), at->tasks);
+	show_bar(&l->canvas, 2, cols, at->percent);
 	canvas_printf(&l->canvas, rows - 1, 0, cols, STYLE_HINT, " q cancels");
 	l->canvas.cursor_row = l->canvas.cursor_col = 0;
 	term_show(&l->canvas);
@@ -243,7 +266,7 @@ static void keep_marks(struct app *a)
 	struct strbuf path = STRBUF_INIT, line = STRBUF_INIT;
 	struct err err;
 
-	if (!a->s->marks.nr || a->pushed || a->printed.len)
+	if (!a->s->marks.nr || a->pushed || a->printed.len || a->graph_lost)
 		return;
 	if (session_keep(a->s, "left", &path, &err)) {
 		complain(err.text);

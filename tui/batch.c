@@ -9,7 +9,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-static bool loading(void *ctx UNUSED, uint64_t bytes UNUSED, uint32_t tasks UNUSED)
+static bool loading(void *ctx UNUSED, const struct graph_progress *at UNUSED)
 {
 	return interrupted();
 }
@@ -45,7 +45,8 @@ static int filter(struct session *s, const char *text)
 	int status = EXIT_REFUSED;
 
 	query_result_init(&result, &s->graph);
-	if (q && !query_run(q, &s->graph, s->shown, &result, &error)) {
+	if (q && !query_run(q, &s->graph, s->shown, &result, &error) &&
+	    !graph_check(&s->graph, &error.err)) {
 		order = xcalloc(result.nr, sizeof(*order));
 		query_order(&result, &s->graph, order);
 		status = print_labels(s, order, result.nr);

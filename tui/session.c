@@ -120,13 +120,14 @@ void session_release(struct session *s)
 	free(s->title);
 }
 
-int session_load(struct session *s, bool (*progress)(void *, uint64_t, uint32_t), void *ctx,
-		 struct err *err)
+int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		 void *ctx, struct err *err)
 {
 	struct graph_options opt = {
 		.spec = options_string(&s->opt, OPT_GRAPH),
 		.targets = options_string(&s->opt, OPT_TARGETS),
 		.checkout = s->checkout.root,
+		.cache = true,
 		.progress = progress,
 		.ctx = ctx,
 	};
@@ -218,7 +219,7 @@ int session_select(struct session *s, struct strbuf *said, struct err *err)
 	for (size_t i = 0; query[i]; i++)
 		if (select_query(s, query[i], keep && (i || s->have_preset), said, err))
 			return -1;
-	return 0;
+	return graph_check(&s->graph, err);
 }
 
 unsigned session_query_flags(const struct session *s)
@@ -261,6 +262,10 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 	};
 	int ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
 
+	if (!ret && graph_check(&s->graph, err)) {
+		plan_release(plan);
+		ret = -1;
+	}
 	if (!ret && s->title)
 		plan_set_title(plan, s->title);
 	free(query);

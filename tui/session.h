@@ -52,8 +52,8 @@ void session_release(struct session *s);
 void session_say_origin(const struct session *s, enum option_id id, struct err *err);
 
 /* Reads the graph; progress as in struct graph_options. */
-int session_load(struct session *s, bool (*progress)(void *, uint64_t, uint32_t), void *ctx,
-		 struct err *err) MUST_USE;
+int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		 void *ctx, struct err *err) MUST_USE;
 /* Shows the whole graph, or what is offered by default. */
 void session_set_full(struct session *s, bool full);
 

@@ -42,6 +42,7 @@ struct app {
 	bool done;
 	int status;
 	bool pushed;	       /* the marks have been sent: nothing to keep */
+	bool graph_lost;       /* the index went bad: nothing that can be kept */
 	bool push_failed;      /* the last push: leaving the program says so */
 	struct strbuf printed; /* labels: go to stdout when the screen is gone */
 	struct strbuf after;   /* how a push went: goes to stderr then */

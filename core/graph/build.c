@@ -364,9 +364,10 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 static bool report_progress(void *ctx, uint64_t bytes)
 {
 	struct build *b = ctx;
+	struct graph_progress at = {bytes, (uint32_t)b->drafts.draft_nr,
+				    source_percent(b->scan.src, bytes)};
 
-	return b->opt->progress &&
-	       b->opt->progress(b->opt->ctx, bytes, (uint32_t)b->drafts.draft_nr);
+	return b->opt->progress && b->opt->progress(b->opt->ctx, &at);
 }
 
 static bool report_idle(void *ctx)

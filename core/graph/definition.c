@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/graph/graph.h"
+#include "core/graph/index.h"
 #include "core/graph/source.h"
 
 static int changed(const struct graph *g, struct err *err)
@@ -35,6 +36,8 @@ int graph_definition(const struct graph *g, uint32_t task, struct strbuf *out, s
 	struct source *src;
 	int ret;
 
+	if (!index_use(g, GROUP_TEXT))
+		return graph_check(g, err);
 	if (!strcmp(g->spec, "-"))
 		return err_set(err, "what comes from stdin cannot be read again");
 	src = source_open(g->spec, err);

@@ -178,6 +178,7 @@ static void take_lists(struct graph *g, struct drafts *d)
 	memmove(d->list_end + 1, d->list_end, d->list_nr * sizeof(*d->list_end));
 	d->list_end[0] = 0;
 	g->list = (struct rows){d->list_end, d->list_item};
+	g->list_nr = (uint32_t)d->list_nr;
 	d->list_end = d->list_item = NULL;
 }
 

@@ -4,6 +4,8 @@
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
 #include "core/graph/build.h"
+#include "core/graph/cache.h"
+#include "core/graph/index.h"
 #include "core/graph/offered.h"
 #include "core/graph/source.h"
 
@@ -17,6 +19,48 @@ static char *short_name(const struct source *src)
 	return xstrdup(slash ? slash + 1 : name);
 }
 
+/* Reads the text of the graph. On failure `g` is to be released. */
+static int read_graph(struct graph *g, struct source *src, const struct graph_options *opt,
+		      struct err *err)
+{
+	struct graph_options no_list = *opt;
+	struct strbuf notes = STRBUF_INIT;
+	int ret;
+
+	*g = (struct graph){0};
+	intern_init(&g->str);
+	no_list.targets = NULL;
+	ret = build_graph(g, src, opt, &notes, err);
+	if (!ret)
+		ret = offered_find(g, &no_list, &notes, err);
+	g->notes = strbuf_detach(&notes);
+	return ret;
+}
+
+/* From the cache, or from the source and into the cache. */
+static int get_graph(struct graph *g, struct source *src, const struct graph_options *opt,
+		     struct strbuf *notes, struct err *err)
+{
+	const struct graph_progress start = {0, 0, -1};
+	struct cache_key key = {0};
+	int ret = 1;
+
+	if (opt->cache) {
+		cache_key_init(&key, src, opt->checkout);
+		ret = cache_open(&key, src, opt, g, notes, err);
+	}
+	if (ret > 0 && opt->progress && opt->progress(opt->ctx, &start))
+		ret = err_set(err, "cancelled");
+	if (ret > 0) {
+		ret = read_graph(g, src, opt, err);
+		if (!ret)
+			cache_store(&key, g, notes);
+	}
+	if (!ret)
+		strbuf_addstr(notes, g->notes);
+	return ret;
+}
+
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err)
 {
 	struct strbuf notes = STRBUF_INIT;
@@ -24,16 +68,18 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	int ret = -1;
 
 	*g = (struct graph){0};
-	intern_init(&g->str);
 	src = source_open(opt->spec, err);
-	if (src)
-		g->source_id = source_identity(src);
-	if (!src || build_graph(g, src, opt, &notes, err))
+	if (!src || get_graph(g, src, opt, &notes, err))
 		goto out;
 	g->source = short_name(src);
 	g->spec = xstrdup(opt->spec);
-	if (offered_find(g, opt, &notes, err))
-		goto out;
+	g->source_id = source_identity(src);
+	if (opt->targets) {
+		bitset_release(&g->offered);
+		if (offered_find(g, opt, &notes, err))
+			goto out;
+	}
+	free(g->notes);
 	g->notes = strbuf_detach(&notes);
 	ret = 0;
 out:
@@ -50,7 +96,7 @@ static void free_rows(struct rows *r)
 	free(r->item);
 }
 
-void graph_release(struct graph *g)
+static void free_columns(struct graph *g)
 {
 	free(g->label_bytes);
 	free(g->label_start);
@@ -68,6 +114,14 @@ void graph_release(struct graph *g)
 	free(g->attr_start);
 	free(g->attr);
 	free_rows(&g->list);
+}
+
+void graph_release(struct graph *g)
+{
+	if (g->index)
+		index_close(g);
+	else
+		free_columns(g);
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->spec);
@@ -107,17 +161,30 @@ uint32_t graph_find(const struct graph *g, struct slice label)
 
 static struct ids row(const struct rows *r, uint32_t i)
 {
-	return (struct ids){r->item + r->start[i], r->start[i + 1] - r->start[i]};
+	uint32_t start = r->start[i], end = r->start[i + 1];
+
+	return (struct ids){r->item + start, end > start ? end - start : 0};
 }
 
 struct ids graph_edges(const struct graph *g, uint32_t task, enum edges kind)
 {
-	return row(&g->edges[kind], task);
+	return index_use(g, GROUP_EDGES) ? row(&g->edges[kind], task) : (struct ids){NULL, 0};
+}
+
+struct slice graph_description(const struct graph *g, uint32_t task)
+{
+	return graph_str(g, index_use(g, GROUP_TEXT) ? g->description[task] : 0);
 }
 
 uint32_t graph_attr_nr(const struct graph *g, uint32_t task)
 {
-	return g->attr_start[task + 1] - g->attr_start[task];
+	uint32_t start, end;
+
+	if (!index_use(g, GROUP_ATTR))
+		return 0;
+	start = g->attr_start[task];
+	end = g->attr_start[task + 1];
+	return end > start ? end - start : 0;
 }
 
 static struct attr attr_at(const struct graph *g, uint32_t task, uint32_t i)
@@ -179,7 +246,9 @@ struct ids graph_attr_list(const struct graph *g, uint32_t task, const char *nam
 	uint32_t i = graph_attr_find(g, task, slice_from(name));
 	uint32_t value = i == UINT32_MAX ? 0 : attr_at(g, task, i).value;
 
-	return row(&g->list, value & ATTR_IS_LIST ? value & ~ATTR_IS_LIST : 0);
+	if (!(value & ATTR_IS_LIST))
+		return (struct ids){NULL, 0};
+	return row(&g->list, value & ~ATTR_IS_LIST);
 }
 
 size_t graph_stem(struct slice label)

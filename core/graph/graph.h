@@ -18,6 +18,8 @@
 
 #define TASK_NONE UINT32_MAX
 
+struct index;
+
 /* Rows of numbers: item[start[i]] .. item[start[i + 1] - 1] are row i. */
 struct rows {
 	uint32_t *start; /* one more than there are rows */
@@ -63,6 +65,8 @@ struct graph {
 	uint32_t *attr_start;	     /* task_nr + 1 offsets into attr */
 	struct attr *attr;
 	struct rows list; /* lists of string ids; row 0 is empty */
+	uint32_t list_nr;
+	struct index *index; /* the columns are in its map; NULL: they are allocated */
 
 	struct bitset offered;	/* what try offers by default (or the --targets list) */
 	bool firefox;		/* has tasks with test_platform and unittest_suite */
@@ -75,19 +79,35 @@ struct graph {
 	char *notes; /* lines for the user ("" if none), each ended by '\n' */
 };
 
+/* How far loading is. */
+struct graph_progress {
+	uint64_t bytes; /* of text read */
+	uint32_t tasks;
+	int percent; /* of the source; -1: its size is not known */
+};
+
 struct graph_options {
 	const char *spec;     /* FILE, "-" (stdin) or "demo" */
 	const char *targets;  /* target-tasks.json, or NULL */
 	const char *checkout; /* root of the checkout, or NULL: its target_tasks.py is asked for
 				      the uncommon-label patterns */
-	/* Called now and then while loading; true cancels ("cancelled" in err). May be NULL. */
-	bool (*progress)(void *ctx, uint64_t bytes, uint32_t tasks);
+	bool cache;	      /* use the indexes in the user's cache folder, and write one */
+	/* Called at the start and now and then while loading; true cancels ("cancelled" in err). May be NULL. */
+	bool (*progress)(void *ctx, const struct graph_progress *at);
 	void *ctx;
 };
+
+struct index;
 
 /* Reads a graph. On failure `g` needs no release and err is one line with the place. */
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err) MUST_USE;
 void graph_release(struct graph *g);
+/*
+ * -1 with one line when a part of the graph's index turned out to be damaged (what
+ * asked for it got nothing, so the results since the last check are not to be used).
+ * The index is removed; the graph can be loaded again.
+ */
+int graph_check(const struct graph *g, struct err *err) MUST_USE;
 
 /* The task with this label, or TASK_NONE. */
 uint32_t graph_find(const struct graph *g, struct slice label);
@@ -96,8 +116,9 @@ uint32_t graph_place(const struct graph *g, struct slice text);
 
 static inline struct slice graph_label(const struct graph *g, uint32_t task)
 {
-	return (struct slice){g->label_bytes + g->label_start[task],
-			      g->label_start[task + 1] - g->label_start[task] - (size_t)1};
+	uint32_t start = g->label_start[task], end = g->label_start[task + 1];
+
+	return (struct slice){g->label_bytes + start, end > start ? end - start - (size_t)1 : 0};
 }
 
 static inline struct slice graph_facet(const struct graph *g, uint32_t task, enum facet f)
@@ -113,10 +134,7 @@ static inline struct slice graph_str(const struct graph *g, uint32_t id)
 /* Tasks that the task has such edges to. */
 struct ids graph_edges(const struct graph *g, uint32_t task, enum edges kind);
 
-static inline struct slice graph_description(const struct graph *g, uint32_t task)
-{
-	return intern_slice(&g->str, g->description[task]);
-}
+struct slice graph_description(const struct graph *g, uint32_t task);
 
 /*
  * Appends the task's JSON object as it stands in the source, which is read again. An

@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/build.c \
 	%D%/build.h \
+	%D%/cache.c \
+	%D%/cache.h \
 	%D%/class.c \
 	%D%/definition.c \
 	%D%/draft.c \
@@ -10,6 +12,8 @@ libcore_a_SOURCES += \
 	%D%/facts.h \
 	%D%/graph.c \
 	%D%/graph.h \
+	%D%/index.c \
+	%D%/index.h \
 	%D%/offered.c \
 	%D%/offered.h \
 	%D%/patterns.c \

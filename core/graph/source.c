@@ -142,6 +142,11 @@ struct slice source_bytes(const struct source *src)
 	return src->all;
 }
 
+int source_percent(const struct source *src, uint64_t bytes)
+{
+	return src->all.n ? (int)((src->gzip ? src->taken : bytes) * 100 / src->all.n) : -1;
+}
+
 bool source_shrank(const struct source *src, struct err *err)
 {
 	if (!map_shrank(&src->map))

@@ -30,6 +30,8 @@ struct file_id source_identity(const struct source *src);
 bool source_text(struct source *src, struct slice *text);
 /* All bytes of the source, compressed or not, where they are in memory; n = 0 elsewhere. */
 struct slice source_bytes(const struct source *src);
+/* Percent of the source's bytes that were used for the first `bytes` of text; -1: not known. */
+int source_percent(const struct source *src, uint64_t bytes);
 /* Did the mapped file become shorter meanwhile? Sets err and returns true. */
 bool source_shrank(const struct source *src, struct err *err);
 /* Steps over `n` bytes of text before the first source_read(); 1 when there are not so many. */

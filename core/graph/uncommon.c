@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/graph/uncommon.h"
 #include "core/base/file.h"
+#include "core/base/hash.h"
 #include "core/base/strbuf.h"
 
 #define TARGET_TASKS "taskcluster/gecko_taskgraph/target_tasks.py"
@@ -66,4 +67,19 @@ struct patterns *uncommon_labels(const char *root, struct strbuf *notes)
 		if (patterns_add(p, slice_from(july_2025[i]), &err))
 			abort(); /* our own list */
 	return p;
+}
+
+uint64_t uncommon_digest(const char *root, uint64_t seed)
+{
+	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT;
+	struct err ignored; /* uncommon_labels() says it */
+
+	if (root)
+		strbuf_addf(&path, "%s/%s", root, TARGET_TASKS);
+	if (root && file_exists(path.buf))
+		(void)!file_read(path.buf, FILE_LIMIT, &text, &ignored);
+	seed = hash64(text.buf, text.len, seed);
+	strbuf_release(&path);
+	strbuf_release(&text);
+	return seed;
 }

@@ -16,6 +16,9 @@ struct strbuf;
  */
 struct patterns *uncommon_labels(const char *root, struct strbuf *notes);
 
+/* A hash of what uncommon_labels() would read, and of `seed`. */
+uint64_t uncommon_digest(const char *root, uint64_t seed);
+
 /*
  * Reads the Python list of string literals that is assigned to NAME in `source`
  * (plain and raw literals, all quotes, implicit concatenation, comments), and adds

@@ -43,7 +43,7 @@ Calculated try_task_config.json:
     \"version\": 2
 }
 "
-left=$(find "$HOME" "$world/cwd" -type f)
+left=$(find "$HOME" "$world/cwd" -type f ! -path "$HOME/.cache/mtry-tui/*")
 [ -z "$left" ] || fail "left behind: $left"
 
 # json: the JSON that was printed.

@@ -194,3 +194,44 @@ expect_refused 'stdin: byte 3000 (line 8): the text ends early (truncated file)'
 
 begin 'no graph'
 refused 'no task graph: say --graph FILE, or --graph demo to look around (see --help)' --list
+
+begin 'an index that is damaged is made again, with one line; the answer is the same'
+cache=$HOME/.cache/mtry-tui
+rm -rf "$cache"
+run -g "$graph" --list
+expect_status 0
+expect_stderr ''
+cp "$world/out" labels
+run -g "$graph" --list
+expect_status 0
+diff -u labels "$world/out" || fail 'another list from the index'
+index=$(ls "$cache"/index/*.idx)
+printf x | dd of="$index" bs=1 seek=9 conv=notrunc 2>/dev/null
+run -g "$graph" --list
+expect_status 0
+expect_stderr "the index '$index' is of another version: it is made again"
+diff -u labels "$world/out" || fail 'another list'
+truncate -s 1000 "$index"
+run -g "$graph" --list
+expect_status 0
+expect_stderr "the index '$index' is damaged: it is made again"
+diff -u labels "$world/out" || fail 'another list'
+run -g "$graph" --list
+expect_stderr ''
+
+begin 'damage in what is looked at late ends with one line, and the next start reads again'
+size=$(wc -c <"$index")
+printf x | dd of="$index" bs=1 seek=$((size - 64)) conv=notrunc 2>/dev/null
+# (what try offers is in the first part, so a list needs nothing of the last)
+run -g "$graph" --list
+expect_status 0
+diff -u labels "$world/out" || fail 'another list'
+
+begin 'a cache that cannot be written is no reason to stop'
+rm -rf "$cache"
+touch "$cache"
+run -g "$graph" --list
+expect_status 0
+expect_stderr "cannot make folder '$cache/index': Not a directory: the next start reads the graph again"
+diff -u labels "$world/out" || fail 'another list'
+rm "$cache"

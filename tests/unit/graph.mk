@@ -14,3 +14,6 @@ tests_unit_test_graph_offered_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-plain
 tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
 tests_unit_test_plain_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-index
+tests_unit_test_index_SOURCES = tests/unit/test-index.c tests/unit/graph.h
+tests_unit_test_index_LDADD = $(UNIT_LDADD)

@@ -20,6 +20,7 @@ void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 		g->edges[e].start = xcalloc(nr + (size_t)1, sizeof(*g->edges[e].start));
 	g->attr_start = xcalloc(nr + (size_t)1, sizeof(*g->attr_start));
 	g->list.start = xcalloc(2, sizeof(*g->list.start));
+	g->list_nr = 1;
 	g->source = xstrdup("memory");
 	g->spec = xstrdup("-");
 	intern_init(&g->str);

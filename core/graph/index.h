@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * The index of a graph: its columns on disk as they are in memory, so that opening
+ * it costs page faults and no more. Layout: a header (struct index_header) and the
+ * columns of COLUMN_LIST, each at a multiple of 64 bytes, in the byte order of the
+ * machine; it belongs to this version of the program on this machine.
+ *
+ * Nothing in it is believed unseen. Header and table are checked at open; a group of
+ * columns is checked at its first use: its checksums (XXH64), the lengths, and that
+ * every offset and every number of a task, string or list is in range. A map that
+ * shrinks later turns to zero bytes; the accessors of graph.h stay in bounds then.
+ */
+#ifndef GRAPH_INDEX_H
+#define GRAPH_INDEX_H
+
+#include "core/graph/graph.h"
+
+/* Grows with every change of a column, of a facet's meaning or of a class. */
+#define INDEX_VERSION 1
+
+/* Groups of columns, each checked as a whole. */
+enum column_group {
+	GROUP_MAIN, /* what the first screen needs; checked at open */
+	GROUP_TEXT, /* descriptions, and where the definitions are */
+	GROUP_EDGES,
+	GROUP_ATTR,
+	GROUP_NR
+};
+
+struct index;
+
+/*
+ * Writes the index of `g` to `path` (a temporary file beside it, then a rename; two
+ * programs may do it at once). Missing folders are made.
+ */
+int index_write(const struct graph *g, const char *path, struct err *err) MUST_USE;
+/*
+ * Makes the empty graph `g` a view of the index at `path`: all but `source`, `spec`
+ * and `source_id`. 0; 1 when there is no such file; -1 with err when it is damaged
+ * or of another version (`g` is empty then).
+ */
+int index_open(struct graph *g, const char *path, struct err *err) MUST_USE;
+/* Closes what index_open() opened; the columns of `g` are gone. */
+void index_close(struct graph *g);
+
+/*
+ * Can the group be used? False when it is damaged; g->index remembers it for
+ * graph_check(). Always true for a graph without index.
+ */
+bool index_use(const struct graph *g, enum column_group group);
+/* Checks all groups. -1 with err when one is damaged. */
+int index_verify(const struct graph *g, struct err *err) MUST_USE;
+
+#endif
