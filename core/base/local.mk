@@ -25,6 +25,8 @@ libcore_a_SOURCES += \
 	%D%/proc.h \
 	%D%/quote.c \
 	%D%/quote.h \
+	%D%/spawn.c \
+	%D%/spawn.h \
 	%D%/strbuf.c \
 	%D%/strbuf.h \
 	%D%/suggest.c \
