@@ -6,6 +6,8 @@ libcore_a_SOURCES += \
 	%D%/base.h \
 	%D%/bitset.c \
 	%D%/bitset.h \
+	%D%/child.c \
+	%D%/child.h \
 	%D%/embed.h \
 	%D%/err.c \
 	%D%/err.h \
