@@ -27,6 +27,8 @@ libcore_a_SOURCES += \
 	%D%/proc.h \
 	%D%/quote.c \
 	%D%/quote.h \
+	%D%/sha256.c \
+	%D%/sha256.h \
 	%D%/spawn.c \
 	%D%/spawn.h \
 	%D%/strbuf.c \

@@ -11,6 +11,7 @@
 #include "core/base/natcmp.h"
 #include "core/base/proc.h"
 #include "core/base/quote.h"
+#include "core/base/sha256.h"
 #include "core/base/strbuf.h"
 #include "core/base/suggest.h"
 #include "core/base/utf8.h"
@@ -373,6 +374,40 @@ static void quotes_carry_any_text(void **state UNUSED)
 	strbuf_release(&back);
 }
 
+static void sha256_gives_the_digests_of_the_standard(void **state UNUSED)
+{
+	static const char *const vector[][2] = {
+		{"", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},
+		{"abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},
+		{"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+		 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+	};
+	char hex[SHA256_HEX];
+	struct sha256 s;
+
+	for (size_t i = 0; i < ARRAY_LEN(vector); i++) {
+		sha256_init(&s);
+		sha256_add(&s, vector[i][0], strlen(vector[i][0]));
+		sha256_hex(&s, hex);
+		assert_string_equal(hex, vector[i][1]);
+	}
+	/* A million times "a", in pieces of every size. */
+	sha256_init(&s);
+	for (size_t n = 0, left = 1000000; left; left -= n) {
+		char a[200];
+		memset(a, 'a', sizeof(a));
+		n = MIN(left, (n + 1) % sizeof(a));
+		sha256_add(&s, a, n);
+	}
+	sha256_hex(&s, hex);
+	assert_string_equal(hex,
+			    "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+	sha256_init(&s);
+	sha256_addstr(&s, "abc");
+	sha256_hex(&s, hex);
+	assert_string_not_equal(hex, vector[1][1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -396,6 +431,7 @@ int main(void)
 		cmocka_unit_test(xdg_falls_back_to_home),
 		cmocka_unit_test(xxh64_gives_the_published_values),
 		cmocka_unit_test(quotes_carry_any_text),
+		cmocka_unit_test(sha256_gives_the_digests_of_the_standard),
 	};
 
 	setlocale(LC_ALL, "");
