@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
+	%D%/content.c \
+	%D%/content.h \
 	%D%/remote.c \
 	%D%/vcs.c \
 	%D%/vcs.h

@@ -1,3 +1,5 @@
-UNIT_TESTS += tests/unit/test-vcs
+UNIT_TESTS += tests/unit/test-vcs tests/unit/test-content
 tests_unit_test_vcs_SOURCES = tests/unit/test-vcs.c
 tests_unit_test_vcs_LDADD = $(UNIT_LDADD)
+tests_unit_test_content_SOURCES = tests/unit/test-content.c
+tests_unit_test_content_LDADD = $(UNIT_LDADD)
