@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
 	%D%/config.c \
 	%D%/options.c \
-	%D%/options.h
+	%D%/options.h \
+	%D%/yaml.c \
+	%D%/yaml.h
