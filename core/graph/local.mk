@@ -4,12 +4,17 @@ libcore_a_SOURCES += \
 	%D%/cache.c \
 	%D%/cache.h \
 	%D%/class.c \
+	%D%/comm.c \
+	%D%/comm.h \
 	%D%/definition.c \
 	%D%/draft.c \
 	%D%/draft.h \
 	%D%/facet.c \
 	%D%/facet.h \
 	%D%/facts.h \
+	%D%/generator.c \
+	%D%/generator.h \
+	%D%/generator_run.c \
 	%D%/graph.c \
 	%D%/graph.h \
 	%D%/index.c \
@@ -20,6 +25,8 @@ libcore_a_SOURCES += \
 	%D%/patterns.h \
 	%D%/plain.c \
 	%D%/plain.h \
+	%D%/project.c \
+	%D%/project.h \
 	%D%/python.c \
 	%D%/scan.c \
 	%D%/scan.h \

@@ -2,7 +2,8 @@ UNIT_TESTS += \
 	tests/unit/test-graph \
 	tests/unit/test-graph-facet \
 	tests/unit/test-graph-offered \
-	tests/unit/test-graph-read
+	tests/unit/test-graph-read \
+	tests/unit/test-generator
 tests_unit_test_graph_SOURCES = tests/unit/test-graph.c tests/unit/graph.h
 tests_unit_test_graph_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_facet_SOURCES = tests/unit/test-graph-facet.c tests/unit/graph.h
@@ -17,3 +18,5 @@ tests_unit_test_plain_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-index
 tests_unit_test_index_SOURCES = tests/unit/test-index.c tests/unit/graph.h
 tests_unit_test_index_LDADD = $(UNIT_LDADD)
+tests_unit_test_generator_SOURCES = tests/unit/test-generator.c
+tests_unit_test_generator_LDADD = $(UNIT_LDADD)
