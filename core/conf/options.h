@@ -29,6 +29,12 @@ enum option_use {
 	  "task graph: a file, - for standard input, or demo")                                     \
 	X(TARGETS, "targets", 0, VALUE_ONE, "FILE", 0,                                             \
 	  "offer the labels of this target-tasks.json")                                            \
+	X(GENERATOR, "generator", 0, VALUE_ONE, "CMD", USE_CONFIG,                                 \
+	  "what prints the graph of the checkout")                                                 \
+	X(GENERATOR_ROOT, "generator-root", 0, VALUE_ONE, "DIR", USE_CONFIG,                       \
+	  "folder with config.yml (default: taskcluster)")                                         \
+	X(PARAMETERS, "parameters", 'p', VALUE_ONE, "SPEC", USE_CONFIG,                            \
+	  "parameters for the generator, as its -p takes them")                                    \
 	X(FULL, "full", 0, VALUE_NONE, "", USE_PRESET, "offer the whole graph")                    \
 	X(LIST, "list", 0, VALUE_NONE, "", 0, "print all offered labels")                          \
 	X(FILTER, "filter", 'f', VALUE_ONE, "QUERY", 0,                                            \
