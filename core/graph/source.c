@@ -18,8 +18,9 @@
 
 struct source {
 	char *name;
-	int fd; /* -1: all bytes are in `raw` already */
-	bool started, gzip;
+	int fd; /* -1: from the feed; without one all bytes are in `raw` already */
+	struct feed *feed;
+	bool started, gzip, finished;
 	struct file_id id;
 	bool (*idle)(void *ctx); /* called while no bytes come; true gives up */
 	void *idle_ctx;
@@ -70,7 +71,7 @@ static int open_file(struct source *src, struct err *err)
 }
 
 /* read(2), when there is something to read; -1 with err when it fails or we are to give up. */
-static ptrdiff_t read_some(struct source *src, char *buf, size_t n, struct err *err)
+static ptrdiff_t read_fd(struct source *src, char *buf, size_t n, struct err *err)
 {
 	struct pollfd p = {.fd = src->fd, .events = POLLIN};
 	ssize_t got;
@@ -86,12 +87,27 @@ static ptrdiff_t read_some(struct source *src, char *buf, size_t n, struct err *
 	return got;
 }
 
+static ptrdiff_t read_some(struct source *src, char *buf, size_t n, struct err *err)
+{
+	ptrdiff_t got;
+
+	if (src->fd >= 0)
+		return read_fd(src, buf, n, err);
+	if (!src->feed || src->finished)
+		return 0;
+	got = src->feed->read(src->feed, buf, n, src->idle, src->idle_ctx, err);
+	if (got)
+		return got;
+	src->finished = true;
+	return src->feed->finish(src->feed, err);
+}
+
 /* Puts more bytes of the file behind those in `raw`. At the end of the file nothing changes. */
 static int fill(struct source *src, struct err *err)
 {
 	ptrdiff_t n;
 
-	if (src->fd < 0)
+	if (src->all.n)
 		return 0;
 	if (src->raw.n)
 		memmove(src->buf, src->raw.p, src->raw.n);
@@ -170,10 +186,22 @@ fail:
 	return NULL;
 }
 
+struct source *source_from_feed(const char *name, struct feed *feed)
+{
+	struct source *src = xcalloc(1, sizeof(*src));
+
+	src->name = xstrdup(name);
+	src->fd = -1;
+	src->feed = feed;
+	return src;
+}
+
 void source_close(struct source *src)
 {
 	if (!src)
 		return;
+	if (src->feed)
+		src->feed->free(src->feed);
 	if (src->fd > STDIN_FILENO)
 		close(src->fd);
 	map_close(&src->map);
@@ -201,7 +229,7 @@ struct file_id source_identity(const struct source *src)
 
 static ptrdiff_t read_plain(struct source *src, char *buf, size_t n, struct err *err)
 {
-	if (src->raw.n || src->fd < 0) {
+	if (src->raw.n || src->all.n) {
 		n = MIN(n, src->raw.n);
 		if (n)
 			memcpy(buf, src->raw.p, n);
@@ -291,7 +319,7 @@ int source_skip(struct source *src, uint64_t n, struct err *err)
 
 	if (!src->started && start(src, err))
 		return -1;
-	if (!src->gzip && src->fd < 0) {
+	if (!src->gzip && src->all.n) {
 		bool enough = n <= src->raw.n;
 		take(src, MIN(n, src->raw.n));
 		return !enough;

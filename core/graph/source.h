@@ -13,6 +13,17 @@
 
 struct source;
 
+/* Bytes that come from somewhere else: a child process. Its functions are those of child.h. */
+struct feed {
+	ptrdiff_t (*read)(struct feed *f, char *buf, size_t n, bool (*idle)(void *ctx), void *ctx,
+			  struct err *err);
+	/* After the last byte: was that all? -1 with err. */
+	int (*finish)(struct feed *f, struct err *err);
+	void (*free)(struct feed *f);
+};
+
+/* A source that reads from `feed` and frees it; messages call it `name`. */
+struct source *source_from_feed(const char *name, struct feed *feed);
 /* Opens what `spec` names; NULL with err. A file name is copied. */
 struct source *source_open(const char *spec, struct err *err) MUST_USE;
 void source_close(struct source *src);
