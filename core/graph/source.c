@@ -20,6 +20,7 @@ struct source {
 	char *name;
 	int fd; /* -1: from the feed; without one all bytes are in `raw` already */
 	struct feed *feed;
+	struct copy *copy;
 	bool started, gzip, finished;
 	struct file_id id;
 	bool (*idle)(void *ctx); /* called while no bytes come; true gives up */
@@ -308,9 +309,24 @@ static int start(struct source *src, struct err *err)
 
 ptrdiff_t source_read(struct source *src, char *buf, size_t n, struct err *err)
 {
+	ptrdiff_t got;
+
 	if (!src->started && start(src, err))
 		return -1;
-	return src->gzip ? read_gzip(src, buf, n, err) : read_plain(src, buf, n, err);
+	got = src->gzip ? read_gzip(src, buf, n, err) : read_plain(src, buf, n, err);
+	if (got > 0 && src->copy)
+		copy_add(src->copy, buf, (size_t)got);
+	return got;
+}
+
+void source_copy(struct source *src, struct copy *copy)
+{
+	src->copy = copy;
+}
+
+void source_restart(struct source *src, uint64_t file)
+{
+	take(src, (size_t)MIN(file, src->raw.n));
 }
 
 int source_skip(struct source *src, uint64_t n, struct err *err)

@@ -10,6 +10,7 @@
 
 #include "core/base/err.h"
 #include "core/base/file.h"
+#include "core/graph/copy.h"
 
 struct source;
 
@@ -45,6 +46,10 @@ struct slice source_bytes(const struct source *src);
 int source_percent(const struct source *src, uint64_t bytes);
 /* Did the mapped file become shorter meanwhile? Sets err and returns true. */
 bool source_shrank(const struct source *src, struct err *err);
+/* Before the first read: starts at this byte of a file, where a gzip member begins. */
+void source_restart(struct source *src, uint64_t file);
+/* Gives the text that source_read() gives to `copy`, too. */
+void source_copy(struct source *src, struct copy *copy);
 /* Steps over `n` bytes of text before the first source_read(); 1 when there are not so many. */
 int source_skip(struct source *src, uint64_t n, struct err *err) MUST_USE;
 /*

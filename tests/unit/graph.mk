@@ -20,3 +20,6 @@ tests_unit_test_index_SOURCES = tests/unit/test-index.c tests/unit/graph.h
 tests_unit_test_index_LDADD = $(UNIT_LDADD)
 tests_unit_test_generator_SOURCES = tests/unit/test-generator.c
 tests_unit_test_generator_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-copy
+tests_unit_test_copy_SOURCES = tests/unit/test-copy.c tests/unit/graph.h
+tests_unit_test_copy_LDADD = $(UNIT_LDADD)
