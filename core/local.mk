@@ -5,6 +5,7 @@ libcore_a_SOURCES =
 include %D%/base/local.mk
 include %D%/conf/local.mk
 include %D%/vcs/local.mk
+include %D%/net/local.mk
 include %D%/graph/local.mk
 include %D%/query/local.mk
 include %D%/tree/local.mk

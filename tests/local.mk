@@ -22,6 +22,7 @@ SLOW_TESTS =
 include %D%/lint/local.mk
 include %D%/unit/local.mk
 include %D%/cli/local.mk
+include %D%/net/local.mk
 include %D%/screen/local.mk
 include %D%/e2e/local.mk
 include %D%/slow.mk

@@ -7,7 +7,7 @@
 complaints=$(awk '
 BEGIN {
 	# A folder may include itself and those of a lower rank.
-	n = split("base=0 conf=1 vcs=1 graph=2 query=3 tree=4 select=5 plan=6 push=7", row, " ")
+	n = split("base=0 conf=1 vcs=1 net=1 graph=2 query=3 tree=4 select=5 plan=6 push=7", row, " ")
 	for (i = 1; i <= n; i++) {
 		split(row[i], pair, "=")
 		rank[pair[1]] = pair[2]
@@ -35,6 +35,10 @@ function included(line) {
 
 what ~ /curses|^(term|termcap|unctrl|panel|menu|form)\.h$/ && FILENAME != "tui/term.c" {
 	complain("only tui/term.c includes curses")
+}
+
+what ~ /^curl\// && FILENAME !~ /^core\/net\/(http|url)\.c$/ {
+	complain("only core/net/http.c and core/net/url.c include libcurl")
 }
 
 from[1] != "tests" && to[1] == "tests" { complain("the program does not need its tests") }

@@ -20,6 +20,7 @@ include %D%/plan.mk
 include %D%/select.mk
 include %D%/tui.mk
 include %D%/vcs.mk
+include %D%/net.mk
 
 EXTRA_DIST += %D%/unit.h $(UNIT_SOURCES)
 if HAVE_CMOCKA

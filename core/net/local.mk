@@ -1,0 +1,24 @@
+# What both ends of mtry-net know.
+libcore_a_SOURCES += \
+	%D%/protocol.h \
+	%D%/request.c \
+	%D%/request.h
+
+# Started for what needs the network: loading libcurl takes longer than our whole start.
+pkglibexec_PROGRAMS += mtry-net
+NET_SOURCES = \
+	%D%/answer.c \
+	%D%/answer.h \
+	%D%/decode.c \
+	%D%/decode.h \
+	%D%/url.c \
+	%D%/url.h
+mtry_net_SOURCES = $(NET_SOURCES) \
+	%D%/http.c \
+	%D%/http.h \
+	%D%/lines.c \
+	%D%/lines.h \
+	%D%/main.c \
+	%D%/taskcluster.c \
+	%D%/taskcluster.h
+mtry_net_LDADD = libcore.a $(JANSSON_LIBS) $(ZLIB_LIBS) $(CURL_LIBS)

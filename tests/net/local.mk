@@ -1,0 +1,9 @@
+# mtry-net and a real server on loopback.
+NET_TESTS = \
+	%D%/faults.sh \
+	%D%/get.sh \
+	%D%/taskcluster.sh \
+	%D%/tls.sh
+dist_check_SCRIPTS += $(NET_TESTS)
+EXTRA_DIST += %D%/lib.sh %D%/server.py
+TESTS += $(NET_TESTS)
