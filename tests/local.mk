@@ -4,6 +4,7 @@ AM_TESTS_ENVIRONMENT = \
 	HOME=$(abs_top_builddir)/tests/home; export HOME; \
 	XDG_CONFIG_HOME=; XDG_STATE_HOME=; XDG_CACHE_HOME=; NO_COLOR=; ESCDELAY=; \
 	export XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME NO_COLOR ESCDELAY; \
+	MTRY_LIBEXEC=$(abs_top_builddir); MTRY_NET=; export MTRY_LIBEXEC MTRY_NET; \
 	srcdir=$(abs_top_srcdir); builddir=$(abs_top_builddir); export srcdir builddir; \
 	CC="$(CC)"; CPPFLAGS="$(CPPFLAGS) $(LIB_CFLAGS)"; export CC CPPFLAGS;
 

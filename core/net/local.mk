@@ -1,5 +1,7 @@
-# What both ends of mtry-net know.
+# The client of mtry-net is part of the engine.
 libcore_a_SOURCES += \
+	%D%/client.c \
+	%D%/client.h \
 	%D%/protocol.h \
 	%D%/request.c \
 	%D%/request.h

@@ -18,6 +18,7 @@ for var in $(env | sed -n 's/^\(GIT_[A-Z_]*\|HG[A-Z]*\|FZF_[A-Z_]*\|XDG_[A-Z_]*\
 	unset "$var"
 done
 export HOME="$world/home" LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_NOSYSTEM=1 HGRCPATH="$world/hgrc"
+export MTRY_LIBEXEC="$builddir"
 config=$HOME/.config/mtry-tui
 mkdir -p "$config/presets" "$world/cwd"
 : >"$HGRCPATH"

@@ -7,3 +7,7 @@ NET_TESTS = \
 dist_check_SCRIPTS += $(NET_TESTS)
 EXTRA_DIST += %D%/lib.sh %D%/server.py
 TESTS += $(NET_TESTS)
+
+check_PROGRAMS += tests/net/ask
+tests_net_ask_SOURCES = %D%/ask.c
+tests_net_ask_LDADD = libcore.a $(JANSSON_LIBS)

@@ -40,6 +40,7 @@ cat >db.json <<J
         "public/lost.json": {"redirect": "$there/none"},
         "public/denied.json": {"redirect": "$there/files/big?status=403"},
         "public/cut.json": {"redirect": "$there/files/big?gzip&cut=50000"},
+        "public/again.json": {"redirect": "$there/files/big?status=503"},
         "public/loop.json": {"redirect": "$there/loop"}
       }
     },
@@ -149,3 +150,37 @@ tc newest "\"name\":\"$graph\",\"namespaces\":[\"none\",\"empty\"]"
 failed 3 "none of the decision tasks looked for at '$here/' has '$graph' any more (first 'none')"
 tc newest "\"name\":\"$graph\",\"namespaces\":[\"none\",\"slow\",\"$latest\"]"
 expect_status 8
+
+begin 'the client in the program gets the same'
+# ask ARGUMENT...: see ask.c.
+ask() {
+	status=0
+	MTRY_LIBEXEC=$builddir MTRY_NET='{"backoff_ms":0}' "$builddir/tests/net/ask" "$@" \
+		>out 2>err || status=$?
+}
+ask index "$here" "$latest"
+found "$task run 1, completed, until 2027-11-24T00:00:00.000Z, at $latest"
+ask task "$here" "$running"
+found "$running run -1, unscheduled, until , at "
+ask newest "$here" "$graph" none empty "$latest"
+found "$task run 1, completed, until 2026-12-24T00:00:00.000Z, at $latest"
+ask index "$here" none
+failed 3 "'none' is not in the index at '$here': index not found"
+ask index "$here" slow
+failed 8 "cannot fetch '$here/api/index/v1/task/slow' in 3 tries: the server answered 503"
+ask index 'nonsense' "$latest"
+failed 2 "'nonsense' is no http or https URL"
+
+begin 'an artifact comes through the client, with progress'
+ask artifact "$here" "$task" "$graph"
+expect_status 0
+cmp out big || fail 'other bytes came'
+tail -n 1 err | grep -qx '[1-9][0-9]* bytes of [1-9][0-9]*' || fail 'no progress'
+ask artifact "$here" "$task" public/again.json
+expect_status 0
+cmp out big || fail 'other bytes came'
+grep -qx 'again: the server answered 503' err || fail 'not told about the second try'
+ask artifact "$here" "$task" public/gone.json
+expect_status 4
+[ "$(tail -n 1 err)" = "artifact 'public/gone.json' of task '$task' has expired: Artifact has expired" ] ||
+	fail 'said otherwise'
