@@ -2,6 +2,8 @@
 libcore_a_SOURCES += \
 	%D%/client.c \
 	%D%/client.h \
+	%D%/namespace.c \
+	%D%/namespace.h \
 	%D%/protocol.h \
 	%D%/request.c \
 	%D%/request.h

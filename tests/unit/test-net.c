@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* core/net without a network: requests, answers in pieces, URLs, messages. */
+/* core/net without a network: requests, answers in pieces, URLs, namespaces, messages. */
 #include "core/base/base.h"
 #include "core/net/answer.h"
 #include "core/net/client.h"
+#include "core/net/namespace.h"
 #include "core/net/url.h"
 #include "tests/unit/unit.h"
 
@@ -390,6 +391,63 @@ static void pieces_are_encoded_completely(void **state UNUSED)
 	strbuf_release(&url);
 }
 
+/* ---- namespaces ---- */
+
+static void expect_namespaces(const struct net_place *place, const char *const *want)
+{
+	struct net_namespaces got;
+	size_t i;
+
+	net_decision_namespaces(place, &got);
+	for (i = 0; want[i]; i++)
+		assert_string_equal(got.list[i] ? got.list[i] : "(end)", want[i]);
+	assert_int_equal(got.nr, i);
+	assert_null(got.list[i]);
+	net_namespaces_release(&got);
+}
+
+#define PLACE(...) (&(const struct net_place){__VA_ARGS__})
+#define REVISION   "5f3c2a9d7be1408c6d52e0f4a91b7c83d6e2f150"
+
+static void decision_tasks_are_looked_for_by_project_branch_and_revision(void **state UNUSED)
+{
+	expect_namespaces(PLACE(.project = "autoland"),
+			  LIST("gecko.v2.autoland.latest.taskgraph.decision",
+			       "gecko.v2.autoland.branch.main.latest.taskgraph.decision",
+			       "project.autoland.v2.branch.main.latest.taskgraph.decision"));
+	expect_namespaces(PLACE(.project = "xpi-manifest", .revision = REVISION),
+			  LIST("xpi.v2.xpi-manifest.revision." REVISION ".taskgraph.decision",
+			       "xpi.v2.xpi-manifest.branch.main.revision." REVISION
+			       ".taskgraph.decision"));
+	expect_namespaces(
+		PLACE(.project = "firefox-android", .branch = "releases_v124"),
+		LIST("mobile.v2.firefox-android.branch.releases_v124.latest.taskgraph.decision",
+		     "project.firefox-android.v2.branch.releases_v124.latest.taskgraph.decision",
+		     "mobile.v2.firefox-android.latest.taskgraph.decision"));
+	expect_namespaces(PLACE(.trust_domain = "mine", .project = "x", .branch = "a/b"),
+			  LIST("mine.v2.x.latest.taskgraph.decision"));
+	expect_namespaces(PLACE(.project = "a b"), (const char *const[]){NULL});
+}
+
+static void trust_domains_of_known_projects(void **state UNUSED)
+{
+	assert_string_equal(net_trust_domain("try-comm-central"), "comm");
+	assert_string_equal(net_trust_domain("mozilla-vpn-client"), "mozillavpn");
+	assert_string_equal(net_trust_domain("mozilla-central"), "gecko");
+}
+
+static void names_that_the_index_takes(void **state UNUSED)
+{
+	assert_true(net_is_namespace("gecko.v2.try.latest.taskgraph.decision-nightly"));
+	assert_true(net_is_namespace("a%2Fb.(x)!~*'_"));
+	assert_false(net_is_namespace(""));
+	assert_false(net_is_namespace("a..b"));
+	assert_false(net_is_namespace("a."));
+	assert_false(net_is_namespace(".a"));
+	assert_false(net_is_namespace("a/b"));
+	assert_false(net_is_namespace("a b"));
+}
+
 /* ---- the client ---- */
 
 static void lines_are_understood(void **state UNUSED)
@@ -564,6 +622,9 @@ int main(void)
 		cmocka_unit_test(urls_are_shown_without_secrets),
 		cmocka_unit_test(only_http_and_https_are_fetched),
 		cmocka_unit_test(pieces_are_encoded_completely),
+		cmocka_unit_test(decision_tasks_are_looked_for_by_project_branch_and_revision),
+		cmocka_unit_test(trust_domains_of_known_projects),
+		cmocka_unit_test(names_that_the_index_takes),
 		cmocka_unit_test(lines_are_understood),
 		cmocka_unit_test(a_failure_is_one_line),
 		WITH_DIR(a_look_up_reads_what_the_program_prints),
