@@ -201,14 +201,26 @@ static int64_t nanoseconds(struct timespec t)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+static struct file_id identity(const struct stat *st)
+{
+	if (!S_ISREG(st->st_mode))
+		return (struct file_id){0};
+	return (struct file_id){(uint64_t)st->st_dev, (uint64_t)st->st_ino, (uint64_t)st->st_size,
+				nanoseconds(st->st_mtim), nanoseconds(st->st_ctim)};
+}
+
 struct file_id file_identify(int fd)
 {
 	struct stat st;
 
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
-		return (struct file_id){0};
-	return (struct file_id){(uint64_t)st.st_dev, (uint64_t)st.st_ino, (uint64_t)st.st_size,
-				nanoseconds(st.st_mtim), nanoseconds(st.st_ctim)};
+	return fstat(fd, &st) ? (struct file_id){0} : identity(&st);
+}
+
+struct file_id file_identify_path(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) ? (struct file_id){0} : identity(&st);
 }
 
 bool file_id_equal(const struct file_id *a, const struct file_id *b)

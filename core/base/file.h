@@ -13,8 +13,9 @@ struct file_id {
 	int64_t mtime_ns, ctime_ns; /* since 1970 */
 };
 
-/* The identity of an open regular file; all zero for anything else. */
+/* The identity of an open regular file, or of that at `path`; all zero for anything else. */
 struct file_id file_identify(int fd);
+struct file_id file_identify_path(const char *path);
 bool file_id_equal(const struct file_id *a, const struct file_id *b);
 
 /* Appends the file's bytes to `out`; more than `limit` bytes are an error. */

@@ -365,7 +365,7 @@ static bool report_progress(void *ctx, uint64_t bytes)
 {
 	struct build *b = ctx;
 	struct graph_progress at = {bytes, (uint32_t)b->drafts.draft_nr,
-				    source_percent(b->scan.src, bytes)};
+				    source_percent(b->scan.src, bytes), source_line(b->scan.src)};
 
 	return b->opt->progress && b->opt->progress(b->opt->ctx, &at);
 }

@@ -11,39 +11,56 @@
 
 #define PIECE ((size_t)8 << 20) /* bytes hashed between two reports of progress */
 
-static int index_path(uint64_t key, struct strbuf *out, struct err *err)
+/* Appends the path of FOLDER/KEY.SUFFIX in the cache. */
+static int cache_path(const char *folder, uint64_t key, const char *suffix, struct strbuf *out,
+		      struct err *err)
 {
 	char name[64];
 
-	snprintf(name, sizeof(name), "index/%016jx.idx", (uintmax_t)key);
+	snprintf(name, sizeof(name), "%s/%016jx%s", folder, (uintmax_t)key, suffix);
 	return xdg_cache(name, out, err);
 }
 
-static int name_path(uint64_t name, struct strbuf *out, struct err *err)
+/* A number that goes into the name of everything made with these rules. */
+static uint64_t with_rules(const struct cache_key *key, uint64_t name)
 {
-	char text[64];
-
-	snprintf(text, sizeof(text), "names/%016jx", (uintmax_t)name);
-	return xdg_cache(text, out, err);
+	return name ? hash64(&name, sizeof(name), key->rules) | 1 : 0;
 }
 
-void cache_key_init(struct cache_key *key, const struct source *src, const char *checkout)
+void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint64_t name,
+		    uint64_t last)
 {
-	const struct file_id id = source_identity(src);
-
-	*key = (struct cache_key){.rules = uncommon_digest(checkout, INDEX_VERSION)};
-	if (id.size)
-		key->name = hash64(&id, sizeof(id), key->rules);
+	*key = (struct cache_key){.rules = uncommon_digest(opt->checkout, INDEX_VERSION)};
+	key->name = with_rules(key, name);
+	key->last = with_rules(key, last);
 }
 
-static int open_by_name(uint64_t name, struct graph *g)
+/* The copy that belongs to an index has its name. */
+static void find_copy(struct graph *g, const char *index)
 {
 	struct strbuf path = STRBUF_INIT;
-	struct err ignored; /* open_by_content() finds the same */
+	char *real = g->restart_nr ? realpath(index, NULL) : NULL;
+	char *slash = real ? strrchr(real, '/') : NULL;
+
+	if (slash) {
+		*slash = '\0';
+		strbuf_addf(&path, "%s/../copies/%.*s.gz", real, (int)strcspn(slash + 1, "."),
+			    slash + 1);
+		g->copy = strbuf_detach(&path);
+	}
+	free(real);
+}
+
+int cache_open_name(uint64_t name, struct graph *g)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err ignored; /* cache_open_content() finds the same, or the source is read */
 	int ret = 1;
 
-	if (name && !name_path(name, &path, &ignored))
-		ret = index_open(g, path.buf, &ignored);
+	if (name && !cache_path("names", name, "", &path, &ignored))
+		ret = index_open(g, path.buf, &ignored) ? 1 : 0;
+	if (!ret)
+		find_copy(g, path.buf);
 	strbuf_release(&path);
 	return ret;
 }
@@ -56,7 +73,7 @@ static void put_name(uint64_t name, uint64_t content)
 	struct err err;
 
 	snprintf(target, sizeof(target), "../index/%016jx.idx", (uintmax_t)content);
-	if (!name || name_path(name, &link, &err) || xdg_cache("names", &dir, &err) ||
+	if (!name || cache_path("names", name, "", &link, &err) || xdg_cache("names", &dir, &err) ||
 	    file_mkdirs(dir.buf, &err))
 		goto out;
 	strbuf_addf(&tmp, "%s.%jd", link.buf, (intmax_t)getpid());
@@ -72,7 +89,7 @@ out:
 static int hash_content(struct cache_key *key, struct slice bytes, const struct graph_options *opt,
 			struct err *err)
 {
-	const struct graph_progress start = {0, 0, -1};
+	const struct graph_progress start = {.percent = -1};
 	uint64_t hash = key->rules;
 
 	for (size_t at = 0; at < bytes.n; at += PIECE) {
@@ -85,13 +102,13 @@ static int hash_content(struct cache_key *key, struct slice bytes, const struct 
 }
 
 /* 0: opened, 1: there is none, or it is damaged and a line in `notes` says so. */
-static int open_by_content(struct cache_key *key, struct graph *g, struct strbuf *notes)
+static int open_content(struct cache_key *key, struct graph *g, struct strbuf *notes)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct err err;
 	int ret = 1;
 
-	if (!index_path(key->content, &path, &err))
+	if (!cache_path("index", key->content, ".idx", &path, &err))
 		ret = index_open(g, path.buf, &err);
 	if (ret < 0)
 		strbuf_addf(notes, "%s: it is made again\n", err.text);
@@ -101,16 +118,15 @@ static int open_by_content(struct cache_key *key, struct graph *g, struct strbuf
 	return ret ? 1 : 0;
 }
 
-int cache_open(struct cache_key *key, const struct source *src, const struct graph_options *opt,
-	       struct graph *g, struct strbuf *notes, struct err *err)
+int cache_open_content(struct cache_key *key, const struct source *src,
+		       const struct graph_options *opt, struct graph *g, struct strbuf *notes,
+		       struct err *err)
 {
 	struct slice bytes = source_bytes(src);
 
-	if (!open_by_name(key->name, g))
-		return 0;
 	if (!bytes.n)
 		return 1;
-	return hash_content(key, bytes, opt, err) ? -1 : open_by_content(key, g, notes);
+	return hash_content(key, bytes, opt, err) ? -1 : open_content(key, g, notes);
 }
 
 void cache_store(const struct cache_key *key, const struct graph *g, struct strbuf *notes)
@@ -120,9 +136,56 @@ void cache_store(const struct cache_key *key, const struct graph *g, struct strb
 
 	if (!key->content)
 		return;
-	if (index_path(key->content, &path, &err) || index_write(g, path.buf, &err))
+	if (cache_path("index", key->content, ".idx", &path, &err) ||
+	    index_write(g, path.buf, &err)) {
 		strbuf_addf(notes, "%s: the next start reads the graph again\n", err.text);
-	else
+	} else {
 		put_name(key->name, key->content);
+		put_name(key->last, key->content);
+	}
 	strbuf_release(&path);
+}
+
+/* ---- copies ---- */
+
+static void cannot_copy(struct strbuf *notes, const struct err *err)
+{
+	strbuf_addf(notes, "%s: definitions of tasks cannot be shown\n", err->text);
+}
+
+struct copy *cache_copy(struct strbuf *notes)
+{
+	struct strbuf folder = STRBUF_INIT;
+	struct copy *copy = NULL;
+	struct err err;
+
+	if (!xdg_cache("copies", &folder, &err))
+		copy = copy_start(folder.buf, &err);
+	if (!copy)
+		cannot_copy(notes, &err);
+	strbuf_release(&folder);
+	return copy;
+}
+
+void cache_keep_copy(struct cache_key *key, struct copy *copy, struct graph *g,
+		     struct strbuf *notes)
+{
+	struct strbuf path = STRBUF_INIT;
+	uint64_t hash;
+	struct err err;
+
+	if (copy_finish(copy, &hash, &err))
+		goto fail;
+	key->content = hash64(&hash, sizeof(hash), key->rules);
+	if (cache_path("copies", key->content, ".gz", &path, &err) ||
+	    copy_rename(copy, path.buf, &err))
+		goto fail;
+	g->restart = copy_take_restarts(copy, &g->restart_nr);
+	g->copy = strbuf_detach(&path);
+	goto out;
+fail:
+	cannot_copy(notes, &err);
+out:
+	strbuf_release(&path);
+	copy_free(copy);
 }

@@ -3,6 +3,7 @@
  * Indexes of graphs in the user's cache folder:
  *   index/KEY.idx   KEY: hash of the source's bytes, of the version and of the rules
  *                   that make facets and the offered set
+ *   copies/KEY.gz   the text of a source that cannot be read again (copy.h)
  *   names/NAME      a symbolic link to one of them; NAME: hash of what the source is
  *                   called (a file's identity, a task and its run) and of the same
  * so that a source which was seen before is not even read. Both are 16 hex digits.
@@ -11,6 +12,7 @@
 #ifndef GRAPH_CACHE_H
 #define GRAPH_CACHE_H
 
+#include "core/graph/copy.h"
 #include "core/graph/graph.h"
 #include "core/graph/source.h"
 
@@ -18,18 +20,34 @@
 struct cache_key {
 	uint64_t rules;	  /* hash of version, facet rules, uncommon-label patterns */
 	uint64_t name;	  /* 0: the source has none */
+	uint64_t last;	  /* another name, for when the first cannot be found out; or 0 */
 	uint64_t content; /* 0: not known yet */
 };
 
-/* The key of a source; reads what the rules are made of, but not the source. */
-void cache_key_init(struct cache_key *key, const struct source *src, const char *checkout);
 /*
- * Opens the index of the source. 0; 1 when there is none that can be used: *key has
- * the content hash then (when the source's bytes are there) and `notes` a line when
- * an index was damaged; -1 when progress() cancelled.
+ * The key of a source that is called `name`, and `last` (0: it is not, and for a file
+ * its identity is found); reads what the rules are made of, but not the source.
  */
-int cache_open(struct cache_key *key, const struct source *src, const struct graph_options *opt,
-	       struct graph *g, struct strbuf *notes, struct err *err) MUST_USE;
+void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint64_t name,
+		    uint64_t last);
+/* Opens what has been stored under that name of a key. 0, or 1 when there is nothing that can be used. */
+int cache_open_name(uint64_t name, struct graph *g) MUST_USE;
+/*
+ * Opens the index of a source by its bytes, where they are there. 0; 1 when there is
+ * none that can be used: *key has the content hash then, and `notes` a line when an
+ * index was damaged; -1 when progress() cancelled.
+ */
+int cache_open_content(struct cache_key *key, const struct source *src,
+		       const struct graph_options *opt, struct graph *g, struct strbuf *notes,
+		       struct err *err) MUST_USE;
+/* Starts a copy of a source that cannot be read again; NULL with a line in `notes`. */
+struct copy *cache_copy(struct strbuf *notes);
+/*
+ * Finishes the copy (it is freed) of the graph that was read: puts it into the cache,
+ * its restart points into `g`, and its hash into *key.
+ */
+void cache_keep_copy(struct cache_key *key, struct copy *copy, struct graph *g,
+		     struct strbuf *notes);
 /* Writes the index of a graph that was read. What goes wrong is a line in `notes`. */
 void cache_store(const struct cache_key *key, const struct graph *g, struct strbuf *notes);
 

@@ -7,16 +7,16 @@
 #include "core/graph/cache.h"
 #include "core/graph/index.h"
 #include "core/graph/offered.h"
-#include "core/graph/source.h"
+#include "core/graph/origin.h"
 
 #include <jansson.h>
 
-/* What the header shows of a source: the file's name without its folders. */
-static char *short_name(const struct source *src)
+/* What the header shows of a source: a file's name without its folders. */
+static char *short_name(const struct origin *o)
 {
-	const char *name = source_name(src), *slash = strrchr(name, '/');
+	const char *slash = o->kind == FROM_FILE ? strrchr(o->opt->spec, '/') : NULL;
 
-	return xstrdup(slash ? slash + 1 : name);
+	return xstrdup(o->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : o->opt->spec);
 }
 
 /* Reads the text of the graph. On failure `g` is to be released. */
@@ -37,25 +37,72 @@ static int read_graph(struct graph *g, struct source *src, const struct graph_op
 	return ret;
 }
 
-/* From the cache, or from the source and into the cache. */
-static int get_graph(struct graph *g, struct source *src, const struct graph_options *opt,
-		     struct strbuf *notes, struct err *err)
+/* Reads the graph, and copies its text when it cannot be read again. */
+static int read_and_keep(struct graph *g, struct source *src, const struct origin *o,
+			 struct cache_key *key, struct strbuf *notes, struct err *err)
 {
-	const struct graph_progress start = {0, 0, -1};
-	struct cache_key key = {0};
+	struct copy *copy = o->opt->cache && origin_is_stream(o) ? cache_copy(notes) : NULL;
+
+	source_copy(src, copy);
+	if (read_graph(g, src, o->opt, err)) {
+		copy_free(copy);
+		return -1;
+	}
+	if (copy)
+		cache_keep_copy(key, copy, g, notes);
+	if (o->opt->cache)
+		cache_store(key, g, notes);
+	return 0;
+}
+
+/* From the source: by the index of its bytes, or by reading it. */
+static int open_and_read(struct graph *g, struct origin *o, struct cache_key *key,
+			 struct strbuf *notes, struct err *err)
+{
+	const struct graph_progress start = {.percent = -1};
+	const struct graph_options *opt = o->opt;
+	struct source *src = origin_open(o, err);
 	int ret = 1;
 
-	if (opt->cache) {
-		cache_key_init(&key, src, opt->checkout);
-		ret = cache_open(&key, src, opt, g, notes, err);
-	}
+	if (!src)
+		return -1;
+	if (opt->cache) /* anew: a file may have been replaced in the last moment */
+		cache_key_init(key, opt, o->name, o->last);
+	if (opt->cache)
+		ret = cache_open_content(key, src, opt, g, notes, err);
 	if (ret > 0 && opt->progress && opt->progress(opt->ctx, &start))
 		ret = err_set(err, "cancelled");
-	if (ret > 0) {
-		ret = read_graph(g, src, opt, err);
-		if (!ret)
-			cache_store(&key, g, notes);
+	if (ret > 0)
+		ret = read_and_keep(g, src, o, key, notes, err);
+	source_close(src);
+	return ret;
+}
+
+/* The network is to blame: what this SPEC gave last is better than nothing. */
+static int open_last(struct graph *g, const struct cache_key *key, struct strbuf *notes,
+		     struct err *err)
+{
+	if (!key->last || cache_open_name(key->last, g))
+		return -1;
+	strbuf_addf(notes, "%s: the graph that was read %s is shown\n", err->text, "before");
+	return 0;
+}
+
+/* From the cache, or from the source and into the cache. */
+static int get_graph(struct graph *g, struct origin *o, const struct graph_options *opt,
+		     struct strbuf *notes, struct err *err)
+{
+	struct cache_key key = {0};
+	int ret = origin_find(o, opt, err);
+
+	if (opt->cache)
+		cache_key_init(&key, opt, o->name, o->last);
+	if (!ret) {
+		if (opt->refresh || cache_open_name(key.name, g))
+			ret = open_and_read(g, o, &key, notes, err);
 	}
+	if (ret && o->outage)
+		ret = open_last(g, &key, notes, err);
 	if (!ret)
 		strbuf_addstr(notes, g->notes);
 	return ret;
@@ -64,16 +111,15 @@ static int get_graph(struct graph *g, struct source *src, const struct graph_opt
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err)
 {
 	struct strbuf notes = STRBUF_INIT;
-	struct source *src;
+	struct origin o;
 	int ret = -1;
 
 	*g = (struct graph){0};
-	src = source_open(opt->spec, err);
-	if (!src || get_graph(g, src, opt, &notes, err))
+	if (get_graph(g, &o, opt, &notes, err))
 		goto out;
-	g->source = short_name(src);
+	g->source = short_name(&o);
 	g->spec = xstrdup(opt->spec);
-	g->source_id = source_identity(src);
+	g->source_id = o.id;
 	if (opt->targets) {
 		bitset_release(&g->offered);
 		if (offered_find(g, opt, &notes, err))
@@ -83,7 +129,7 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	g->notes = strbuf_detach(&notes);
 	ret = 0;
 out:
-	source_close(src);
+	origin_release(&o);
 	strbuf_release(&notes);
 	if (ret)
 		graph_release(g);
@@ -109,6 +155,7 @@ static void free_columns(struct graph *g)
 	free(g->description);
 	free(g->text_start);
 	free(g->text_bytes);
+	free(g->restart);
 	for (unsigned e = 0; e < EDGES_NR; e++)
 		free_rows(&g->edges[e]);
 	free(g->attr_start);
@@ -125,6 +172,7 @@ void graph_release(struct graph *g)
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->spec);
+	free(g->copy);
 	free(g->notes);
 	*g = (struct graph){0};
 }

@@ -14,7 +14,9 @@
 #include "core/base/file.h"
 #include "core/base/intern.h"
 #include "core/base/strbuf.h"
+#include "core/graph/copy.h"
 #include "core/graph/facet.h"
+#include "core/graph/generator.h"
 
 #define TASK_NONE UINT32_MAX
 
@@ -61,6 +63,8 @@ struct graph {
 	uint32_t *description; /* string ids */
 	uint64_t *text_start;  /* where the task's JSON object begins in the text of the source */
 	uint32_t *text_bytes;
+	struct restart *restart; /* of the copy */
+	uint32_t restart_nr;
 	struct rows edges[EDGES_NR]; /* a row of tasks for each task, in their order */
 	uint32_t *attr_start;	     /* task_nr + 1 offsets into attr */
 	struct attr *attr;
@@ -76,6 +80,7 @@ struct graph {
 	char *source;		/* what the header shows: file name, "demo", "stdin" */
 	char *spec;		/* what graph_options said */
 	struct file_id source_id;
+	char *copy; /* path of a copy of its text (copy.h), when it cannot be read again; or NULL */
 	char *notes; /* lines for the user ("" if none), each ended by '\n' */
 };
 
@@ -84,15 +89,23 @@ struct graph_progress {
 	uint64_t bytes; /* of text read */
 	uint32_t tasks;
 	int percent; /* of the source; -1: its size is not known */
+	/* What a generator or the network said last, as it came; n = 0: nothing. */
+	struct slice line;
 };
 
 struct graph_options {
-	const char *spec;     /* FILE, "-" (stdin) or "demo" */
+	const char *spec;     /* see origin.h */
 	const char *targets;  /* target-tasks.json, or NULL */
 	const char *checkout; /* root of the checkout, or NULL: its target_tasks.py is asked for
 				      the uncommon-label patterns */
-	bool cache;	      /* use the indexes in the user's cache folder, and write one */
-	/* Called at the start and now and then while loading; true cancels ("cancelled" in err). May be NULL. */
+	const struct checkout *vcs; /* for "local"; NULL: there is none */
+	struct generator_options generator;
+	const char *root_url;	  /* of the Taskcluster deployment; NULL: Firefox-CI */
+	const char *trust_domain; /* of projects; NULL: the usual one of each */
+	bool refresh;		  /* what was generated or downloaded before is not good enough */
+	bool cache;		  /* use the indexes in the user's cache folder, and write one */
+	/* Called at the start and now and then while loading; true cancels ("cancelled" in
+	 * err). May be NULL. */
 	bool (*progress)(void *ctx, const struct graph_progress *at);
 	void *ctx;
 };

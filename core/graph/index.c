@@ -21,7 +21,8 @@ enum count {
 	ITEMS,	      /* as many as the last element of the column before says */
 	BITS,	      /* one bit for each task, in words of 64 */
 	SLOTS,	      /* of a hash table: a power of two, more than there are strings */
-	TEXT,	      /* bytes that end with a zero byte */
+	RESTARTS,
+	TEXT, /* bytes that end with a zero byte */
 };
 
 /* What its elements must be smaller than. */
@@ -44,6 +45,7 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 	C(DESCRIPTION, TEXT, description, PER_TASK, STRINGS)                 \
 	C(TEXT_START, TEXT, text_start, PER_TASK, ANY)                       \
 	C(TEXT_BYTES, TEXT, text_bytes, PER_TASK, ANY)                       \
+	C(RESTART, TEXT, restart, RESTARTS, ANY)                             \
 	C(NEEDS_START, EDGES, edges[EDGES_NEEDS].start, STARTS, ANY)         \
 	C(NEEDS, EDGES, edges[EDGES_NEEDS].item, ITEMS, TASKS)               \
 	C(NEEDED_BY_START, EDGES, edges[EDGES_NEEDED_BY].start, STARTS, ANY) \
@@ -81,8 +83,8 @@ struct index_header {
 	char magic[8];
 	uint32_t version, byte_order;
 	uint64_t file_bytes, source_bytes;
-	uint32_t task_nr, str_nr, list_nr, missing_edges;
-	uint8_t firefox, has_edges, unused[6];
+	uint32_t task_nr, str_nr, list_nr, restart_nr, missing_edges;
+	uint8_t firefox, has_edges, unused[2];
 	struct {
 		uint64_t at, bytes, sum;
 	} column[COLUMN_NR];
@@ -126,6 +128,8 @@ static size_t count_of(const struct graph *g, enum column c)
 		return ((size_t)g->task_nr + 63) / 64;
 	case SLOTS:
 		return g->str.slot_nr;
+	case RESTARTS:
+		return g->restart_nr;
 	case TEXT:
 		break;
 	}
@@ -154,6 +158,7 @@ static void fill_header(const struct graph *g, struct index_header *h)
 		.task_nr = g->task_nr,
 		.str_nr = (uint32_t)g->str.nr,
 		.list_nr = g->list_nr,
+		.restart_nr = g->restart_nr,
 		.missing_edges = g->missing_edges,
 		.firefox = g->firefox,
 		.has_edges = g->has_edges,
@@ -232,6 +237,7 @@ static bool count_fits(const struct graph *g, enum column c, size_t nr)
 	case OTHER_STARTS:
 	case ITEMS:
 	case BITS:
+	case RESTARTS:
 		break;
 	}
 	return nr == count_of(g, c);
@@ -346,6 +352,7 @@ static void attach(struct graph *g, const struct index_header *h, const char *ba
 	g->task_nr = h->task_nr;
 	g->str.nr = h->str_nr;
 	g->list_nr = h->list_nr;
+	g->restart_nr = h->restart_nr;
 	g->missing_edges = h->missing_edges;
 	g->source_bytes = h->source_bytes;
 	g->firefox = h->firefox;

@@ -14,6 +14,8 @@ libcore_a_SOURCES += \
 	%D%/facet.c \
 	%D%/facet.h \
 	%D%/facts.h \
+	%D%/feeds.c \
+	%D%/feeds.h \
 	%D%/generator.c \
 	%D%/generator.h \
 	%D%/generator_run.c \
@@ -23,6 +25,8 @@ libcore_a_SOURCES += \
 	%D%/index.h \
 	%D%/offered.c \
 	%D%/offered.h \
+	%D%/origin.c \
+	%D%/origin.h \
 	%D%/patterns.c \
 	%D%/patterns.h \
 	%D%/plain.c \

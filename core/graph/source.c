@@ -223,6 +223,11 @@ const char *source_name(const struct source *src)
 	return src->name;
 }
 
+struct slice source_line(const struct source *src)
+{
+	return src->feed ? strbuf_slice(src->feed->line) : (struct slice){NULL, 0};
+}
+
 struct file_id source_identity(const struct source *src)
 {
 	return src->id;

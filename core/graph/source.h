@@ -21,6 +21,7 @@ struct feed {
 	/* After the last byte: was that all? -1 with err. */
 	int (*finish)(struct feed *f, struct err *err);
 	void (*free)(struct feed *f);
+	struct strbuf *line; /* always holds what it said last, as it came */
 };
 
 /* A source that reads from `feed` and frees it; messages call it `name`. */
@@ -32,6 +33,8 @@ void source_close(struct source *src);
 const char *source_name(const struct source *src);
 /* Calls `idle` every 100 ms while a pipe is silent; true gives up ("cancelled" in err). */
 void source_on_idle(struct source *src, bool (*idle)(void *ctx), void *ctx);
+/* What the feed said last; n = 0 when there is nothing. */
+struct slice source_line(const struct source *src);
 /* Identity of the file; all zero when the source is none. */
 struct file_id source_identity(const struct source *src);
 /*
