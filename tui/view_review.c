@@ -4,7 +4,10 @@
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
+#include "core/graph/closure.h"
 #include "tui/glyph.h"
+
+#define SHORT_LIST 4 /* labels that are named in a line */
 
 struct view_review {
 	struct view v;
@@ -68,54 +71,67 @@ static void add_platforms(struct doc *d, const struct session *s, int cols)
 	free(seen);
 }
 
-/* Everything the marked tasks need, transitively, that is not marked itself. */
-static void closure(const struct session *s, struct bitset *out)
+/* "3 builds": the kind as a noun. */
+static void add_kind(struct strbuf *out, const struct graph *g, const struct kind_count *k)
 {
-	const struct graph *g = &s->graph;
-	uint32_t *todo = xcalloc(g->task_nr, sizeof(*todo)), nr = 0;
+	struct slice kind = intern_slice(&g->str, k->kind);
+	const char *name = kind.n ? kind.p : "other";
+	char last = name[strlen(name) - 1];
 
-	bitset_copy(out, &s->marks.set);
-	bitset_foreach (t, out)
-		todo[nr++] = t;
-	while (nr) {
-		struct ids needs = graph_edges(g, todo[--nr], EDGES_NEEDS);
-		for (uint32_t i = 0; i < needs.nr; i++) {
-			if (bitset_test(out, needs.p[i]))
-				continue;
-			bitset_put(out, needs.p[i], true);
-			todo[nr++] = needs.p[i];
-		}
-	}
-	bitset_andnot(out, &s->marks.set);
-	free(todo);
+	strbuf_addf(out, "%u %s", k->nr, name);
+	if (k->nr > 1 && kind.n && last != 's')
+		strbuf_addstr(out, last == 'h' || last == 'x' ? "es" : "s");
 }
 
-static void add_closure(struct doc *d, const struct session *s)
+/* What comes along: by label where that is short, else how many of each kind. */
+static void add_needed(struct strbuf *out, const struct graph *g, const struct bitset *needed)
+{
+	const char *between = ": ";
+	struct kind_count *kinds;
+	size_t nr;
+
+	if (bitset_count(needed) <= SHORT_LIST) {
+		bitset_foreach (t, needed) {
+			strbuf_addf(out, "%s%s", between, graph_label(g, t).p);
+			between = ", ";
+		}
+		return;
+	}
+	kinds = graph_count_kinds(g, needed, &nr);
+	for (size_t i = 0; i < nr; i++) {
+		strbuf_addstr(out, between);
+		add_kind(out, g, &kinds[i]);
+		between = ", ";
+	}
+	free(kinds);
+}
+
+static void add_closure(struct doc *d, const struct session *s, const struct bitset *needed)
 {
 	struct strbuf line = STRBUF_INIT;
-	struct bitset needed;
-	uint32_t nr;
+	uint32_t nr = bitset_count(needed);
 
 	if (!s->graph.has_edges) {
 		doc_addf(d, STYLE_VALUE, 2,
 			 "what comes along is not known: no dependencies in this file");
 		return;
 	}
-	bitset_init(&needed, s->graph.task_nr);
-	closure(s, &needed);
-	nr = bitset_count(&needed);
 	if (nr)
 		add_count(&line, nr, "task");
 	strbuf_addstr(&line, !nr       ? "no other task comes along"
 			     : nr == 1 ? " that they need comes along"
 				       : " that they need come along");
-	if (nr <= 4)
-		bitset_foreach (t, &needed)
-			strbuf_addf(&line, "%s%s", bitset_next(&needed, 0) == t ? ": " : ", ",
-				    graph_label(&s->graph, t).p);
+	add_needed(&line, &s->graph, needed);
 	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
-	bitset_release(&needed);
 	strbuf_release(&line);
+}
+
+static void add_labels(struct doc *d, const char *title, const struct graph *g,
+		       const struct bitset *tasks)
+{
+	doc_section(d, title);
+	bitset_foreach (t, tasks)
+		doc_add(d, STYLE_LEAF, 2, graph_label(g, t));
 }
 
 static void add_entries(struct doc *d, const struct plan *p)
@@ -143,7 +159,11 @@ static void fill(struct view_review *r)
 	struct session *s = r->v.app->s;
 	struct doc *d = &r->doc;
 	size_t json_len = strlen(r->plan.json);
+	struct bitset needed;
 
+	bitset_init(&needed, s->graph.task_nr);
+	graph_closure(&s->graph, &s->marks.set, EDGES_NEEDS, &needed);
+	bitset_andnot(&needed, &s->marks.set);
 	doc_clear(d);
 	doc_section(d, "Summary");
 	if (s->checkout.head)
@@ -151,7 +171,7 @@ static void fill(struct view_review *r)
 			 s->checkout.subject);
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
-	add_closure(d, s);
+	add_closure(d, s, &needed);
 	if (!r->can_push)
 		doc_addf(d, STYLE_ERROR, 2, "cannot be pushed: %s", r->refused.text);
 	doc_section(d, "Commit message");
@@ -159,9 +179,10 @@ static void fill(struct view_review *r)
 	doc_section(d, "try_task_config.json");
 	json_len -= json_len && r->plan.json[json_len - 1] == '\n'; /* of the last line */
 	doc_add(d, STYLE_TEXT, 2, (struct slice){r->plan.json, json_len});
-	doc_section(d, "Labels");
-	bitset_foreach (t, &s->marks.set)
-		doc_add(d, STYLE_LEAF, 2, graph_label(&s->graph, t));
+	add_labels(d, "Labels", &s->graph, &s->marks.set);
+	if (bitset_count(&needed) > SHORT_LIST)
+		add_labels(d, "Tasks that come along", &s->graph, &needed);
+	bitset_release(&needed);
 }
 
 static void draw_head(const struct view_review *r, struct canvas *c)

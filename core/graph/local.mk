@@ -4,6 +4,8 @@ libcore_a_SOURCES += \
 	%D%/cache.c \
 	%D%/cache.h \
 	%D%/class.c \
+	%D%/closure.c \
+	%D%/closure.h \
 	%D%/copy.c \
 	%D%/copy.h \
 	%D%/comm.c \

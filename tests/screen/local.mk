@@ -50,6 +50,7 @@ SCREEN_TESTS = \
 	%D%/readme.t \
 	%D%/resize.t \
 	%D%/review-branch.t \
+	%D%/review-closure.t \
 	%D%/review-leaf.t \
 	%D%/review-marks.t \
 	%D%/review-parts.t \

@@ -1,11 +1,14 @@
 UNIT_TESTS += \
 	tests/unit/test-graph \
+	tests/unit/test-graph-closure \
 	tests/unit/test-graph-facet \
 	tests/unit/test-graph-offered \
 	tests/unit/test-graph-read \
 	tests/unit/test-generator
 tests_unit_test_graph_SOURCES = tests/unit/test-graph.c tests/unit/graph.h
 tests_unit_test_graph_LDADD = $(UNIT_LDADD)
+tests_unit_test_graph_closure_SOURCES = tests/unit/test-graph-closure.c tests/unit/graph.h
+tests_unit_test_graph_closure_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_facet_SOURCES = tests/unit/test-graph-facet.c tests/unit/graph.h
 tests_unit_test_graph_facet_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_read_SOURCES = tests/unit/test-graph-read.c tests/unit/graph.h
