@@ -45,11 +45,13 @@ static int filter(struct session *s, const char *text)
 	int status = EXIT_REFUSED;
 
 	query_result_init(&result, &s->graph);
-	if (q && !query_run(q, &s->graph, s->shown, &result, &error) &&
+	if (q && !query_run(q, &s->graph, s->shown, NULL, &result, &error) &&
 	    !graph_check(&s->graph, &error.err)) {
 		order = xcalloc(result.nr, sizeof(*order));
 		query_order(&result, &s->graph, order);
 		status = print_labels(s, order, result.nr);
+		if (!result.nr && *result.hint.text)
+			complain(result.hint.text);
 		free(order);
 	} else {
 		err_prefix(&error.err, "query \"%s\": ", text);

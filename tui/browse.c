@@ -29,22 +29,31 @@ static void apply_filter(struct browse *b, bool new_query)
 }
 
 /*
- * Runs `q` over the whole graph, so that what is hidden is known, and takes both
- * over. When it runs into a limit the query from before stays, with its result.
+ * Runs `q` over the whole graph, so that what is hidden is known. When it runs into a
+ * limit the result from before stays.
  */
-static bool take_query(struct browse *b, struct query *q, const char *text)
+static bool find(struct browse *b, const struct query *q)
 {
 	struct query_result found;
 
 	query_result_init(&found, &b->s->graph);
-	if (query_run(q, &b->s->graph, &b->s->all, &found, &b->error)) {
+	if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &found, &b->error)) {
 		query_result_release(&found);
-		query_free(q);
 		return false;
 	}
 	query_result_release(&b->result);
 	b->result = found;
 	query_order(&b->result, &b->s->graph, b->order);
+	return true;
+}
+
+/* Takes over `q` with its result; when there is none the query from before stays. */
+static bool take_query(struct browse *b, struct query *q, const char *text)
+{
+	if (!find(b, q)) {
+		query_free(q);
+		return false;
+	}
 	query_free(b->query);
 	free(b->query_text);
 	b->query = q;
@@ -158,9 +167,13 @@ uint32_t browse_markable(const struct browse *b)
 
 static void marks_changed(struct browse *b)
 {
+	bool other = query_reads_selection(b->query);
+
+	if (other && !find(b, b->query))
+		b->wrong = true;
 	if (b->only_marked && bitset_count_and(&b->s->marks.set, &b->in_tree) < b->s->marks.nr)
 		rebuild(b);
-	else if (b->only_marked)
+	else if (b->only_marked || other)
 		apply_filter(b, false);
 	else
 		tree_view_recount(&b->view, &b->s->marks.set);

@@ -178,9 +178,10 @@ static int select_query(struct session *s, const char *text, bool keep, struct s
 	int ret;
 
 	bitset_init(&tasks, s->graph.task_nr);
-	ret = rule_tasks(&rule, &s->graph, s->shown, session_query_flags(s), &tasks, &other, err);
+	ret = rule_tasks(&rule, &s->graph, s->shown, &s->marks.set, session_query_flags(s), &tasks,
+			 &other, err);
 	if (!ret) {
-		if (!keep && bitset_empty(&tasks))
+		if (*err->text)
 			strbuf_addf(said, "%s\n", err->text);
 		else
 			say_other(said, other, text);

@@ -9,6 +9,8 @@ libcore_a_SOURCES += \
 	%D%/regex.c \
 	%D%/regex.h \
 	%D%/run.c \
+	%D%/scope.c \
+	%D%/tasks.c \
 	%D%/term.h \
 	%D%/text.c \
 	%D%/text.h

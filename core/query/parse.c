@@ -7,14 +7,20 @@
  *	token  := "|"				joins the terms around it: one must hold
  *		| ["!"] body			matched against the label
  *		| ["!"] SCOPE ":" ["!"] body	matched against the value of a facet
+ *		| ["!"] "attr." NAME ":" ["!"] body
  *		| ["!"] CHUNK ":" ["!"] chunks
+ *		| ["!"] DEPS ":" ["!"] body	body: label, or matched against labels
+ *		| ["!"] "in:" ["!"] SET
  *	body   := regex | text with operators
  *	regex  := "/" characters "/" ["i"]	then a blank or the end; blanks belong to
  *						it, "\/" is a slash
  *	SCOPE  := name or short form of a facet (platform, p, suite, s, ...)
+ *	NAME   := name of an attribute
  *	CHUNK  := "chunk" | "c"
  *	chunks := item { "," item }
  *	item   := N | N "-" N | N "-" | "-" N | "first" | "last" | "all"
+ *	DEPS   := "needs" | "neededby"
+ *	SET    := "selection" | "closure"
  *
  * "|" binds tighter than the blank: "b z | f" is b and (z or f). Operators of a
  * text: "!" in front takes the opposite, "^" anchors at the beginning, "$" behind
@@ -27,7 +33,21 @@
  * tier and type, which have few short values, its beginning ("type:opt" is not
  * "noopt"; "'" makes it a substring there too). A task without a value matches no
  * text.
- * "platform:" without a text is half-typed and ignored, as is "chunk:".
+ * "platform:" without a text is half-typed and ignored, as is every other scope.
+ *
+ * The value of an attribute is a string's text, and the compact JSON text of anything
+ * else (3, true, null, {"a":1}). A list of strings holds when one of its elements does.
+ * A task that lacks the attribute does not hold.
+ *
+ * "needs:LABEL" holds for the tasks that need that one, directly or over others, and
+ * "neededby:LABEL" for those it needs itself. When no task has exactly this label the
+ * text is a term like any other (fuzzy, with operators, or a regex) over all labels of
+ * the graph, and the tasks of all that match are united; "!" in front of it or of the
+ * scope takes the opposite of the whole. A task counts as its own only when it is
+ * needed by, or needs, another that matches. Soft dependencies do not count.
+ *
+ * "in:selection" holds for the tasks that are selected when the query is run, and
+ * "in:closure" also for all that these need.
  *
  * "chunk:N" is for suites that have chunks here. "first" is chunk 1 or a suite
  * without chunks, "last" the last one or a suite without chunks, "all" any task.
@@ -148,7 +168,9 @@ static void default_kinds(const struct parser *p, const struct term *term, enum 
 		bool whole = term->facet == FACET_CLASS || term->facet == FACET_TIER ||
 			     term->facet == FACET_TYPE;
 		*plain = whole ? MATCH_PREFIX : MATCH_EXACT;
-	} else if (term->inverse || (p->flags & QUERY_EXACT)) {
+	} else if (term->subject == TERM_ATTR) {
+		*plain = MATCH_EXACT;
+	} else if ((term->subject == TERM_LABEL && term->inverse) || (p->flags & QUERY_EXACT)) {
 		*plain = MATCH_EXACT;
 		*quoted = MATCH_FUZZY;
 	} else {
@@ -234,15 +256,12 @@ static bool parse_scope(struct parser *p, struct term *term)
 	if (!colon || colon == name)
 		return false;
 	scope = (struct slice){name, (size_t)(colon - name)};
-	if (slice_equal(scope, slice_from("chunk")) || slice_equal(scope, slice_from("c")))
-		term->subject = TERM_CHUNK;
-	else
-		term->subject = TERM_FACET;
-	term->facet = facet_find(scope);
-	if (term->subject == TERM_FACET && term->facet == FACET_NR) {
+	if (!scope_find(scope, &term->subject, &term->facet)) {
 		term->subject = TERM_LABEL;
 		return false;
 	}
+	if (term->subject == TERM_ATTR)
+		term->word = xstrndup(name + strlen("attr."), scope.n - strlen("attr."));
 	p->at += scope.n + 1;
 	return true;
 }
@@ -258,10 +277,55 @@ static int parse_chunks(struct parser *p, struct term *term)
 	return 0;
 }
 
+/* The word behind "in:" says which row of the table it is. */
+static int parse_in(struct parser *p, struct term *term)
+{
+	size_t begin = p->at;
+	struct slice word;
+
+	p->at = token_end(p, begin);
+	word = (struct slice){p->text.p + begin, p->at - begin};
+	term->column = column_of(p, begin);
+	term->half_typed = !word.n;
+	for (; term_is_in(term); term->subject++)
+		if (!word.n || slice_equal(word, slice_from(query_scope(term->subject)->value)))
+			return 0;
+	err_set(&p->error->err, "'%.*s' is not a set of tasks (selection, closure)",
+		SLICE_ARG(word));
+	return error_at(p, begin);
+}
+
+/* Text with operators, or a regex, behind a scope. */
+static int parse_body(struct parser *p, struct term *term)
+{
+	size_t begin = p->at;
+
+	if (is_regex(p, begin))
+		return parse_regex(p, term);
+	if (peek(p, begin) == '/')
+		return regex_error(p);
+	p->at = token_end(p, begin);
+	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
+	return 0;
+}
+
+/* A token as it is meant: a blank does not have its backslash. */
+static char *plain_word(struct slice token)
+{
+	char *word = xcalloc(token.n + 1, 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < token.n; i++)
+		if (token.p[i] != '\\' || i + 1 == token.n || token.p[i + 1] != ' ')
+			word[n++] = token.p[i];
+	return word;
+}
+
 /* What stands behind the scope. */
 static int parse_value(struct parser *p, struct term *term)
 {
 	size_t begin;
+	int ret;
 
 	if (peek(p, p->at) == '!' && !term->inverse) {
 		term->inverse = true;
@@ -269,22 +333,36 @@ static int parse_value(struct parser *p, struct term *term)
 	}
 	if (term->subject == TERM_CHUNK)
 		return parse_chunks(p, term);
-	if (is_regex(p, p->at))
-		return parse_regex(p, term);
-	if (peek(p, p->at) == '/')
-		return regex_error(p);
+	if (term_is_in(term))
+		return parse_in(p, term);
 	begin = p->at;
-	p->at = token_end(p, begin);
-	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
-	return 0;
+	ret = parse_body(p, term);
+	if (term->subject == TERM_NEEDS || term->subject == TERM_NEEDED_BY)
+		term->word = plain_word((struct slice){p->text.p + begin, p->at - begin});
+	return ret;
+}
+
+/* A word that may have been meant as a scope: letters and the like before a ':'; or NULL. */
+static char *scope_word(struct slice token)
+{
+	const char *colon = memchr(token.p, ':', token.n);
+	size_t n = colon ? (size_t)(colon - token.p) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-.", token.p[i]))
+			return NULL;
+	return n ? xstrndup(token.p, n) : NULL;
 }
 
 static int parse_label(struct parser *p, struct term *term, size_t begin)
 {
+	size_t word = p->at;
+
 	if (is_regex(p, p->at))
 		return parse_regex(p, term);
 	term->inverse = false; /* set_pattern() sees the '!' */
 	p->at = token_end(p, p->at);
+	term->word = scope_word((struct slice){p->text.p + word, p->at - word});
 	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
 	return 0;
 }
@@ -306,12 +384,15 @@ static void term_release(struct term *term)
 	regex_free(term->regex);
 	free(term->pattern.c);
 	free(term->range);
+	free(term->word);
 }
 
 static bool term_ignored(const struct term *term)
 {
 	if (term->subject == TERM_CHUNK)
 		return !term->words && !term->range_nr;
+	if (term_is_in(term))
+		return term->half_typed;
 	return !term->regex && !term->pattern.n;
 }
 
@@ -357,7 +438,7 @@ static int parse_token(struct parser *p)
 }
 
 enum cost {
-	COST_VALUE, /* chunks and facets: answers are remembered */
+	COST_VALUE, /* sets, chunks and facets: answers are remembered */
 	COST_EXACT,
 	COST_FUZZY,
 	COST_REGEX,
@@ -471,7 +552,16 @@ bool query_fuzzy(const struct query *q)
 	return has_term(q, is_fuzzy);
 }
 
+/* A set of its own: "in:selection | x" also finds what is not selected. */
+static bool asks_for_selected(const struct term_set *set)
+{
+	return set->nr == 1 && set->term[0].subject == TERM_IN_SELECTION && !set->term[0].inverse;
+}
+
 bool query_names_class(const struct query *q)
 {
+	for (size_t i = 0; i < q->nr; i++)
+		if (asks_for_selected(&q->set[i]))
+			return true;
 	return has_term(q, is_class);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * The query language: fzf's extended search over labels, scoped terms over
- * facets ("platform:win"), regular expressions ("/re/"). One query is parsed
- * once and run over a graph; nothing here is global. Grammar: the comment at
- * the top of parse.c.
+ * facets ("platform:win"), attributes, dependencies and the selection, regular
+ * expressions ("/re/"). One query is parsed once and run over a graph; nothing
+ * here is global. Grammar: the comment at the top of parse.c.
  */
 #ifndef QUERY_QUERY_H
 #define QUERY_QUERY_H
@@ -11,6 +11,26 @@
 #include "core/base/bitset.h"
 #include "core/base/err.h"
 #include "core/graph/graph.h"
+
+/*
+ * Scopes beside the facets. id, what stands before the ':', short form, what stands
+ * behind it for example, description. Rows of the same name differ in what stands
+ * behind the ':'.
+ */
+#define SCOPE_LIST(X)                                                                 \
+	X(CHUNK, "chunk", "c", "1-3", "chunks by number; also first, last, all")      \
+	X(ATTR, "attr.NAME", "", "text", "attribute NAME, or an element when a list") \
+	X(NEEDS, "needs", "", "LABEL", "tasks that need this one, directly or not")   \
+	X(NEEDED_BY, "neededby", "", "LABEL", "tasks that come along with this one")  \
+	X(IN_SELECTION, "in", "", "selection", "tasks that are marked")               \
+	X(IN_CLOSURE, "in", "", "closure", "tasks that are marked, and all they need")
+
+struct query_scope {
+	const char *name, *abbr, *value, *text;
+};
+
+/* Row `i` of the table, NULL behind the last. */
+const struct query_scope *query_scope(size_t i);
 
 struct query;
 
@@ -34,33 +54,42 @@ bool query_empty(const struct query *q);
 bool query_ranked(const struct query *q);
 /* Has a fuzzy term: the order of the results is worth following in the tree. */
 bool query_fuzzy(const struct query *q);
-/* Has a "class:" term that is not inverse: tasks not of class main may be marked by it. */
+/* Has a "class:" term that is not inverse, or asks for what is selected anyway: tasks not of
+ * class main may be marked by it, or unmarked. */
 bool query_names_class(const struct query *q);
+/* Has an "in:" term: what it finds changes with the selection. */
+bool query_reads_selection(const struct query *q);
 
 struct query_result {
 	struct bitset match;
 	uint32_t nr;	 /* matches */
 	uint16_t *score; /* for each task; only that of a match means something */
 	bool ranked;
+	/* Why a term can find nothing here: it names a scope, attribute, label or selection
+	 * that there is not. "" when all can; not an error. */
+	struct err hint;
 };
 
 void query_result_init(struct query_result *r, const struct graph *g);
 void query_result_release(struct query_result *r);
 
 /*
- * Runs the query over the tasks in `within`. -1 with `error` when a regular
- * expression hits its limits; `r` is then undefined.
+ * Runs the query over the tasks in `within`. `selection` is what "in:" terms mean,
+ * NULL where there is none. -1 with `error` when there is an "in:" term but no
+ * selection, and when a regular expression hits its limits; `r` is then undefined.
  */
 int query_run(const struct query *q, const struct graph *g, const struct bitset *within,
-	      struct query_result *r, struct query_error *error) MUST_USE;
+	      const struct bitset *selection, struct query_result *r,
+	      struct query_error *error) MUST_USE;
 
 /* Writes the r->nr matches to `order`, best first, as fzf sorts them: score, length, label order;
  * in label order when the query is not ranked. */
 void query_order(const struct query_result *r, const struct graph *g, uint32_t *order);
 
 /*
- * Characters of the label that the query matched, as fzf highlights them: sets
- * hit[i] for byte i of the label (hit has label.n entries, cleared by the caller).
+ * Characters of the label that the query matched, as fzf highlights them (an
+ * alternative to a term about attributes, dependencies or the selection is always
+ * looked at): sets hit[i] for byte i of the label (hit has label.n entries, cleared by the caller).
  */
 void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit);
 

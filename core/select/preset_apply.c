@@ -40,7 +40,8 @@ static int apply_rule(struct replay *r, size_t i, const struct bitset *within, s
 	uint32_t other;
 
 	err_set(&place, "%s:%u", r->preset->path, r->preset->rule_line[i]);
-	if (rule_tasks(rule, r->graph, within, query_flags(r->preset), tasks, &other, err))
+	if (rule_tasks(rule, r->graph, within, &r->marks->set, query_flags(r->preset), tasks,
+		       &other, err))
 		return err_prefix(err, "%s: ", place.text);
 	r->change->other += other;
 	if (*err->text)

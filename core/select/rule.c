@@ -137,27 +137,36 @@ static void keep_facet(enum facet f, struct slice value, const struct graph *g, 
 	}
 }
 
+/* What a rule is run over, beside the tasks it may name. */
+struct scene {
+	const struct graph *g;
+	const struct bitset *selection; /* so far */
+	unsigned flags;			/* of queries */
+	struct err hint;		/* why the last query may have found nothing, or "" */
+};
+
 static int query_failed(const char *text, const struct query_error *e, struct err *err)
 {
 	return err_set(err, "query \"%s\": %s", text, e->err.text);
 }
 
-static int run_query(const char *text, unsigned flags, const struct graph *g, struct bitset *out,
-		     bool *named, struct err *err)
+static int run_query(const char *text, struct scene *s, struct bitset *out, bool *named,
+		     struct err *err)
 {
 	struct query_error e = {0};
-	struct query *q = query_parse(slice_from(text), flags, &e);
+	struct query *q = query_parse(slice_from(text), s->flags, &e);
 	struct query_result r;
 	int ret;
 
 	if (!q)
 		return query_failed(text, &e, err);
-	query_result_init(&r, g);
-	ret = query_run(q, g, out, &r, &e);
+	query_result_init(&r, s->g);
+	ret = query_run(q, s->g, out, s->selection, &r, &e);
 	if (ret)
 		query_failed(text, &e, err);
 	else
 		bitset_and(out, &r.match);
+	s->hint = r.hint;
 	*named = query_names_class(q);
 	query_result_release(&r);
 	query_free(q);
@@ -165,14 +174,14 @@ static int run_query(const char *text, unsigned flags, const struct graph *g, st
 }
 
 /* Narrows `out` by a term; *named is set when it says which class is meant. */
-static int keep_term(const struct term *t, const struct graph *g, unsigned flags,
-		     struct bitset *out, bool *named, struct err *err)
+static int keep_term(const struct term *t, struct scene *s, struct bitset *out, bool *named,
+		     struct err *err)
 {
 	enum facet f = facet_find(t->name);
 	bool label = is_name(t->name, "label"), by_query = false;
 
 	if (is_name(t->name, "query")) {
-		if (run_query(t->value.buf, flags, g, out, &by_query, err))
+		if (run_query(t->value.buf, s, out, &by_query, err))
 			return -1;
 		*named |= by_query;
 		return 0;
@@ -180,19 +189,19 @@ static int keep_term(const struct term *t, const struct graph *g, unsigned flags
 	*named |= f == FACET_CLASS || label;
 
 	if (is_name(t->name, "chunk"))
-		return keep_chunk(t->value.buf, g, out, err);
+		return keep_chunk(t->value.buf, s->g, out, err);
 	if (label)
-		keep_label(strbuf_slice(&t->value), g, out);
+		keep_label(strbuf_slice(&t->value), s->g, out);
 	else if (f != FACET_NR)
-		keep_facet(f, strbuf_slice(&t->value), g, out);
+		keep_facet(f, strbuf_slice(&t->value), s->g, out);
 	else
 		return unknown_facet(t->name, err);
 	return 0;
 }
 
 /* Narrows `out`; *named tells whether tasks of other classes than main are meant too. */
-static int run_node(const char *text, const struct graph *g, unsigned flags, struct bitset *out,
-		    bool *named, struct err *err)
+static int run_node(const char *text, struct scene *s, struct bitset *out, bool *named,
+		    struct err *err)
 {
 	struct term t = {.value = STRBUF_INIT};
 	struct slice rest = slice_from(text);
@@ -200,7 +209,7 @@ static int run_node(const char *text, const struct graph *g, unsigned flags, str
 
 	*named = false;
 	for (; (ret = next_term(&rest, &t, err)) > 0; terms++) {
-		if (keep_term(&t, g, flags, out, named, err)) {
+		if (keep_term(&t, s, out, named, err)) {
 			ret = -1;
 			break;
 		}
@@ -282,7 +291,7 @@ static const char *noun(enum rule_kind kind)
 	return "label";
 }
 
-static void say_nothing(const struct rule *rule, const struct graph *g, uint32_t other,
+static void say_nothing(const struct rule *rule, const struct scene *s, uint32_t other,
 			struct err *err)
 {
 	struct slice near = {0};
@@ -294,9 +303,9 @@ static void say_nothing(const struct rule *rule, const struct graph *g, uint32_t
 		return;
 	}
 	if (*what == 'n')
-		near = nearest_value(rule->text, g);
-	else if (*what == 'l' && graph_find(g, slice_from(rule->text)) == TASK_NONE)
-		near = nearest_label(slice_from(rule->text), g);
+		near = nearest_value(rule->text, s->g);
+	else if (*what == 'l' && graph_find(s->g, slice_from(rule->text)) == TASK_NONE)
+		near = nearest_label(slice_from(rule->text), s->g);
 	else if (*what == 'l') {
 		err_set(err, "label \"%s\" is not offered here (--full has it)", rule->text);
 		return;
@@ -304,13 +313,15 @@ static void say_nothing(const struct rule *rule, const struct graph *g, uint32_t
 	if (near.n)
 		err_set(err, "%s \"%s\" matches nothing here (did you mean %.*s?)", what,
 			rule->text, SLICE_ARG(near));
+	else if (*s->hint.text)
+		err_set(err, "%s \"%s\" matches nothing here (%s)", what, rule->text, s->hint.text);
 	else
 		err_set(err, "%s \"%s\" matches nothing here", what, rule->text);
 }
 
 /* What of `within` the query does not find: no class is left out when taking away. */
-static int run_keep(const struct rule *rule, unsigned flags, const struct graph *g,
-		    const struct bitset *within, struct bitset *out, struct err *err)
+static int run_keep(const struct rule *rule, struct scene *s, const struct bitset *within,
+		    struct bitset *out, struct err *err)
 {
 	struct bitset found;
 	bool named;
@@ -318,17 +329,19 @@ static int run_keep(const struct rule *rule, unsigned flags, const struct graph 
 
 	bitset_init(&found, within->nr);
 	bitset_copy(&found, within);
-	ret = run_query(rule->text, flags, g, &found, &named, err);
+	ret = run_query(rule->text, s, &found, &named, err);
 	if (!ret && bitset_empty(&found))
-		say_nothing(rule, g, 0, err);
+		say_nothing(rule, s, 0, err);
 	bitset_andnot(out, &found);
 	bitset_release(&found);
 	return ret;
 }
 
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
-	       unsigned query_flags, struct bitset *out, uint32_t *other, struct err *err)
+	       const struct bitset *selection, unsigned query_flags, struct bitset *out,
+	       uint32_t *other, struct err *err)
 {
+	struct scene s = {g, selection, query_flags, {""}};
 	bool named = true;
 	int ret = 0;
 
@@ -336,11 +349,11 @@ int rule_tasks(const struct rule *rule, const struct graph *g, const struct bits
 	err->text[0] = '\0';
 	bitset_copy(out, within);
 	if (rule->kind == RULE_KEEP_QUERY)
-		return run_keep(rule, query_flags, g, within, out, err);
+		return run_keep(rule, &s, within, out, err);
 	if (rule->kind == RULE_QUERY || rule->kind == RULE_NOT_QUERY)
-		ret = run_query(rule->text, query_flags, g, out, &named, err);
+		ret = run_query(rule->text, &s, out, &named, err);
 	else if (rule->kind == RULE_NODE || rule->kind == RULE_NOT_NODE)
-		ret = run_node(rule->text, g, query_flags, out, &named, err);
+		ret = run_node(rule->text, &s, out, &named, err);
 	else
 		keep_label(slice_from(rule->text), g, out);
 	if (ret)
@@ -348,6 +361,6 @@ int rule_tasks(const struct rule *rule, const struct graph *g, const struct bits
 	if (!named)
 		*other = drop_others(g, out);
 	if (bitset_empty(out))
-		say_nothing(rule, g, *other, err);
+		say_nothing(rule, &s, *other, err);
 	return 0;
 }

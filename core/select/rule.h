@@ -46,6 +46,7 @@ bool rule_takes_away(enum rule_kind kind);
  * is empty otherwise.
  */
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
-	       unsigned query_flags, struct bitset *out, uint32_t *other, struct err *err) MUST_USE;
+	       const struct bitset *selection, unsigned query_flags, struct bitset *out,
+	       uint32_t *other, struct err *err) MUST_USE;
 
 #endif

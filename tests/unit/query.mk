@@ -1,8 +1,11 @@
-UNIT_TESTS += tests/unit/test-query tests/unit/test-query-data tests/unit/test-query-fzf
+UNIT_TESTS += tests/unit/test-query tests/unit/test-query-data tests/unit/test-query-fzf \
+	tests/unit/test-query-scopes
 tests_unit_test_query_SOURCES = tests/unit/test-query.c
 tests_unit_test_query_LDADD = $(UNIT_LDADD)
 tests_unit_test_query_data_SOURCES = tests/unit/test-query-data.c
 tests_unit_test_query_data_LDADD = $(UNIT_LDADD)
 tests_unit_test_query_fzf_SOURCES = tests/unit/test-query-fzf.c
 tests_unit_test_query_fzf_LDADD = $(UNIT_LDADD)
+tests_unit_test_query_scopes_SOURCES = tests/unit/test-query-scopes.c tests/unit/graph.h
+tests_unit_test_query_scopes_LDADD = $(UNIT_LDADD)
 EXTRA_DIST += tests/data/fzf-algo.tsv tests/data/fzf-cli.txt

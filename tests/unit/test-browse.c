@@ -125,7 +125,8 @@ static void branch_under_a_query_is_both(void **state)
 
 	r = marks_rule(&b->s->marks, 0);
 	bitset_init(&tasks, b->s->graph.task_nr);
-	assert_int_equal(rule_tasks(r, &b->s->graph, b->s->shown, 0, &tasks, &other, &err), 0);
+	assert_int_equal(rule_tasks(r, &b->s->graph, b->s->shown, NULL, 0, &tasks, &other, &err),
+			 0);
 	assert_true(bitset_equal(&tasks, &b->s->marks.set));
 	bitset_release(&tasks);
 }

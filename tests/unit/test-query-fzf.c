@@ -82,7 +82,7 @@ static void our_answer(const struct graph *g, const char *text, unsigned flags, 
 	if (!q)
 		fail_msg("%s: %s", text, error.err.text);
 	query_result_init(&r, g);
-	if (query_run(q, g, &g->offered, &r, &error))
+	if (query_run(q, g, &g->offered, NULL, &r, &error))
 		fail_msg("%s: %s", text, error.err.text);
 	query_order(&r, g, order);
 	for (uint32_t i = 0; i < r.nr; i++)

@@ -64,7 +64,7 @@ static void expect(struct fixture *f, const char *text, const char *want)
 
 	if (!q)
 		fail_msg("query '%s': %s", text, error.err.text);
-	if (query_run(q, &f->g, &f->g.offered, &f->r, &error))
+	if (query_run(q, &f->g, &f->g.offered, NULL, &f->r, &error))
 		fail_msg("query '%s': %s", text, error.err.text);
 	bitset_foreach (i, &f->r.match)
 		strbuf_addf(&got, "%u", i);
@@ -218,9 +218,14 @@ static void a_regex_that_runs_away_is_stopped(void **state UNUSED)
 	query_result_init(&r, &g);
 	q = query_parse(slice_from("a /^(a+)+$/"), 0, &error);
 	assert_non_null(q);
-	assert_int_equal(query_run(q, &g, &g.offered, &r, &error), -1);
+	assert_int_equal(query_run(q, &g, &g.offered, NULL, &r, &error), -1);
 	assert_string_equal(error.err.text, "column 3: the regex needs too many steps");
 	assert_int_equal(error.column, 3);
+	query_free(q);
+	q = query_parse(slice_from("needs:/^(a+)+$/"), 0, &error);
+	assert_non_null(q);
+	assert_int_equal(query_run(q, &g, &g.offered, NULL, &r, &error), -1);
+	assert_string_equal(error.err.text, "column 7: the regex needs too many steps");
 	query_free(q);
 	query_result_release(&r);
 	mkgraph_release(&g);
@@ -268,7 +273,7 @@ static void only_what_is_within_matches(void **state)
 	struct query *q = query_parse(slice_from("moch"), 0, &error);
 
 	bitset_put(&f->g.offered, 1, false);
-	assert_int_equal(query_run(q, &f->g, &f->g.offered, &f->r, &error), 0);
+	assert_int_equal(query_run(q, &f->g, &f->g.offered, NULL, &f->r, &error), 0);
 	assert_int_equal(f->r.nr, 4);
 	assert_false(bitset_test(&f->r.match, 1));
 	query_free(q);
@@ -325,7 +330,7 @@ static void try_query(struct fixture *f, const char *p, size_t n)
 	if (!q) {
 		assert_in_range(error.column, 1, n + 1);
 		assert_memory_equal(error.err.text, "column ", 7);
-	} else if (!query_run(q, &f->g, &f->g.offered, &f->r, &error)) {
+	} else if (!query_run(q, &f->g, &f->g.offered, NULL, &f->r, &error)) {
 		query_order(&f->r, &f->g, order);
 		for (uint32_t i = 0; i < f->r.nr; i++)
 			query_positions(q, &f->g, order[i], hit);
@@ -342,6 +347,8 @@ static void whatever_is_typed_is_a_query_or_an_error(void **state)
 		"/(?<n>a+)+\\b(?=x)(?!y)\\1[^]]{2,}/ /\\/ / a/i !/b/i",
 		"p:!!x c:!,, s:'' t:'d' v:^ k:$ c:first,last,all, chunk:-9 chunk:9-",
 		"caf\xc3\xa9 \xff\xfe \xe2\x82 \xf0\x9f\x98\x80 /\xff/ suite:/\xc3/ \t a\tb \\",
+		"attr.kind:^b needs:mochi attr.:x !neededby:!/a\\/b/i attr:q pltform:x needs:x\\ y",
+		"!in:closure in:selection | in:!selection in: needs: attr.a: neededby:'a'$",
 		"/((((a{9}){9}){9}){9})/ /(*LIMIT_MATCH=9999999)(a+)+$/ /(?R)/ /\\C/",
 	};
 	static const char letters[] = "|!^$'/\\ :,-(i1a\xc3\t";

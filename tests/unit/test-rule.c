@@ -42,7 +42,7 @@ static struct result run_within(enum rule_kind kind, const char *text, const cha
 	bitset_set_all(&within);
 	if (hidden)
 		bitset_put(&within, graph_find(&g, slice_from(hidden)), false);
-	r.ret = rule_tasks(&rule, &g, &within, 0, &out, &r.other, &r.err);
+	r.ret = rule_tasks(&rule, &g, &within, NULL, 0, &out, &r.other, &r.err);
 	for (uint32_t i = bitset_next(&out, 0); !r.ret && i < out.nr; i = bitset_next(&out, i + 1))
 		used += (size_t)snprintf(r.labels + used, sizeof(r.labels) - used, "%s%s",
 					 used ? " " : "", graph_label(&g, i).p);
