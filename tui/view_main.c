@@ -91,21 +91,29 @@ static void add_counts(struct app *a, struct strbuf *out, bool long_form)
 	strbuf_addstr(out, long_form ? " marked)" : ")");
 }
 
-/* What is wrong with the query, between it and the counts; false when there is no room. */
-static bool draw_error(const struct browse *b, struct canvas *c, int row, int end)
+/* What is wrong with the query, or why it may find less than was meant; "" when it is fine. */
+static struct slice complaint(const struct browse *b, enum style_id *style)
 {
-	struct slice text = slice_from(b->error.err.text);
+	*style = b->wrong ? STYLE_ERROR : STYLE_WARNING;
+	return slice_from(b->wrong ? b->error.err.text : b->result.hint.text);
+}
+
+/* The complaint, between the query and the counts; false when there is no room. */
+static bool draw_complaint(const struct browse *b, struct canvas *c, int row, int end)
+{
+	enum style_id style;
+	struct slice text = complaint(b, &style);
 	int width = utf8_width(text.p, text.n) + 2;
 	int col = end - width - 2, first = 5 + utf8_width(b->line.text.buf, b->line.text.len);
 
-	if (!b->wrong || col < first)
+	if (!text.n || col < first)
 		return false;
-	canvas_put(c, row, col, 2, STYLE_ERROR, slice_from("! "));
-	canvas_put(c, row, col + 2, width, STYLE_ERROR, text);
+	canvas_put(c, row, col, 2, style, slice_from("! "));
+	canvas_put(c, row, col + 2, width, style, text);
 	return true;
 }
 
-/* The filter line; false when there was no room to say what is wrong with it. */
+/* The filter line; false when there was no room for the complaint about it. */
 static bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
 {
 	struct browse *b = &a->browse;
@@ -117,7 +125,7 @@ static bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
 	counts_at = MAX(c->cols - (int)counts.len - 1, 0);
 	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(">"));
 	canvas_put(c, row, counts_at, (int)counts.len, STYLE_COUNT, strbuf_slice(&counts));
-	said = draw_error(b, c, row, counts_at);
+	said = draw_complaint(b, c, row, counts_at);
 	width = said ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : counts_at - 4;
 	lineedit_draw(&b->line, c, row, 3, MAX(MIN(width, c->cols - 4), 1), STYLE_QUERY);
 	if (!in_tree && b->view.row_nr) /* the cursor itself will be on the focused row */
@@ -178,20 +186,20 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 }
 
 /* The bottom line says what the filter line has no room for; a note goes before both. */
-static void draw_last_line(struct app *a, struct canvas *c, enum context ctx, bool error_said)
+static void draw_last_line(struct app *a, struct canvas *c, enum context ctx, bool said)
 {
-	const struct browse *b = &a->browse;
 	struct slice kept = slice_from("last good result kept");
+	enum style_id style;
+	struct slice text = complaint(&a->browse, &style);
 	int row = c->rows - 1, col = 1;
 
-	if (!b->wrong || error_said || a->note.len) {
+	if (!text.n || said || a->note.len) {
 		draw_hints(a, c, ctx);
 		return;
 	}
-	col += canvas_put(c, row, col, 2, STYLE_ERROR, slice_from("! "));
-	col += canvas_put_ellipsis(c, row, col, c->cols - col, STYLE_ERROR,
-				   slice_from(b->error.err.text));
-	if (col + 3 + (int)kept.n < c->cols)
+	col += canvas_put(c, row, col, 2, style, slice_from("! "));
+	col += canvas_put_ellipsis(c, row, col, c->cols - col, style, text);
+	if (a->browse.wrong && col + 3 + (int)kept.n < c->cols)
 		canvas_put(c, row, c->cols - (int)kept.n - 1, (int)kept.n, STYLE_WARNING, kept);
 }
 
@@ -237,7 +245,7 @@ static void draw(struct view *v, struct canvas *c)
 {
 	struct app *a = v->app;
 	struct layout l = lay_out(a, c);
-	bool error_said;
+	bool said;
 	int cursor_row;
 
 	browse_sync(&a->browse);
@@ -249,9 +257,9 @@ static void draw(struct view *v, struct canvas *c)
 		draw_tree(a, c, l.tree, l.tree_rows, l.tree_cols);
 	if (l.details)
 		draw_details(a, c, l.tree, l.tree_rows, l.tree_cols + 2, l.details - 2);
-	error_said = draw_filter(a, c, l.filter, self(v)->in_tree);
+	said = draw_filter(a, c, l.filter, self(v)->in_tree);
 	if (l.hints)
-		draw_last_line(a, c, context(v), error_said);
+		draw_last_line(a, c, context(v), said);
 	cursor_row = l.tree + (int)(a->browse.view.cursor - a->browse.top);
 	if (a->browse.view.row_nr && l.tree_rows) {
 		c->cursor_row = cursor_row;

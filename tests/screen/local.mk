@@ -24,6 +24,7 @@ SCREEN_TESTS = \
 	%D%/full.t \
 	%D%/grouping.t \
 	%D%/hang-up.t \
+	%D%/in-selection.t \
 	%D%/help-filter.t \
 	%D%/help-prompt.t \
 	%D%/help-review.t \
@@ -44,6 +45,7 @@ SCREEN_TESTS = \
 	%D%/push-fails.t \
 	%D%/query-error-narrow.t \
 	%D%/query-error.t \
+	%D%/query-hint.t \
 	%D%/quit-clean.t \
 	%D%/quit.t \
 	%D%/ranked.t \
