@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * Makes the man page: copies the template from stdin to stdout and puts the
- * tables of the program where it says @OPTIONS@, @KEYS@, @FACETS@, @RULES@ or
- * @STYLES@. Run by make.
+ * tables of the program where it says @OPTIONS@, @KEYS@, @FACETS@, @SCOPES@, @RULES@
+ * or @STYLES@. Run by make.
  */
 #include "core/base/base.h"
 #include "core/conf/options.h"
 #include "core/graph/facet.h"
+#include "core/query/query.h"
 #include "core/select/rule.h"
 #include "tui/keymap.h"
 #include "tui/style.h"
@@ -67,6 +68,19 @@ static void facets(void)
 	}
 }
 
+static void scopes(void)
+{
+	const struct query_scope *s;
+
+	for (size_t i = 0; (s = query_scope(i)); i++) {
+		printf(".It Cm %s : Ns Ar %s", s->name, s->value);
+		if (*s->abbr)
+			printf(" , Cm %s : Ns Ar %s", s->abbr, s->value);
+		putchar('\n');
+		text(s->text);
+	}
+}
+
 static void rules(void)
 {
 	static const char *const about[] = {
@@ -94,11 +108,8 @@ int main(void)
 	static const struct {
 		const char *line;
 		void (*print)(void);
-	} table[] = {{"@OPTIONS@\n", options},
-		     {"@KEYS@\n", keys},
-		     {"@FACETS@\n", facets},
-		     {"@RULES@\n", rules},
-		     {"@STYLES@\n", styles}};
+	} table[] = {{"@OPTIONS@\n", options}, {"@KEYS@\n", keys},   {"@FACETS@\n", facets},
+		     {"@SCOPES@\n", scopes},   {"@RULES@\n", rules}, {"@STYLES@\n", styles}};
 	char line[1024];
 
 	while (fgets(line, sizeof(line), stdin)) {

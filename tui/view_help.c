@@ -7,6 +7,7 @@
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/graph/facet.h"
+#include "core/query/query.h"
 
 struct view_text {
 	struct view v;
@@ -54,17 +55,23 @@ static void add_queries(struct doc *d)
 		{"!asan", "without this text"},
 		{"a | b", "one or the other"},
 		{"/wpt-[0-9]+/i", "a regular expression"},
-		{"chunk:1-3", "chunks by number; also first, last, all"},
 	};
+
+	const struct query_scope *scope;
+	char name[48];
 
 	doc_section(d, "Queries");
 	for (size_t i = 0; i < ARRAY_LEN(form); i++)
 		doc_addf(d, STYLE_VALUE, 2, "%-16s %s", form[i][0], form[i][1]);
 	for (int f = 0; f < FACET_NR; f++) {
-		char name[48];
 		snprintf(name, sizeof(name), "%s:%s%s%s", facet_name(f),
 			 *facet_short(f) ? "  " : "", facet_short(f), *facet_short(f) ? ":" : "");
 		doc_addf(d, STYLE_VALUE, 2, "%-16s %s", name, facet_text(f));
+	}
+	for (size_t i = 0; (scope = query_scope(i)); i++) {
+		snprintf(name, sizeof(name), "%s:%s%s%s%s", scope->name, scope->value,
+			 *scope->abbr ? "  " : "", scope->abbr, *scope->abbr ? ":" : "");
+		doc_addf(d, STYLE_VALUE, 2, "%-16s %s", name, scope->text);
 	}
 }
 

@@ -56,16 +56,10 @@ keys G
 screen
 | Keys and queries
 |────────────────────────────────────────────────────────────────────────────────
-|
-| Queries
-|   mochi deb        both, fuzzily (letters in this order)
-|   'plain           exactly this text
-|   'word'           this text at word boundaries
 |   ^test-  -1$      at the start, at the end
 |   !asan            without this text
 |   a | b            one or the other
 |   /wpt-[0-9]+/i    a regular expression
-|   chunk:1-3        chunks by number; also first, last, all
 |   os:              operating system: Linux, Windows, macOS, Android
 |   platform:  p:    platform, without the build type
 |   type:  t:        build type: opt, debug
@@ -76,6 +70,12 @@ screen
 |   symbol:          Treeherder symbol, GROUP(SYMBOL)
 |   tier:            Treeherder tier: 1, 2 or 3
 |   worker:          worker type
+|   chunk:1-3  c:    chunks by number; also first, last, all
+|   attr.NAME:text   attribute NAME, or an element when a list
+|   needs:LABEL      tasks that need this one, directly or not
+|   neededby:LABEL   tasks that come along with this one
+|   in:selection     tasks that are marked
+|   in:closure       tasks that are marked, and all they need
 |────────────────────────────────────────────────────────────────────────────────
 | j down  k up  ^F page  Esc back
 ?2 0

@@ -52,7 +52,6 @@ screen
 |   !asan            without this text
 |   a | b            one or the other
 |   /wpt-[0-9]+/i    a regular expression
-|   chunk:1-3        chunks by number; also first, last, all
 |   os:              operating system: Linux, Windows, macOS, Android
 |   platform:  p:    platform, without the build type
 |   type:  t:        build type: opt, debug
@@ -61,6 +60,7 @@ screen
 |   kind:  k:        kind of the task
 |   class:           main, cf, release, l10n or infra
 |   symbol:          Treeherder symbol, GROUP(SYMBOL)
+|   tier:            Treeherder tier: 1, 2 or 3
 |────────────────────────────────────────────────────────────────────────────────
 | j down  k up  ^F page  Esc back
 ?2 0
