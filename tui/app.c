@@ -228,6 +228,16 @@ static void show_bar(struct canvas *c, int row, int cols, int percent)
 		canvas_put(c, row, 1 + i, 1, STYLE_BAR, slice_from(glyph(GLYPH_BAR)));
 }
 
+/* What the generator or the network says. */
+static void show_line(struct canvas *c, int row, int cols, struct slice line)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	utf8_visible(&text, line.p, line.n);
+	canvas_put_ellipsis(c, row, 1, cols - 1, STYLE_HINT, strbuf_slice(&text));
+	strbuf_release(&text);
+}
+
 static bool show_loading(void *ctx, const struct graph_progress *at)
 {
 	struct loading *l = ctx;
@@ -241,6 +251,7 @@ static bool show_loading(void *ctx, const struct graph_progress *at)
 	canvas_printf(&l->canvas, 1, 0, cols, STYLE_COUNT, " %.1f MB %s %u tasks",
 		      (double)at->bytes / 1e6, glyph(GLYPH_DOT), at->tasks);
 	show_bar(&l->canvas, 2, cols, at->percent);
+	show_line(&l->canvas, 3, cols, at->line);
 	canvas_printf(&l->canvas, rows - 1, 0, cols, STYLE_HINT, " q cancels");
 	l->canvas.cursor_row = l->canvas.cursor_col = 0;
 	term_show(&l->canvas);
@@ -250,7 +261,7 @@ static bool show_loading(void *ctx, const struct graph_progress *at)
 static int load(struct session *s, struct ahead *ahead, struct err *err)
 {
 	const char *spec = options_string(&s->opt, OPT_GRAPH);
-	struct loading l = {.spec = spec ? spec : "", .ahead = ahead};
+	struct loading l = {.spec = spec ? spec : "the graph of this checkout", .ahead = ahead};
 	int status = EXIT_DONE;
 
 	canvas_init(&l.canvas, 1, 1);
@@ -373,11 +384,6 @@ int screen_main(struct session *s)
 	struct err err;
 	int status;
 
-	if (!options_string(&s->opt, OPT_GRAPH)) {
-		status = session_load(s, NULL, NULL, &err) ? EXIT_REFUSED : EXIT_DONE;
-		complain(err.text);
-		return status;
-	}
 	if (theme_load(&theme, theme_name(s), &err)) {
 		session_say_origin(s, OPT_THEME, &err);
 		complain(err.text);

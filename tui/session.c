@@ -101,7 +101,7 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 		return -1;
 	if (options_flag(&s->opt, OPT_HELP) || options_flag(&s->opt, OPT_VERSION))
 		return 0;
-	if (read_config(s, err) || read_preset(s, err))
+	if (read_config(s, err) || options_read_env(&s->opt, err) || read_preset(s, err))
 		return -1;
 	return find_checkout(s, said, err);
 }
@@ -123,20 +123,27 @@ void session_release(struct session *s)
 int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
 		 void *ctx, struct err *err)
 {
+	const struct options *o = &s->opt;
 	struct graph_options opt = {
-		.spec = options_string(&s->opt, OPT_GRAPH),
-		.targets = options_string(&s->opt, OPT_TARGETS),
+		.spec = options_string(o, OPT_GRAPH),
+		.targets = options_string(o, OPT_TARGETS),
 		.checkout = s->checkout.root,
+		.vcs = s->checkout.root ? &s->checkout : NULL,
+		.generator = {options_string(o, OPT_GENERATOR),
+			      options_string(o, OPT_GENERATOR_ROOT),
+			      options_string(o, OPT_PARAMETERS)},
+		.root_url = options_string(o, OPT_ROOT_URL),
+		.trust_domain = options_string(o, OPT_TRUST_DOMAIN),
+		.refresh = options_flag(o, OPT_REFRESH),
 		.cache = true,
 		.progress = progress,
 		.ctx = ctx,
 	};
 
-	if (!opt.spec)
-		return err_set(err, "no task graph: say --graph FILE, or --graph demo to look "
-				    "around (see --help)");
-	if (graph_load(&s->graph, &opt, err))
+	if (graph_load(&s->graph, &opt, err)) {
+		session_say_origin(s, OPT_GRAPH, err);
 		return -1;
+	}
 	s->loaded = true;
 	bitset_init(&s->all, s->graph.task_nr);
 	bitset_set_all(&s->all);

@@ -230,6 +230,24 @@ int options_parse(struct options *o, int argc, char **argv, struct err *err)
 	return 0;
 }
 
+int options_read_env(struct options *o, struct err *err)
+{
+	static const struct {
+		const char *name;
+		enum option_id id;
+	} variables[] = {
+		{"MTRY_GRAPH", OPT_GRAPH},
+		{"TASKCLUSTER_ROOT_URL", OPT_ROOT_URL}, /* as Taskcluster's own tools have it */
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(variables); i++) {
+		const char *value = getenv(variables[i].name);
+		if (value && *value && options_set(o, variables[i].id, value, ORIGIN_ENV, err))
+			return -1;
+	}
+	return 0;
+}
+
 bool options_flag(const struct options *o, enum option_id id)
 {
 	return o->value[id].nr;

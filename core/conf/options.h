@@ -26,7 +26,12 @@ enum option_use {
 /* id, long name, short name or 0, kind, name of the value or "", uses, help */
 #define OPTION_LIST(X)                                                                             \
 	X(GRAPH, "graph", 'g', VALUE_ONE, "SPEC", USE_CONFIG,                                      \
-	  "task graph: a file, - for standard input, or demo")                                     \
+	  "FILE, -, demo, local, URL, project:NAME: see man")                             \
+	X(REFRESH, "refresh", 0, VALUE_NONE, "", 0, "generate or download the graph anew")         \
+	X(ROOT_URL, "root-url", 0, VALUE_ONE, "URL", USE_CONFIG,                                   \
+	  "Taskcluster deployment that is asked for graphs")                                       \
+	X(TRUST_DOMAIN, "trust-domain", 0, VALUE_ONE, "NAME", USE_CONFIG,                          \
+	  "trust domain of the projects in its index")                                             \
 	X(TARGETS, "targets", 0, VALUE_ONE, "FILE", 0,                                             \
 	  "offer the labels of this target-tasks.json")                                            \
 	X(GENERATOR, "generator", 0, VALUE_ONE, "CMD", USE_CONFIG,                                 \
@@ -94,7 +99,7 @@ int option_unknown(struct slice name, unsigned use, struct err *err);
 
 /* Where a value came from; a later origin takes the place of an earlier one. Lists are joined
  * in that order, whichever is read first. */
-enum origin { ORIGIN_CONFIG, ORIGIN_PRESET, ORIGIN_LINE };
+enum origin { ORIGIN_CONFIG, ORIGIN_ENV, ORIGIN_PRESET, ORIGIN_LINE };
 
 struct option_values {
 	char **v; /* NULL-terminated once there is one; in a list the later counts more */
@@ -127,6 +132,9 @@ int option_check(enum option_id id, const char *value, struct err *err) MUST_USE
 int options_parse(struct options *o, int argc, char **argv, struct err *err) MUST_USE;
 /* Reads NAME = VALUE lines ("FILE:LINE: ..."); a missing file is no error. */
 int options_read_config(struct options *o, const char *path, struct err *err) MUST_USE;
+
+/* Reads the environment variables that stand for options (MTRY_GRAPH and its like). */
+int options_read_env(struct options *o, struct err *err) MUST_USE;
 
 bool options_flag(const struct options *o, enum option_id id);
 const char *options_string(const struct options *o, enum option_id id);	     /* NULL: not given */

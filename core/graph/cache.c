@@ -51,28 +51,12 @@ static void find_copy(struct graph *g, const char *index)
 	free(real);
 }
 
-int cache_open_name(uint64_t name, struct graph *g)
-{
-	struct strbuf path = STRBUF_INIT;
-	struct err ignored; /* cache_open_content() finds the same, or the source is read */
-	int ret = 1;
-
-	if (name && !cache_path("names", name, "", &path, &ignored))
-		ret = index_open(g, path.buf, &ignored) ? 1 : 0;
-	if (!ret)
-		find_copy(g, path.buf);
-	strbuf_release(&path);
-	return ret;
-}
-
-/* Makes names/NAME lead to index/KEY.idx; without it the content is hashed next time. */
-static void put_name(uint64_t name, uint64_t content)
+/* Makes names/NAME a link to `target`; without it the content is hashed next time. */
+static void put_link(uint64_t name, const char *target)
 {
 	struct strbuf link = STRBUF_INIT, tmp = STRBUF_INIT, dir = STRBUF_INIT;
-	char target[64];
 	struct err err;
 
-	snprintf(target, sizeof(target), "../index/%016jx.idx", (uintmax_t)content);
 	if (!name || cache_path("names", name, "", &link, &err) || xdg_cache("names", &dir, &err) ||
 	    file_mkdirs(dir.buf, &err))
 		goto out;
@@ -83,6 +67,42 @@ out:
 	strbuf_release(&link);
 	strbuf_release(&tmp);
 	strbuf_release(&dir);
+}
+
+static void put_name(uint64_t name, uint64_t content)
+{
+	char target[64];
+
+	snprintf(target, sizeof(target), "../index/%016jx.idx", (uintmax_t)content);
+	put_link(name, target);
+}
+
+/* names/LAST leads where names/NAME does. */
+static void follow_name(uint64_t last, const char *path)
+{
+	char target[64];
+	ssize_t n = last ? readlink(path, target, sizeof(target) - 1) : 0;
+
+	if (n > 0) {
+		target[n] = '\0';
+		put_link(last, target);
+	}
+}
+
+int cache_open_name(uint64_t name, uint64_t last, struct graph *g)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err ignored; /* cache_open_content() finds the same, or the source is read */
+	int ret = 1;
+
+	if (name && !cache_path("names", name, "", &path, &ignored))
+		ret = index_open(g, path.buf, &ignored) ? 1 : 0;
+	if (!ret) {
+		find_copy(g, path.buf);
+		follow_name(last, path.buf);
+	}
+	strbuf_release(&path);
+	return ret;
 }
 
 /* The hash of all bytes into key->content; -1 when progress() cancelled. */

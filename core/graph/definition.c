@@ -2,7 +2,7 @@
 #include "core/base/base.h"
 #include "core/graph/graph.h"
 #include "core/graph/index.h"
-#include "core/graph/origin.h"
+#include "core/graph/spec.h"
 
 static int changed(const struct graph *g, struct err *err)
 {
@@ -58,7 +58,7 @@ int graph_definition(const struct graph *g, uint32_t task, struct strbuf *out, s
 
 	if (!index_use(g, GROUP_TEXT))
 		return graph_check(g, err);
-	if (!g->copy && origin_kind(g->spec, &rest) != FROM_FILE && strcmp(g->spec, "demo") != 0)
+	if (!g->copy && spec_kind(g->spec, &rest) != FROM_FILE && strcmp(g->spec, "demo") != 0)
 		return err_set(err, "there is no copy of '%s' that could be read again", g->spec);
 	src = source_open(g->copy ? g->copy : g->spec, err);
 	if (!src)

@@ -54,6 +54,7 @@ struct feed_net {
 	struct feed feed;
 	struct net_call call;
 	struct child *child;
+	bool *outage;
 };
 
 /* "12.3 of 45.6 MB received", or why it is tried again. */
@@ -83,11 +84,13 @@ static ptrdiff_t read_net(struct feed *feed, char *buf, size_t n, bool (*idle)(v
 
 static int finish_net(struct feed *feed, struct err *err)
 {
+	struct feed_net *f = (struct feed_net *)feed;
 	struct strbuf said = STRBUF_INIT;
-	int status = child_finish(((struct feed_net *)feed)->child, &said, err);
+	int status = child_finish(f->child, &said, err);
 
 	if (status)
 		net_explain(status, strbuf_slice(&said), err);
+	*f->outage = net_is_outage(status);
 	strbuf_release(&said);
 	return status ? -1 : 0;
 }
@@ -102,12 +105,13 @@ static void free_net(struct feed *feed)
 }
 
 struct feed *feed_net(enum net_verb verb, const struct net_request *r, struct strbuf *line,
-		      struct err *err)
+		      bool *outage, struct err *err)
 {
 	struct feed_net *f = xcalloc(1, sizeof(*f));
 	struct child_options o = {.detach = true, .extra = true, .line = net_says, .ctx = f};
 
 	f->feed = (struct feed){read_net, finish_net, free_net, line};
+	f->outage = outage;
 	if (net_call_init(&f->call, verb, r, err)) {
 		free(f);
 		return NULL;

@@ -3,20 +3,21 @@
 #include "core/graph/graph.h"
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
+#include "core/graph/auto.h"
 #include "core/graph/build.h"
 #include "core/graph/cache.h"
 #include "core/graph/index.h"
 #include "core/graph/offered.h"
-#include "core/graph/origin.h"
+#include "core/graph/spec.h"
 
 #include <jansson.h>
 
 /* What the header shows of a source: a file's name without its folders. */
-static char *short_name(const struct origin *o)
+static char *short_name(const struct spec *s)
 {
-	const char *slash = o->kind == FROM_FILE ? strrchr(o->opt->spec, '/') : NULL;
+	const char *slash = s->kind == FROM_FILE ? strrchr(s->opt->spec, '/') : NULL;
 
-	return xstrdup(o->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : o->opt->spec);
+	return xstrdup(s->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : s->opt->spec);
 }
 
 /* Reads the text of the graph. On failure `g` is to be released. */
@@ -38,42 +39,42 @@ static int read_graph(struct graph *g, struct source *src, const struct graph_op
 }
 
 /* Reads the graph, and copies its text when it cannot be read again. */
-static int read_and_keep(struct graph *g, struct source *src, const struct origin *o,
+static int read_and_keep(struct graph *g, struct source *src, const struct spec *s,
 			 struct cache_key *key, struct strbuf *notes, struct err *err)
 {
-	struct copy *copy = o->opt->cache && origin_is_stream(o) ? cache_copy(notes) : NULL;
+	struct copy *copy = s->opt->cache && spec_is_stream(s) ? cache_copy(notes) : NULL;
 
 	source_copy(src, copy);
-	if (read_graph(g, src, o->opt, err)) {
+	if (read_graph(g, src, s->opt, err)) {
 		copy_free(copy);
 		return -1;
 	}
 	if (copy)
 		cache_keep_copy(key, copy, g, notes);
-	if (o->opt->cache)
+	if (s->opt->cache)
 		cache_store(key, g, notes);
 	return 0;
 }
 
 /* From the source: by the index of its bytes, or by reading it. */
-static int open_and_read(struct graph *g, struct origin *o, struct cache_key *key,
+static int open_and_read(struct graph *g, struct spec *s, struct cache_key *key,
 			 struct strbuf *notes, struct err *err)
 {
 	const struct graph_progress start = {.percent = -1};
-	const struct graph_options *opt = o->opt;
-	struct source *src = origin_open(o, err);
+	const struct graph_options *opt = s->opt;
+	struct source *src = spec_open(s, err);
 	int ret = 1;
 
 	if (!src)
 		return -1;
 	if (opt->cache) /* anew: a file may have been replaced in the last moment */
-		cache_key_init(key, opt, o->name, o->last);
+		cache_key_init(key, opt, s->name, s->last);
 	if (opt->cache)
 		ret = cache_open_content(key, src, opt, g, notes, err);
 	if (ret > 0 && opt->progress && opt->progress(opt->ctx, &start))
 		ret = err_set(err, "cancelled");
 	if (ret > 0)
-		ret = read_and_keep(g, src, o, key, notes, err);
+		ret = read_and_keep(g, src, s, key, notes, err);
 	source_close(src);
 	return ret;
 }
@@ -82,57 +83,73 @@ static int open_and_read(struct graph *g, struct origin *o, struct cache_key *ke
 static int open_last(struct graph *g, const struct cache_key *key, struct strbuf *notes,
 		     struct err *err)
 {
-	if (!key->last || cache_open_name(key->last, g))
+	if (!key->last || cache_open_name(key->last, 0, g))
 		return -1;
-	strbuf_addf(notes, "%s: the graph that was read %s is shown\n", err->text, "before");
+	strbuf_addf(notes, "%s; here is what was there last time\n", err->text);
 	return 0;
 }
 
 /* From the cache, or from the source and into the cache. */
-static int get_graph(struct graph *g, struct origin *o, const struct graph_options *opt,
+static int get_graph(struct graph *g, struct spec *s, const struct graph_options *opt,
 		     struct strbuf *notes, struct err *err)
 {
 	struct cache_key key = {0};
-	int ret = origin_find(o, opt, err);
+	int ret = spec_find(s, opt, err);
 
 	if (opt->cache)
-		cache_key_init(&key, opt, o->name, o->last);
-	if (!ret) {
-		if (opt->refresh || cache_open_name(key.name, g))
-			ret = open_and_read(g, o, &key, notes, err);
-	}
-	if (ret && o->outage)
+		cache_key_init(&key, opt, s->name, s->last);
+	if (!ret && (opt->refresh || cache_open_name(key.name, key.last, g)))
+		ret = opt->only_cached ? -1 : open_and_read(g, s, &key, notes, err);
+	if (ret && s->outage) {
+		graph_release(g);
 		ret = open_last(g, &key, notes, err);
+	}
 	if (!ret)
 		strbuf_addstr(notes, g->notes);
+	return ret;
+}
+
+struct loading {
+	struct graph *g;
+	struct strbuf *notes;
+};
+
+/* Loads what opt->spec names. On failure the graph is empty. */
+static int load_spec(void *ctx, const struct graph_options *opt, struct err *err)
+{
+	struct loading *l = ctx;
+	struct graph *g = l->g;
+	struct spec s;
+	int ret = get_graph(g, &s, opt, l->notes, err);
+
+	if (!ret) {
+		g->source = short_name(&s);
+		g->spec = xstrdup(opt->spec);
+		g->source_id = s.id;
+	}
+	if (!ret && opt->targets) {
+		bitset_release(&g->offered);
+		ret = offered_find(g, opt, l->notes, err);
+	}
+	spec_release(&s);
+	if (ret)
+		graph_release(g);
 	return ret;
 }
 
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err)
 {
 	struct strbuf notes = STRBUF_INIT;
-	struct origin o;
-	int ret = -1;
+	struct loading l = {g, &notes};
+	int ret;
 
 	*g = (struct graph){0};
-	if (get_graph(g, &o, opt, &notes, err))
-		goto out;
-	g->source = short_name(&o);
-	g->spec = xstrdup(opt->spec);
-	g->source_id = o.id;
-	if (opt->targets) {
-		bitset_release(&g->offered);
-		if (offered_find(g, opt, &notes, err))
-			goto out;
+	ret = opt->spec ? load_spec(&l, opt, err) : auto_load(opt, load_spec, &l, &notes, err);
+	if (!ret) {
+		free(g->notes);
+		g->notes = strbuf_detach(&notes);
 	}
-	free(g->notes);
-	g->notes = strbuf_detach(&notes);
-	ret = 0;
-out:
-	origin_release(&o);
 	strbuf_release(&notes);
-	if (ret)
-		graph_release(g);
 	return ret;
 }
 

@@ -94,7 +94,7 @@ struct graph_progress {
 };
 
 struct graph_options {
-	const char *spec;     /* see origin.h */
+	const char *spec;     /* see spec.h; NULL: the graph of the checkout (auto.h) */
 	const char *targets;  /* target-tasks.json, or NULL */
 	const char *checkout; /* root of the checkout, or NULL: its target_tasks.py is asked for
 				      the uncommon-label patterns */
@@ -102,6 +102,7 @@ struct graph_options {
 	struct generator_options generator;
 	const char *root_url;	  /* of the Taskcluster deployment; NULL: Firefox-CI */
 	const char *trust_domain; /* of projects; NULL: the usual one of each */
+	bool only_cached;	  /* fail when it would have to be read or generated */
 	bool refresh;		  /* what was generated or downloaded before is not good enough */
 	bool cache;		  /* use the indexes in the user's cache folder, and write one */
 	/* Called at the start and now and then while loading; true cancels ("cancelled" in

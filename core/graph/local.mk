@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
+	%D%/auto.c \
+	%D%/auto.h \
 	%D%/build.c \
 	%D%/build.h \
 	%D%/cache.c \
@@ -27,8 +29,8 @@ libcore_a_SOURCES += \
 	%D%/index.h \
 	%D%/offered.c \
 	%D%/offered.h \
-	%D%/origin.c \
-	%D%/origin.h \
+	%D%/spec.c \
+	%D%/spec.h \
 	%D%/patterns.c \
 	%D%/patterns.h \
 	%D%/plain.c \

@@ -9,6 +9,7 @@ CLI_TESTS = \
 	%D%/push-git.sh \
 	%D%/push-hg.sh \
 	%D%/recover.sh \
+	%D%/sources.sh \
 	%D%/scopes.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)

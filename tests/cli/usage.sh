@@ -22,7 +22,7 @@ begin 'options that are none'
 refused "unknown option 'no-pull' (did you mean 'no-push'?)" --no-pull
 refused "unknown option 'zzz' (see --help)" --zzz
 refused "unknown option '-Z' (see --help)" -Z
-refused "option 're' may be 'rebuild' or 'remote': write it out" --re
+refused "option 're' may be 'refresh' or 'remote': write it out" --re
 refused "unknown command 'browse' (there is: recover; see --help)" browse
 refused "'now' behind 'recover' means nothing" recover now
 

@@ -59,7 +59,7 @@ static void wrong_command_lines_are_refused(void **state UNUSED)
 {
 	assert_refused("--rebuid", NULL, "unknown option 'rebuid' (did you mean 'rebuild'?)");
 	assert_refused("--zzzzzzzz=1", NULL, "unknown option 'zzzzzzzz' (see --help)");
-	assert_refused("--re=1", NULL, "option 're' may be 'rebuild' or 'remote': write it out");
+	assert_refused("--re=1", NULL, "option 're' may be 'refresh' or 'remote': write it out");
 	assert_refused("-Z", NULL, "unknown option '-Z' (see --help)");
 	assert_refused("-q", NULL, "--query needs a value: QUERY");
 	assert_refused("--remote", NULL, "--remote needs a value: NAME");

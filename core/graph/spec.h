@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * Where a graph comes from: what --graph SPEC means, and the source behind it. A
- * row of ORIGIN_LIST for each kind of SPEC; what has none of the prefixes is a file.
+ * row of SPEC_LIST for each kind of SPEC; what has none of the prefixes is a file.
  */
-#ifndef GRAPH_ORIGIN_H
-#define GRAPH_ORIGIN_H
+#ifndef GRAPH_SPEC_H
+#define GRAPH_SPEC_H
 
 #include "core/graph/generator.h"
 #include "core/graph/graph.h"
@@ -12,7 +12,7 @@
 #include "core/net/client.h"
 
 /* id, how SPEC begins (with a ':' or '/' at the end) or what it is, what that is */
-#define ORIGIN_LIST(X)                                                               \
+#define SPEC_LIST(X)                                                                 \
 	X(STDIN, "-", "a graph on stdin")                                            \
 	X(DEMO, "demo", "the graph that comes with the program")                     \
 	X(LOCAL, "local", "what the checkout's generator prints")                    \
@@ -22,15 +22,15 @@
 	X(HTTP, "http://", "a graph at an address")                                  \
 	X(HTTPS, "https://", "the same")
 
-enum origin_kind {
+enum spec_kind {
 #define X(id, prefix, text) FROM_##id,
-	ORIGIN_LIST(X)
+	SPEC_LIST(X)
 #undef X
 		FROM_FILE
 };
 
-struct origin {
-	enum origin_kind kind;
+struct spec {
+	enum spec_kind kind;
 	const char *rest;     /* of the SPEC, behind the prefix */
 	char *root_url;	      /* of the Taskcluster deployment */
 	struct net_task task; /* of a decision task that was found */
@@ -44,24 +44,24 @@ struct origin {
 	const struct graph_options *opt;
 };
 
-enum origin_kind origin_kind(const char *spec, const char **rest);
+enum spec_kind spec_kind(const char *spec, const char **rest);
 /*
  * Finds out what the SPEC stands for now: runs git or hg for `local`, asks the
  * network for `project:` and its like (progress() is called meanwhile and may cancel).
- * -1 with err; o->outage is true when the network is to blame.
+ * -1 with err; s->outage is true when the network is to blame.
  */
-int origin_find(struct origin *o, const struct graph_options *opt, struct err *err) MUST_USE;
+int spec_find(struct spec *s, const struct graph_options *opt, struct err *err) MUST_USE;
 /*
  * Opens it; starts the generator or the download. A file may be another one by now:
- * then o->id and o->name change.
+ * then s->id and s->name change.
  */
-struct source *origin_open(struct origin *o, struct err *err) MUST_USE;
-void origin_release(struct origin *o);
+struct source *spec_open(struct spec *s, struct err *err) MUST_USE;
+void spec_release(struct spec *s);
 
 /* True for sources whose bytes are gone once they are read. */
-static inline bool origin_is_stream(const struct origin *o)
+static inline bool spec_is_stream(const struct spec *s)
 {
-	return o->kind != FROM_FILE && o->kind != FROM_DEMO;
+	return s->kind != FROM_FILE && s->kind != FROM_DEMO;
 }
 
 #endif

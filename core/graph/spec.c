@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/graph/spec.h"
+#include "core/base/alloc.h"
+#include "core/base/hash.h"
+#include "core/graph/feeds.h"
+#include "core/graph/project.h"
+#include "core/net/namespace.h"
+
+#define ARTIFACT "public/full-task-graph.json" /* taskgraph, decision.py */
+
+static const char *const prefixes[] = {
+#define X(id, prefix, text) prefix,
+	SPEC_LIST(X)
+#undef X
+};
+
+enum spec_kind spec_kind(const char *spec, const char **rest)
+{
+	for (unsigned i = 0; i < ARRAY_LEN(prefixes); i++) {
+		size_t n = strlen(prefixes[i]);
+		bool open = strchr(":/", prefixes[i][n - 1]);
+		*rest = spec + n;
+		if (!strncmp(spec, prefixes[i], n) && (open || !spec[n]))
+			return i;
+	}
+	*rest = spec;
+	return FROM_FILE;
+}
+
+/* ---- names in the cache ---- */
+
+static uint64_t add_text(uint64_t hash, const char *text)
+{
+	return hash64(text, strlen(text) + 1, hash);
+}
+
+/* A name, never 0, for this kind of source and what tells it apart. */
+static uint64_t name_of(const char *what, const char *a, const char *b)
+{
+	return add_text(add_text(add_text(0, what), a), b) | 1;
+}
+
+/* ---- decision tasks ---- */
+
+static bool tick(void *ctx)
+{
+	const struct spec *s = ctx;
+	struct graph_progress at = {.percent = -1, .line = strbuf_slice(&s->line)};
+
+	return s->opt->progress && s->opt->progress(s->opt->ctx, &at);
+}
+
+/* The project and trust domain of the checkout we stand in, as far as they can be known. */
+static void guess_project(const struct spec *s, struct project *p)
+{
+	struct generator g;
+	struct err ignored;
+
+	*p = (struct project){0};
+	if (!s->opt->vcs || generator_plan(&g, s->opt->vcs, &s->opt->generator, &ignored))
+		return;
+	(void)!project_read(p, &g, s->opt->vcs, &ignored);
+	generator_release(&g);
+}
+
+static void list_namespaces(const struct spec *s, const char *name, struct net_namespaces *out)
+{
+	struct project here;
+	struct net_place place = {.project = name, .trust_domain = s->opt->trust_domain};
+
+	guess_project(s, &here);
+	if (!place.trust_domain && here.name && !strcmp(here.name, name))
+		place.trust_domain = here.trust_domain;
+	net_decision_namespaces(&place, out);
+	project_release(&here);
+}
+
+static int find_project(struct spec *s, const struct net_watch *watch, struct err *err)
+{
+	struct net_namespaces spaces;
+	int ret;
+
+	list_namespaces(s, s->rest, &spaces);
+	ret = net_find_newest(s->root_url, (const char *const *)spaces.list, ARTIFACT, watch,
+			      &s->task, err);
+	net_namespaces_release(&spaces);
+	return ret;
+}
+
+static int find_task(struct spec *s, struct err *err)
+{
+	const struct net_watch watch = {.tick = tick, .wake_fd = -1, .ctx = s};
+	char run[16];
+	int ret;
+
+	strbuf_addf(&s->line, "asking %s", s->root_url);
+	if (s->kind == FROM_PROJECT)
+		ret = find_project(s, &watch, err);
+	else if (s->kind == FROM_INDEX)
+		ret = net_find_index(s->root_url, s->rest, &watch, &s->task, err);
+	else
+		ret = net_find_task(s->root_url, s->rest, &watch, &s->task, err);
+	s->outage = ret && net_is_outage(s->task.status);
+	if (!ret) {
+		snprintf(run, sizeof(run), ".%d", s->task.run);
+		s->name = add_text(name_of("task", s->root_url, s->task.id), run) | 1;
+	}
+	return ret;
+}
+
+/* ---- all of them ---- */
+
+static int find_local(struct spec *s, struct err *err)
+{
+	char key[SHA256_HEX];
+
+	if (!s->opt->vcs)
+		return err_set(err, "'local' needs a checkout: go into one, or name a graph");
+	if (generator_plan(&s->generator, s->opt->vcs, &s->opt->generator, err))
+		return -1;
+	s->generates = true;
+	if (generator_key(&s->generator, key, err))
+		return -1;
+	s->name = name_of("local", key, "");
+	return 0;
+}
+
+/* The identity of a file is its name in the cache. */
+static void set_file(struct spec *s, struct file_id id)
+{
+	s->id = id;
+	s->name = id.size ? hash64(&id, sizeof(id), 0) | 1 : 0;
+}
+
+int spec_find(struct spec *s, const struct graph_options *opt, struct err *err)
+{
+	const char *root_url = opt->root_url ? opt->root_url : NET_DEFAULT_ROOT_URL;
+
+	*s = (struct spec){.opt = opt, .line = STRBUF_INIT};
+	s->kind = spec_kind(opt->spec, &s->rest);
+	s->root_url = xstrdup(root_url);
+	switch (s->kind) {
+	case FROM_LOCAL:
+		return find_local(s, err);
+	case FROM_PROJECT:
+	case FROM_INDEX:
+	case FROM_TASK:
+		s->last = name_of("last", root_url, opt->spec);
+		return find_task(s, err);
+	case FROM_HTTP:
+	case FROM_HTTPS:
+		s->last = name_of("last", "", opt->spec);
+		return 0;
+	case FROM_FILE:
+		set_file(s, file_identify_path(opt->spec));
+		break;
+	case FROM_STDIN:
+	case FROM_DEMO:
+		break;
+	}
+	return 0;
+}
+
+static struct source *open_download(struct spec *s, struct err *err)
+{
+	struct net_request r;
+	struct feed *feed;
+	bool is_url = s->kind == FROM_HTTP || s->kind == FROM_HTTPS;
+
+	net_request_init(&r);
+	r.lines = 1;
+	if (is_url) {
+		r.url = s->opt->spec;
+	} else {
+		r.root_url = s->root_url;
+		r.task = s->task.id;
+		r.run = s->task.run;
+		r.name = ARTIFACT;
+	}
+	feed = feed_net(is_url ? NET_GET : NET_ARTIFACT, &r, &s->line, &s->outage, err);
+	return feed ? source_from_feed(s->opt->spec, feed) : NULL;
+}
+
+static struct source *open_file(struct spec *s, struct err *err)
+{
+	struct source *src = source_open(s->opt->spec, err);
+
+	if (src && s->kind == FROM_FILE)
+		set_file(s, source_identity(src));
+	return src;
+}
+
+static struct source *open_generator(struct spec *s, struct err *err)
+{
+	struct feed *feed = feed_generator(&s->generator, &s->line, err);
+
+	return feed ? source_from_feed(s->opt->spec, feed) : NULL;
+}
+
+struct source *spec_open(struct spec *s, struct err *err)
+{
+	switch (s->kind) {
+	case FROM_LOCAL:
+		return open_generator(s, err);
+	case FROM_PROJECT:
+	case FROM_INDEX:
+	case FROM_TASK:
+	case FROM_HTTP:
+	case FROM_HTTPS:
+		return open_download(s, err);
+	case FROM_STDIN:
+	case FROM_DEMO:
+	case FROM_FILE:
+		break;
+	}
+	return open_file(s, err);
+}
+
+void spec_release(struct spec *s)
+{
+	if (s->generates)
+		generator_release(&s->generator);
+	free(s->root_url);
+	strbuf_release(&s->line);
+}

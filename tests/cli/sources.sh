@@ -1,0 +1,213 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# Graphs that are not files: what the checkout's generator prints, what the network has.
+set -eu
+: "${srcdir:=.}"
+# shellcheck source=tests/cli/lib.sh
+. "$srcdir/tests/cli/lib.sh"
+want git
+want python3
+labels='build-linux64/debug
+build-win64/debug'
+
+# has_graph: the graph of the tests came.
+has_graph() {
+	expect_status 0
+	[ "$(head -n 2 "$world/out")" = "$labels" ] || fail 'another graph'
+}
+
+# ---- the checkout ----
+
+git config --global user.name Tester
+git config --global user.email tester@example.org
+git init -q -b main work
+cd work
+mkdir taskcluster
+echo 'trust-domain: tests' >taskcluster/config.yml
+cat >gen.sh <<'E2'
+#!/bin/sh
+echo "$*" >>"$RUNS"
+echo 'Loading kinds' >&2
+cat "$GRAPH"
+exit "${STATUS:-0}"
+E2
+chmod +x gen.sh
+git add .
+git commit -qm one
+RUNS=$world/runs GRAPH=$graph
+export RUNS GRAPH
+echo 'generator = ./gen.sh full' >"$config/config"
+
+# generated N: the generator has run so often.
+generated() {
+	[ "$(wc -l <"$RUNS")" -eq "$1" ] || fail "the generator ran $(wc -l <"$RUNS") times, not $1"
+}
+
+begin 'local is what the generator prints; it runs once for each content of taskcluster/'
+run -g local --list
+has_graph
+generated 1
+run -g local --list
+has_graph
+generated 1
+expect_stderr ''
+git checkout -qb other
+echo '# other' >>taskcluster/config.yml
+run -g local --list
+generated 2
+git commit -qam other
+run -g local --list
+generated 2
+git checkout -q main
+touch taskcluster/config.yml
+run -g local --list
+generated 2
+git checkout -q other
+run -g local --list
+generated 2
+run -g local --list --refresh
+has_graph
+generated 3
+
+begin 'without --graph it is the graph of the checkout'
+run --list
+has_graph
+generated 3
+git checkout -q main
+echo '# new' >>taskcluster/config.yml
+run --list
+has_graph
+generated 4
+git checkout -q .
+MTRY_GRAPH=demo run --filter "'$(echo "$labels" | head -n 1)"
+[ "$(cat "$world/out")" != "$labels" ] || fail 'MTRY_GRAPH does not count'
+generated 4
+
+begin 'what mach try keeps of the checkout is used while it is fresh'
+hash=$(printf %s "$(pwd -P)" | sha256sum | cut -c 1-12)
+kept=$HOME/.mozbuild/srcdirs/work-$hash/cache/taskgraph
+mkdir -p "$kept"
+echo '# for mach' >>taskcluster/config.yml
+sed 's/build-win64/build-mach/g' "$graph" >"$kept/full_task_graph"
+touch -d '1 hour ago' taskcluster/config.yml taskcluster
+run --list
+expect_status 0
+grep -qx build-mach/debug "$world/out" || fail 'another graph'
+expect_said 'this is what mach try keeps of this checkout'
+generated 4
+touch -d '1 hour' taskcluster/config.yml
+run --list
+has_graph
+generated 5
+git checkout -q .
+rm -r "$HOME/.mozbuild"
+
+begin 'a generator that fails, prints something else, or is not there'
+STATUS=3
+export STATUS
+run -g local --list --refresh
+expect_status 2
+expect_stdout ''
+expect_said "generator './gen.sh full' failed with status 3: Loading kinds"
+unset STATUS
+GRAPH=/dev/null run -g local --list --refresh
+expect_status 2
+expect_stdout ''
+printf '{"build-a": {"kind": "build", "attr' >"$world/cut"
+GRAPH=$world/cut run -g local --list --refresh
+
+expect_status 2
+expect_said 'the text ends early'
+run -g local --list --generator ./none
+expect_status 2
+expect_said './none'
+# the good one of before is still there
+run -g local --list
+has_graph
+cd ..
+run -g local --list
+expect_status 2
+expect_stderr "mtry-tui: 'local' needs a checkout: go into one, or name a graph"
+rm "$config/config"
+
+# ---- the network ----
+
+mkfifo ports stop
+python3 "$srcdir/tests/net/server.py" "$world/cwd" <stop >ports 9>&- &
+exec 9>stop
+read -r port _ <ports
+here=http://127.0.0.1:$port
+export TASKCLUSTER_ROOT_URL="$here" MTRY_NET='{"backoff_ms":0,"tries":2}'
+export MTRY_LIBEXEC="$builddir"
+cp "$graph" graph.json
+task=AbCdEfGhQAGAAAAAAAAAAA
+cat >db.json <<J
+{"index": {"tests.v2.work.latest.taskgraph.decision": "$task",
+  "gecko.v2.autoland.latest.taskgraph.decision": "$task"},
+ "tasks": {"$task": {"status": {"status": {"taskId": "$task", "state": "completed",
+    "runs": [{"runId": 0, "state": "completed"}]}},
+  "artifacts": {"public/full-task-graph.json": {"redirect": "$here/files/graph.json?gzip"}}}}}
+J
+
+# asked TEXT N: so many requests had this in their line.
+asked() {
+	got=$(grep -cF -- "$1" log) || :
+	[ "$got" = "$2" ] || fail "asked $got times for $1, not $2"
+}
+
+begin 'an address'
+run -g "$here/files/graph.json?gzip" --list
+has_graph
+expect_stderr ''
+
+begin 'a task, a place in the index, a project: one download'
+: >log
+run -g "task:$task" --list
+has_graph
+run -g index:gecko.v2.autoland.latest.taskgraph.decision --list
+has_graph
+run -g project:autoland --list
+has_graph
+asked /files/graph.json 1
+
+begin 'the project of the checkout, where there is no generator'
+cd work
+run --list --generator ./none
+has_graph
+expect_said "'./none' is not installed: this is the newest graph of work, not that of the checkout"
+cd ..
+
+begin 'what is not there'
+run -g "$here/none.json" --list
+expect_status 2
+expect_stdout ''
+expect_said "404"
+run -g index:gecko.v2.none.latest.taskgraph.decision --list
+expect_status 2
+expect_stdout ''
+run -g task:short --list
+expect_status 2
+expect_stdout ''
+
+begin 'a transfer that breaks for good is no graph'
+run -g "$here/files/graph.json?range=no&cut=500&times=9" --list
+expect_status 2
+expect_stdout ''
+
+begin 'a page that is no graph'
+echo '<html>Please log in</html>' >login.html
+run -g "$here/files/login.html" --list
+expect_status 2
+expect_said 'this is an HTML page, not a task graph'
+
+begin 'offline: the graph of last time, with a word about it'
+exec 9>&-
+run -g "$here/files/graph.json?gzip" --list
+has_graph
+expect_said 'here is what was there last time'
+run -g project:autoland --list
+has_graph
+expect_said 'here is what was there last time'
+run -g project:unseen --list
+expect_status 2
+expect_stdout ''
