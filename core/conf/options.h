@@ -26,7 +26,7 @@ enum option_use {
 /* id, long name, short name or 0, kind, name of the value or "", uses, help */
 #define OPTION_LIST(X)                                                                             \
 	X(GRAPH, "graph", 'g', VALUE_ONE, "SPEC", USE_CONFIG,                                      \
-	  "FILE, -, demo, local, URL, project:NAME: see man")                             \
+	  "FILE, -, demo, local, URL, project:NAME: see man")                                      \
 	X(REFRESH, "refresh", 0, VALUE_NONE, "", 0, "generate or download the graph anew")         \
 	X(ROOT_URL, "root-url", 0, VALUE_ONE, "URL", USE_CONFIG,                                   \
 	  "Taskcluster deployment that is asked for graphs")                                       \
