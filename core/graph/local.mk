@@ -45,7 +45,9 @@ libcore_a_SOURCES += \
 	%D%/task.c \
 	%D%/task.h \
 	%D%/uncommon.c \
-	%D%/uncommon.h
+	%D%/uncommon.h \
+	%D%/verdict.c \
+	%D%/verdict.h
 
 # The graph that ships with the program.
 nodist_libcore_a_SOURCES = %D%/demo.c

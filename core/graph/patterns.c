@@ -6,8 +6,15 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+struct pattern {
+	pcre2_code *code;
+	char *text;
+	size_t text_len;
+	unsigned line;
+};
+
 struct patterns {
-	pcre2_code **code;
+	struct pattern *item;
 	size_t nr, cap;
 	uint32_t options;
 	pcre2_general_context *memory;
@@ -38,21 +45,24 @@ struct patterns *patterns_new(bool anchored)
 
 void patterns_clear(struct patterns *p)
 {
-	while (p->nr)
-		pcre2_code_free(p->code[--p->nr]);
+	while (p->nr--) {
+		pcre2_code_free(p->item[p->nr].code);
+		free(p->item[p->nr].text);
+	}
+	p->nr = 0;
 }
 
 void patterns_free(struct patterns *p)
 {
 	patterns_clear(p);
-	free(p->code);
+	free(p->item);
 	pcre2_match_data_free(p->match);
 	pcre2_compile_context_free(p->context);
 	pcre2_general_context_free(p->memory);
 	free(p);
 }
 
-int patterns_add(struct patterns *p, struct slice text, struct err *err)
+int patterns_add(struct patterns *p, struct slice text, unsigned line, struct err *err)
 {
 	PCRE2_SIZE at;
 	int code;
@@ -64,15 +74,22 @@ int patterns_add(struct patterns *p, struct slice text, struct err *err)
 		pcre2_get_error_message(code, (PCRE2_UCHAR *)why, sizeof(why));
 		return err_set(err, "pattern '%.*s': %s", SLICE_ARG(text), why);
 	}
-	ALLOC_GROW(p->code, p->nr + 1, p->cap);
-	p->code[p->nr++] = re;
+	ALLOC_GROW(p->item, p->nr + 1, p->cap);
+	p->item[p->nr++] = (struct pattern){re, xstrndup(text.p, text.n), text.n, line};
 	return 0;
 }
 
-bool patterns_match(const struct patterns *p, struct slice text)
+int patterns_find(const struct patterns *p, struct slice text)
 {
 	for (size_t i = 0; i < p->nr; i++)
-		if (pcre2_match(p->code[i], (PCRE2_SPTR)text.p, text.n, 0, 0, p->match, NULL) >= 0)
-			return true;
-	return false;
+		if (pcre2_match(p->item[i].code, (PCRE2_SPTR)text.p, text.n, 0, 0, p->match,
+				NULL) >= 0)
+			return (int)i;
+	return -1;
+}
+
+struct slice patterns_text(const struct patterns *p, int i, unsigned *line)
+{
+	*line = p->item[i].line;
+	return (struct slice){p->item[i].text, p->item[i].text_len};
 }

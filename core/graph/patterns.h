@@ -11,8 +11,11 @@ struct patterns;
 struct patterns *patterns_new(bool anchored);
 void patterns_free(struct patterns *p);
 void patterns_clear(struct patterns *p);
-int patterns_add(struct patterns *p, struct slice text, struct err *err) MUST_USE;
-/* Does one of them match the text, which is UTF-8? */
-bool patterns_match(const struct patterns *p, struct slice text);
+/* Adds one; `line` is where it was read, 0 when that does not matter. */
+int patterns_add(struct patterns *p, struct slice text, unsigned line, struct err *err) MUST_USE;
+/* The number of the first that matches the text, which is UTF-8; -1 when none does. */
+int patterns_find(const struct patterns *p, struct slice text);
+/* What was added as number i. */
+struct slice patterns_text(const struct patterns *p, int i, unsigned *line);
 
 #endif

@@ -8,7 +8,19 @@
 struct reader {
 	const char *p, *end; /* a zero byte stands at end */
 	struct strbuf text;  /* the string literal being put together */
+	const char *counted; /* line ends up to here are counted in `line` */
+	unsigned line;
 };
+
+/* The line that is read now. */
+static unsigned line_now(struct reader *r)
+{
+	for (const char *nl; (nl = memchr(r->counted, '\n', (size_t)(r->p - r->counted)));) {
+		r->counted = nl + 1;
+		r->line++;
+	}
+	return r->line;
+}
 
 /* Blanks, line ends, line continuations and comments. */
 static void skip_space(struct reader *r)
@@ -109,8 +121,9 @@ static bool read_element(struct reader *r)
 
 int python_list(struct slice source, const char *name, struct patterns *out, struct err *err)
 {
-	struct reader r = {source.p, source.p + source.n, STRBUF_INIT};
+	struct reader r = {source.p, source.p + source.n, STRBUF_INIT, source.p, 1};
 	char close;
+	unsigned line;
 	int ret = -1;
 
 	if (!find_assignment(&r, name) || (*r.p != '[' && *r.p != '(')) {
@@ -119,11 +132,12 @@ int python_list(struct slice source, const char *name, struct patterns *out, str
 	}
 	close = *r.p++ == '[' ? ']' : ')';
 	for (skip_space(&r); *r.p != close; skip_space(&r)) {
+		line = line_now(&r);
 		if (!read_element(&r)) {
 			err_set(err, "'%s' is not a plain list of strings", name);
 			goto out;
 		}
-		if (patterns_add(out, strbuf_slice(&r.text), err))
+		if (patterns_add(out, strbuf_slice(&r.text), line, err))
 			goto out;
 		r.p += *r.p == ',';
 	}

@@ -5,9 +5,8 @@
 #include "core/base/hash.h"
 #include "core/base/strbuf.h"
 
-#define TARGET_TASKS "taskcluster/gecko_taskgraph/target_tasks.py"
-#define LIST_NAME    "UNCOMMON_TRY_TASK_LABELS"
-#define FILE_LIMIT   ((size_t)8 << 20)
+#define LIST_NAME  "UNCOMMON_TRY_TASK_LABELS"
+#define FILE_LIMIT ((size_t)8 << 20)
 
 /* The list as it was in July 2025; only for graphs without a checkout. */
 static const char *const july_2025[] = {
@@ -38,7 +37,7 @@ static int read_checkout(struct patterns *p, const char *root, struct err *err)
 	struct strbuf path = STRBUF_INIT, text = STRBUF_INIT;
 	int ret = 0;
 
-	strbuf_addf(&path, "%s/%s", root, TARGET_TASKS);
+	strbuf_addf(&path, "%s/%s", root, UNCOMMON_FILE);
 	if (!file_exists(path.buf))
 		goto out;
 	ret = file_read(path.buf, FILE_LIMIT, &text, err);
@@ -60,11 +59,11 @@ struct patterns *uncommon_labels(const char *root, struct strbuf *notes)
 	if (found > 0)
 		return p;
 	if (found < 0)
-		strbuf_addf(notes, "%s: %s; the list of July 2025 is used\n", TARGET_TASKS,
+		strbuf_addf(notes, "%s: %s; the list of July 2025 is used\n", UNCOMMON_FILE,
 			    err.text);
 	patterns_clear(p);
 	for (size_t i = 0; i < ARRAY_LEN(july_2025); i++)
-		if (patterns_add(p, slice_from(july_2025[i]), &err))
+		if (patterns_add(p, slice_from(july_2025[i]), 0, &err))
 			abort(); /* our own list */
 	return p;
 }
@@ -75,7 +74,7 @@ uint64_t uncommon_digest(const char *root, uint64_t seed)
 	struct err ignored; /* uncommon_labels() says it */
 
 	if (root)
-		strbuf_addf(&path, "%s/%s", root, TARGET_TASKS);
+		strbuf_addf(&path, "%s/%s", root, UNCOMMON_FILE);
 	if (root && file_exists(path.buf))
 		(void)!file_read(path.buf, FILE_LIMIT, &text, &ignored);
 	seed = hash64(text.buf, text.len, seed);

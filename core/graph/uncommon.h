@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * The labels that `mach try` hides unless they are asked for: the regular expressions
- * UNCOMMON_TRY_TASK_LABELS of taskcluster/gecko_taskgraph/target_tasks.py.
+ * UNCOMMON_TRY_TASK_LABELS of a file in the checkout.
  */
 #ifndef GRAPH_UNCOMMON_H
 #define GRAPH_UNCOMMON_H
 
 #include "core/graph/patterns.h"
 
+#define UNCOMMON_FILE "taskcluster/gecko_taskgraph/target_tasks.py"
+
 struct strbuf;
 
 /*
- * The patterns of the checkout at `root`; our own dated copy when root is NULL or has
- * no such file, or when the list there cannot be read (then `notes` gets a line).
+ * The patterns of the checkout at `root`, with their lines; our own dated copy (line 0)
+ * when root is NULL or has no such file, or when the list there cannot be read (then
+ * `notes` gets a line).
  */
 struct patterns *uncommon_labels(const char *root, struct strbuf *notes);
 
