@@ -74,6 +74,7 @@ int patterns_add(struct patterns *p, struct slice text, unsigned line, struct er
 		pcre2_get_error_message(code, (PCRE2_UCHAR *)why, sizeof(why));
 		return err_set(err, "pattern '%.*s': %s", SLICE_ARG(text), why);
 	}
+	pcre2_jit_compile(re, PCRE2_JIT_COMPLETE); /* where it cannot be, matching is slower */
 	ALLOC_GROW(p->item, p->nr + 1, p->cap);
 	p->item[p->nr++] = (struct pattern){re, xstrndup(text.p, text.n), text.n, line};
 	return 0;
