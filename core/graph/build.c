@@ -347,7 +347,7 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 	for (unsigned f = FIELD_LABEL; f < FIELD_NR; f++)
 		if (!absent_or(b->raw.field[f], "{["))
 			facts.field[f] = text_of(b, b->raw.field[f], &b->field_hint[f]);
-	d.class = (uint8_t)class_find(&facts);
+	d.class = (uint8_t)class_judge(&facts).class;
 	chunk_find(&facts, &d.chunk, &d.chunk_total);
 	facets_find(&facts, &b->scratch, facet);
 	for (unsigned f = 0; f < FACET_NR; f++)

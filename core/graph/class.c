@@ -87,13 +87,19 @@ static bool has_word(struct slice name, enum where where, const char *word)
 	return false;
 }
 
-static enum task_class class_of_name(struct slice name)
+/* The row of the first word in the name, ARRAY_LEN(words) when there is none. */
+static size_t find_word(struct slice name)
 {
-	for (size_t i = 0; i < ARRAY_LEN(words); i++)
-		if (has_word(name, words[i].where, words[i].word))
-			return words[i].class;
-	return CLASS_MAIN;
+	size_t i = 0;
+
+	while (i < ARRAY_LEN(words) && !has_word(name, words[i].where, words[i].word))
+		i++;
+	return i;
 }
+
+/* Attributes that only repacks for languages have. */
+static const enum known_attr locales[] = {ATTR_LOCALE, ATTR_CHUNK_LOCALES, ATTR_ALL_LOCALES};
+static const enum known_attr phases[] = {ATTR_SHIPPING_PHASE, ATTR_SHIPPING_PHASE_DASH};
 
 /* Builds of shipping phase "build" are made on every push; what comes after is release work. */
 static bool ships(struct slice phase)
@@ -102,22 +108,40 @@ static bool ships(struct slice phase)
 	       slice_begins(phase, "ship");
 }
 
-enum task_class class_find(const struct facts *facts)
+static const char *attr_name(enum known_attr attr)
+{
+	static const char *const names[] = {
+#define X(id, name) name,
+		ATTR_LIST(X)
+#undef X
+	};
+
+	return names[attr];
+}
+
+static struct class_reason judge_by_kind(const struct facts *facts, struct slice kind)
+{
+	size_t i = word_at(kind, 0, "test") ? ARRAY_LEN(words) : find_word(kind);
+
+	if (i < ARRAY_LEN(words))
+		return (struct class_reason){words[i].class, words[i].word, NULL};
+	for (i = 0; i < ARRAY_LEN(phases); i++)
+		if (ships(facts->attr[phases[i]]))
+			return (struct class_reason){CLASS_RELEASE, NULL, attr_name(phases[i])};
+	return (struct class_reason){CLASS_MAIN, NULL, NULL};
+}
+
+struct class_reason class_judge(const struct facts *facts)
 {
 	const struct slice *a = facts->attr;
 	struct slice kind = facts->field[FIELD_KIND].n ? facts->field[FIELD_KIND] : a[ATTR_KIND];
-	enum task_class class;
 
 	if (!kind.n) /* runnable-jobs.json: a label begins with its kind, by convention */
 		kind = facts->label;
 	if (ends_with(facts->label, "-cf") && word_at(kind, 0, "test"))
-		return CLASS_CF;
-	if (a[ATTR_BUILD_PLATFORM].n &&
-	    (a[ATTR_LOCALE].n || a[ATTR_CHUNK_LOCALES].n || a[ATTR_ALL_LOCALES].n))
-		return CLASS_L10N;
-	class = word_at(kind, 0, "test") ? CLASS_MAIN : class_of_name(kind);
-	if (class == CLASS_MAIN &&
-	    (ships(a[ATTR_SHIPPING_PHASE]) || ships(a[ATTR_SHIPPING_PHASE_DASH])))
-		return CLASS_RELEASE;
-	return class;
+		return (struct class_reason){CLASS_CF, "cf", NULL};
+	for (size_t i = 0; a[ATTR_BUILD_PLATFORM].n && i < ARRAY_LEN(locales); i++)
+		if (a[locales[i]].n)
+			return (struct class_reason){CLASS_L10N, NULL, attr_name(locales[i])};
+	return judge_by_kind(facts, kind);
 }

@@ -174,7 +174,7 @@ void facets_find(const struct facts *facts, struct strbuf *scratch, struct slice
 		out[FACET_VARIANT] = slice_from("default");
 	else if (facts->attr[ATTR_RAPTOR_TRY_NAME].n || facts->attr[ATTR_TALOS_TRY_NAME].n)
 		out[FACET_SUITE] = strip_variant(out[FACET_SUITE]);
-	out[FACET_CLASS] = slice_from(class_name(class_find(facts)));
+	out[FACET_CLASS] = slice_from(class_name(class_judge(facts).class));
 }
 
 /* A decimal number up to 65535, else 0. */

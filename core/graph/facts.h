@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * The decoded values that say what a task is, and the rules that make facets and
- * the class from them. Only build.c uses this; everybody else reads facet.h.
+ * the class from them. For build.c and why.c; everybody else reads facet.h.
  */
 #ifndef GRAPH_FACTS_H
 #define GRAPH_FACTS_H
@@ -50,6 +50,13 @@ struct strbuf;
 void facets_find(const struct facts *facts, struct strbuf *scratch, struct slice out[FACET_NR]);
 /* Number of the chunk and how many there are; both 0 when there is only one. */
 void chunk_find(const struct facts *facts, uint16_t *chunk, uint16_t *total);
-enum task_class class_find(const struct facts *facts);
+
+/* The class of a task, and what made it so: for other classes than main one of the two. */
+struct class_reason {
+	enum task_class class;
+	const char *word; /* in its kind; of CLASS_CF, at the end of its label */
+	const char *attr; /* the attribute that such tasks have */
+};
+struct class_reason class_judge(const struct facts *facts);
 
 #endif

@@ -47,7 +47,9 @@ libcore_a_SOURCES += \
 	%D%/uncommon.c \
 	%D%/uncommon.h \
 	%D%/verdict.c \
-	%D%/verdict.h
+	%D%/verdict.h \
+	%D%/why.c \
+	%D%/why.h
 
 # The graph that ships with the program.
 nodist_libcore_a_SOURCES = %D%/demo.c

@@ -14,7 +14,7 @@ enum project { AUTOLAND = 1, CENTRAL = 2 };
 
 /* id, offered?, the attribute that decides or "", what its value means */
 #define REASON_LIST(X)                                                                            \
-	X(EVERYTHING, true, "", "not a Firefox graph: everything is offered")                     \
+	X(EVERYTHING, true, "", "not a Firefox graph, so everything is")                          \
 	X(LISTED, true, "", "the list of --targets has it")                                       \
 	X(PROJECTS, true, "run_on_projects", "it runs on")                                        \
 	X(NOT_LISTED, false, "", "the list of --targets does not have it")                        \
@@ -30,7 +30,7 @@ enum project { AUTOLAND = 1, CENTRAL = 2 };
 	  "it is for autoland, which tests the opt build that is not shippable")                  \
 	X(PLAIN_OPT, false, "build_platform",                                                     \
 	  "it is for mozilla-central, which tests the shippable build instead")                   \
-	X(UNCOMMON, false, "", "a pattern of uncommon labels matches its label")
+	X(UNCOMMON, false, "", "of the uncommon-label patterns")
 
 enum reason {
 #define X(id, offered, attribute, text) REASON_##id,

@@ -4,7 +4,8 @@ UNIT_TESTS += \
 	tests/unit/test-graph-facet \
 	tests/unit/test-graph-offered \
 	tests/unit/test-graph-read \
-	tests/unit/test-generator
+	tests/unit/test-generator \
+	tests/unit/test-graph-why
 tests_unit_test_graph_SOURCES = tests/unit/test-graph.c tests/unit/graph.h
 tests_unit_test_graph_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_closure_SOURCES = tests/unit/test-graph-closure.c tests/unit/graph.h
@@ -15,6 +16,8 @@ tests_unit_test_graph_read_SOURCES = tests/unit/test-graph-read.c tests/unit/gra
 tests_unit_test_graph_read_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_offered_SOURCES = tests/unit/test-graph-offered.c tests/unit/graph.h
 tests_unit_test_graph_offered_LDADD = $(UNIT_LDADD)
+tests_unit_test_graph_why_SOURCES = tests/unit/test-graph-why.c tests/unit/graph.h
+tests_unit_test_graph_why_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-plain
 tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
 tests_unit_test_plain_LDADD = $(UNIT_LDADD)
