@@ -97,6 +97,7 @@ static int print_version(void)
 #define SENDS	    (BIT(SAVE) | BIT(PUSH) | BIT(YES) | BIT(NO_PUSH))
 #define SELECTS	    (BIT(QUERY) | BIT(PRESET))
 #define PRINT_ALONE (SENDS | SELECTS | BIT(INTERACTIVE))
+#define NO_COMMAND  (PRINT_ALONE | BIT(LIST) | BIT(FILTER))
 
 /* Options that cannot stand together on the command line. */
 static const struct {
@@ -110,9 +111,23 @@ static const struct {
 /* Options that mean nothing without a selection. */
 static const enum option_id needs_selection[] = {OPT_PUSH, OPT_YES, OPT_NO_PUSH, OPT_SAVE, OPT_AND};
 
-static bool is_recover(const struct options *o)
+/* The first word that is not an option; what it takes. */
+static const struct command {
+	const char *name;
+	const char *argument; /* NULL: none */
+	int (*run)(struct session *s, const char *argument);
+} commands[] = {
+	{"recover", NULL, NULL}, /* see session_init() */
+	{"why", "LABEL", why_main},
+	{"show", "LABEL", show_main},
+};
+
+static const struct command *command_of(const struct options *o)
 {
-	return o->arg_nr && !strcmp(o->arg[0], "recover");
+	for (size_t i = 0; o->arg_nr && i < ARRAY_LEN(commands); i++)
+		if (!strcmp(o->arg[0], commands[i].name))
+			return &commands[i];
+	return NULL;
 }
 
 static bool on_line(const struct options *o, enum option_id id)
@@ -129,16 +144,36 @@ static int check_excluded(const struct options *o, size_t i, struct err *err)
 	return 0;
 }
 
+static int check_command(const struct options *o, struct err *err)
+{
+	const struct command *c = command_of(o);
+	size_t words = c && c->argument ? 2 : 1;
+
+	if (!o->arg_nr)
+		return 0;
+	if (!c)
+		return err_set(err,
+			       "unknown command '%s' (there are: recover, why, show; see --help)",
+			       o->arg[0]);
+	if (o->arg_nr < words)
+		return err_set(err, "'%s' needs a %s", c->name, c->argument);
+	if (o->arg_nr > words)
+		return err_set(err, "'%s' behind '%s' means nothing", o->arg[words],
+			       o->arg[words - 1]);
+	for (enum option_id id = 0; id < OPT_NR; id++)
+		if ((NO_COMMAND >> id & 1) && on_line(o, id))
+			return err_set(err, "--%s means nothing with the command '%s'",
+				       option_info(id)->name, c->name);
+	return 0;
+}
+
 /* Options that cannot stand together or lack another one, and words that are not options. */
 static int check_usage(const struct options *o, struct err *err)
 {
 	bool selects = options_flag(o, OPT_QUERY) || options_flag(o, OPT_PRESET);
 
-	if (o->arg_nr > 1 && is_recover(o))
-		return err_set(err, "'%s' behind 'recover' means nothing", o->arg[1]);
-	if (o->arg_nr && !is_recover(o))
-		return err_set(err, "unknown command '%s' (there is: recover; see --help)",
-			       o->arg[0]);
+	if (check_command(o, err))
+		return -1;
 	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
 		if (on_line(o, excluded[i].id) && check_excluded(o, i, err))
 			return -1;
@@ -173,6 +208,7 @@ static int recover(const struct session *s, const struct strbuf *said)
 
 static int run(struct session *s, const struct strbuf *said)
 {
+	const struct command *command = command_of(&s->opt);
 	struct err err;
 
 	if (options_flag(&s->opt, OPT_HELP))
@@ -184,8 +220,8 @@ static int run(struct session *s, const struct strbuf *said)
 		complain(err.text);
 		return EXIT_REFUSED;
 	}
-	if (is_recover(&s->opt))
-		return recover(s, said);
+	if (command)
+		return command->run ? command->run(s, s->opt.arg[1]) : recover(s, said);
 	return is_batch(&s->opt) ? batch_main(s) : screen_main(s);
 }
 

@@ -11,6 +11,13 @@ int app_main(int argc, char **argv);
 /* What needs no screen: --list, --filter, -q, --preset, --save, --no-push, --push. */
 int batch_main(struct session *s);
 
+/*
+ * The commands `why LABEL` (status 0: the task is offered, 1: hidden, 2: there is none) and
+ * `show LABEL` (its definition).
+ */
+int why_main(struct session *s, const char *label);
+int show_main(struct session *s, const char *label);
+
 /* The full screen. */
 int screen_main(struct session *s);
 

@@ -3,6 +3,7 @@
 noinst_LIBRARIES += libtui.a libterm.a
 libtui_a_SOURCES = \
 	%D%/app.c \
+	%D%/ask.c \
 	%D%/batch.c \
 	%D%/browse.c \
 	%D%/browse.h \
@@ -13,6 +14,8 @@ libtui_a_SOURCES = \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \
+	%D%/explain.c \
+	%D%/explain.h \
 	%D%/glyph.c \
 	%D%/glyph.h \
 	%D%/key.c \

@@ -73,7 +73,7 @@ static int put_back(const struct session *s, struct strbuf *said, struct err *er
 	int ret = 0;
 
 	if (!vcs_find(&hg, ".", VCS_HG, err) && push_recover(&hg, said, err)) {
-		if (s->opt.arg_nr) /* `recover`: this is what is wanted */
+		if (s->opt.arg_nr && !strcmp(s->opt.arg[0], "recover")) /* it is what is wanted */
 			ret = -1;
 		else
 			strbuf_addf(said, "%s\n", err->text);
@@ -120,11 +120,11 @@ void session_release(struct session *s)
 	free(s->title);
 }
 
-int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
-		 void *ctx, struct err *err)
+struct graph_options session_graph_options(const struct session *s)
 {
 	const struct options *o = &s->opt;
-	struct graph_options opt = {
+
+	return (struct graph_options){
 		.spec = options_string(o, OPT_GRAPH),
 		.targets = options_string(o, OPT_TARGETS),
 		.checkout = s->checkout.root,
@@ -136,10 +136,16 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 		.trust_domain = options_string(o, OPT_TRUST_DOMAIN),
 		.refresh = options_flag(o, OPT_REFRESH),
 		.cache = true,
-		.progress = progress,
-		.ctx = ctx,
 	};
+}
 
+int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		 void *ctx, struct err *err)
+{
+	struct graph_options opt = session_graph_options(s);
+
+	opt.progress = progress;
+	opt.ctx = ctx;
 	if (graph_load(&s->graph, &opt, err)) {
 		session_say_origin(s, OPT_GRAPH, err);
 		return -1;
@@ -382,12 +388,36 @@ static void add_option(struct strbuf *out, const char *option, const char *word)
 		strbuf_addch(out, '\'');
 }
 
-void session_replay_command(const struct session *s, const char *path, struct strbuf *out)
+/* "mtry-tui", with the graph if the command line said which. */
+static void add_program(const struct session *s, struct strbuf *out)
 {
 	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
 
 	strbuf_addstr(out, "mtry-tui");
 	if (graph->nr && graph->origin == ORIGIN_LINE)
 		add_option(out, "--graph", graph->v[0]);
+}
+
+void session_replay_command(const struct session *s, const char *path, struct strbuf *out)
+{
+	add_program(s, out);
 	add_option(out, "--preset", path);
+}
+
+void session_task_command(const struct session *s, uint32_t task, bool full, struct strbuf *out)
+{
+	enum task_class class = s->graph.class[task];
+	struct slice label = graph_label(&s->graph, task);
+	struct strbuf query = STRBUF_INIT;
+
+	if (class != CLASS_MAIN)
+		strbuf_addf(&query, "class:%s ", class_name(class));
+	strbuf_addch(&query, '^');
+	for (size_t i = 0; i < label.n; i++)
+		strbuf_addf(&query, "%s%c", label.p[i] == ' ' ? "\\" : "", label.p[i]);
+	strbuf_addch(&query, '$');
+	add_program(s, out);
+	strbuf_addstr(out, full ? " --full" : "");
+	add_option(out, "-q", query.buf);
+	strbuf_release(&query);
 }

@@ -54,6 +54,8 @@ void session_say_origin(const struct session *s, enum option_id id, struct err *
 /* Reads the graph; progress as in struct graph_options. */
 int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
 		 void *ctx, struct err *err) MUST_USE;
+/* What the graph is loaded with, without progress. */
+struct graph_options session_graph_options(const struct session *s);
 /* Shows the whole graph, or what is offered by default. */
 void session_set_full(struct session *s, bool full);
 
@@ -86,6 +88,9 @@ int session_keep(const struct session *s, const char *why, struct strbuf *path,
 
 /* The command that takes a saved selection up again, as one types it in a shell. */
 void session_replay_command(const struct session *s, const char *path, struct strbuf *out);
+
+/* The command that selects one task, with --full when it is not offered, as one types it. */
+void session_task_command(const struct session *s, uint32_t task, bool full, struct strbuf *out);
 
 /* "1 task", "2 tasks" */
 void add_count(struct strbuf *out, uint32_t n, const char *noun);

@@ -267,12 +267,15 @@ const char *const *options_list(const struct options *o, enum option_id id)
 
 void options_help(struct strbuf *out)
 {
-	strbuf_addstr(out,
-		      "usage: mtry-tui [OPTION ...]             choose tasks on a full screen\n"
-		      "       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
-		      "       mtry-tui -q QUERY [OPTION ...]    choose without a screen\n"
-		      "       mtry-tui recover                  put back what a killed push left\n"
-		      "\n");
+	strbuf_addstr(
+		out,
+		"usage: mtry-tui [OPTION ...]             choose tasks on a full screen\n"
+		"       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
+		"       mtry-tui -q QUERY [OPTION ...]    choose without a screen\n"
+		"       mtry-tui [OPTION ...] why LABEL   say why a task is hidden or offered\n"
+		"       mtry-tui [OPTION ...] show LABEL  print the definition of a task\n"
+		"       mtry-tui recover                  put back what a killed push left\n"
+		"\n");
 	for (int id = 0; id < OPT_NR; id++) {
 		const struct option_info *info = &table[id];
 		char left[64];

@@ -1,6 +1,7 @@
 # The command line: what is printed, said and refused, and the status it ends with.
 CLI_TESTS = \
 	%D%/alloc-failure.sh \
+	%D%/ask.sh \
 	%D%/batch.sh \
 	%D%/filter.sh \
 	%D%/graphs.sh \

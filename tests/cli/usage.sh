@@ -23,8 +23,14 @@ refused "unknown option 'no-pull' (did you mean 'no-push'?)" --no-pull
 refused "unknown option 'zzz' (see --help)" --zzz
 refused "unknown option '-Z' (see --help)" -Z
 refused "option 're' may be 'refresh' or 'remote': write it out" --re
-refused "unknown command 'browse' (there is: recover; see --help)" browse
+refused "unknown command 'browse' (there are: recover, why, show; see --help)" browse
 refused "'now' behind 'recover' means nothing" recover now
+refused "'b' behind 'a' means nothing" why a b
+refused "'why' needs a LABEL" why
+refused "'show' needs a LABEL" show
+refused "--query means nothing with the command 'why'" why a -q x
+refused "--list means nothing with the command 'show'" show a --list
+refused "--push means nothing with the command 'recover'" recover --push
 
 begin 'values that are missing, too many or wrong'
 refused '--query needs a value: QUERY' -q
