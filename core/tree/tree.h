@@ -155,6 +155,8 @@ void tree_view_close_all(struct tree_view *v);
 /* Opens everything below the row, or closes it when all is open. */
 void tree_view_toggle_below(struct tree_view *v, uint32_t row);
 
+/* Puts the cursor on a task and opens what hides it; false when it has no row, or does not match. */
+bool tree_view_go(struct tree_view *v, uint32_t task);
 /* Row of the parent of `row`; `row` itself at the top. */
 uint32_t tree_view_parent(const struct tree_view *v, uint32_t row);
 /* The matching tasks below a row, added to `out`. */

@@ -249,6 +249,16 @@ void tree_view_toggle_below(struct tree_view *v, uint32_t row)
 	fold_range(v, node, n[node].end, !all_open);
 }
 
+bool tree_view_go(struct tree_view *v, uint32_t task)
+{
+	uint32_t node = v->tree->leaf[task];
+
+	if (node == NODE_NONE || !rows_matching(v, node))
+		return false;
+	reveal(v, node);
+	return true;
+}
+
 uint32_t tree_view_parent(const struct tree_view *v, uint32_t row)
 {
 	uint32_t parent = row < v->row_nr ? v->tree->node[v->row[row].node].parent : NODE_NONE;

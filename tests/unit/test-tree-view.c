@@ -562,6 +562,23 @@ static void tasks_of_a_row_are_the_matching_ones_below(void **state)
 	bitset_release(&got);
 }
 
+static void going_to_a_task_opens_what_hides_it(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(tree_view_go(&f->view, A_XPC_2));
+	assert_cursor(f, "chunk 2");
+	assert_true(tree_view_go(&f->view, A_XPC_1_CF));
+	assert_int_equal(f->tree->leaf[A_XPC_1_CF], f->view.row[f->view.cursor].node);
+	filter(f, "gtest");
+	assert_false(tree_view_go(&f->view, A_XPC_2));
+	assert_true(tree_view_go(&f->view, B_GTEST));
+	assert_int_equal(f->tree->leaf[B_GTEST], f->view.row[f->view.cursor].node);
+	bitset_put(&f->shown, LINT, false);
+	regroup(f, GROUP_KIND);
+	assert_false(tree_view_go(&f->view, LINT));
+}
+
 static void a_row_knows_its_parent(void **state)
 {
 	struct fixture *f = *state;
@@ -675,6 +692,7 @@ int main(void)
 		T(the_ranked_list_shows_tasks_best_first),
 		T(counts_follow_filter_and_marks),
 		T(tasks_of_a_row_are_the_matching_ones_below),
+		T(going_to_a_task_opens_what_hides_it),
 		T(a_row_knows_its_parent),
 		T(a_new_tree_keeps_the_focused_task_and_folds),
 		T(a_new_tree_keeps_the_focused_branch_or_the_next_above),
