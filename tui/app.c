@@ -317,7 +317,8 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 			.note = STRBUF_INIT,
 			.printed = STRBUF_INIT,
 			.after = STRBUF_INIT,
-			.show_details = true};
+			.show_details = true,
+			.details = {.doc = {.text = STRBUF_INIT}}};
 
 	canvas_init(&a.canvas, 1, 1);
 	browse_init(&a.browse, s);
@@ -334,6 +335,7 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 	keep_marks(&a);
 	browse_release(&a.browse);
 	canvas_release(&a.canvas);
+	doc_release(&a.details.doc);
 	free(a.save_as);
 	strbuf_release(&a.note);
 	strbuf_release(&a.printed);

@@ -374,6 +374,21 @@ static bool show_command(struct browse *b, enum command cmd)
 	}
 }
 
+bool browse_go(struct browse *b, uint32_t task)
+{
+	browse_sync(b);
+	if (!bitset_test(b->s->shown, task) && !bitset_test(&b->match, task))
+		return false;
+	if (!bitset_test(&b->match, task)) {
+		b->only_marked = false;
+		lineedit_set(&b->line, "");
+		b->stale = true;
+		rebuild(b);
+		browse_sync(b);
+	}
+	return tree_view_go(&b->view, task);
+}
+
 bool browse_command(struct browse *b, enum command cmd, uint32_t page)
 {
 	if (lineedit_command(&b->line, cmd)) {

@@ -54,6 +54,12 @@ uint32_t browse_markable(const struct browse *b);
  */
 bool browse_command(struct browse *b, enum command cmd, uint32_t page);
 
+/*
+ * Puts the cursor on the task, and opens what hides it; a query, or "only marked", that
+ * leaves it out is cleared. False when it is not among what is shown.
+ */
+bool browse_go(struct browse *b, uint32_t task);
+
 /* Marks what is below the focused row (all of it). */
 void browse_mark_row(struct browse *b);
 

@@ -47,6 +47,8 @@ int draw_reading(struct canvas *c, struct doc *d)
 		draw_hline(c, c->rows - 2);
 	}
 	doc_draw(d, c, row, rows, 1, c->cols - 1);
+	if (d->find && d->cursor >= d->top && d->cursor < d->top + (size_t)rows)
+		row += (int)(d->cursor - d->top);
 	c->cursor_row = MIN(row, c->rows - 1);
 	c->cursor_col = 0;
 	return rows;

@@ -77,6 +77,8 @@ void explain_hidden(const struct session *s, struct judge *j, const struct bitse
 		why_verdict(j, &s->graph, first[r], &v, out);
 		strbuf_addch(out, '\n');
 	}
+	if (!bitset_empty(tasks))
+		strbuf_addstr(out, "show them with --full (F5)\n");
 }
 
 /* The chunks of the suite that the label names a chunk of, which is not there. */

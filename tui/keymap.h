@@ -12,6 +12,7 @@
 #define CONTEXT_LIST(X)          \
 	X(FILTER, "Filter line") \
 	X(TREE, "Tree")          \
+	X(DETAILS, "Details")    \
 	X(REVIEW, "Review")      \
 	X(TEXT, "Reading")       \
 	X(PROMPT, "Question")
@@ -52,6 +53,15 @@ enum context {
 	X(RANKED, "ranked-list", "plain list of matches, best first, or the tree again") \
 	X(FULL, "full", "the whole graph, or only what try offers by default")           \
 	X(DETAILS, "details", "show or hide the details of the task")                    \
+	X(INSPECT, "inspect", "into the details of the task or branch")                  \
+	X(WHY, "why", "why the task is hidden or offered, and what hides matches")       \
+	X(DEFINITION, "definition", "the definition of the task, as JSON")               \
+	X(FOLLOW, "follow", "to that task in the tree; all of the list, or its start")   \
+	X(WHOLE, "whole-list", "show all of the list")                                   \
+	X(SHORT, "short-list", "show the start of the list only")                        \
+	X(FIND, "find", "search for text")                                               \
+	X(FIND_NEXT, "find-next", "to the next place of the text")                       \
+	X(FIND_BACK, "find-back", "to the one before")                                   \
 	X(TO_TREE, "to-tree", "leave the filter line for the tree")                      \
 	X(TO_FILTER, "to-filter", "back to the filter line")                             \
 	X(CLEAR_QUERY, "clear-query", "clear the text")                                  \

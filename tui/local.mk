@@ -34,6 +34,7 @@ libtui_a_SOURCES = \
 	%D%/term.h \
 	%D%/theme.c \
 	%D%/view.h \
+	%D%/view_details.c \
 	%D%/view_help.c \
 	%D%/view_main.c \
 	%D%/view_prompt.c \

@@ -1,157 +1,349 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* What is known about the focused task, or what is below the focused branch. */
+/* What is known about the focused task, or what is below the focused branch, as lines. */
 #include "core/base/base.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
 
-struct pane {
-	struct canvas *c;
-	const struct graph *g;
-	int row, end, col, width;
+#define SHOWN_AT_FIRST 5   /* of a list, until it is opened */
+#define BRANCH_LABELS  500 /* nobody scrolls through more */
+
+/* id, title */
+#define PART_LIST(X)               \
+	X(NEEDS, "needs")          \
+	X(NEEDED_BY, "needed by")  \
+	X(SOFT, "after, if there") \
+	X(IF, "only if any of")    \
+	X(MANIFESTS, "manifests")  \
+	X(ATTRIBUTES, "attributes")
+
+enum part {
+#define X(id, title) PART_##id,
+	PART_LIST(X)
+#undef X
+		PART_NR
 };
 
-static void line(struct pane *p, enum style_id style, int indent, struct slice text)
+static const char *const titles[PART_NR] = {
+#define X(id, title) title,
+	PART_LIST(X)
+#undef X
+};
+
+static const enum edges part_edges[] = {
+	[PART_NEEDS] = EDGES_NEEDS,
+	[PART_NEEDED_BY] = EDGES_NEEDED_BY,
+	[PART_SOFT] = EDGES_SOFT,
+	[PART_IF] = EDGES_IF,
+};
+
+/* Lines that are no task stand for the part they are in. */
+#define PART_REF(part) (DOC_NO_REF - 1 - (uint32_t)(part))
+
+static enum part part_of_ref(uint32_t ref)
 {
-	if (p->row < p->end)
-		canvas_put_ellipsis(p->c, p->row++, p->col + indent, p->width - indent, style,
-				    text);
+	return DOC_NO_REF - 1 - ref < PART_NR ? DOC_NO_REF - 1 - ref : PART_NR;
 }
 
-/* A label; labels differ at the end, so what is too long loses its beginning. */
-static void label_line(struct pane *p, enum style_id style, int indent, uint32_t task)
-{
-	struct slice text = graph_label(p->g, task), tail = text;
-	int room = p->width - indent;
+struct lines {
+	struct details *d;
+	const struct graph *g;
+	uint32_t task;
+};
 
-	while (tail.n && utf8_width(tail.p, tail.n) > room - (tail.n < text.n)) {
-		uint32_t c;
-		size_t n = utf8_decode(tail.p, tail.n, &c);
-		tail.p += n;
-		tail.n -= n;
-	}
-	if (tail.n < text.n && p->row < p->end)
-		indent += canvas_put(p->c, p->row, p->col + indent, room, style,
-				     slice_from(glyph(GLYPH_ELLIPSIS)));
-	line(p, style, indent, tail);
+static bool is_open(const struct lines *l, enum part part)
+{
+	return l->d->open >> part & 1;
 }
 
-/* "name value"; nothing when there is no value. */
-static void field(struct pane *p, const char *name, struct slice value)
+/* "needs (12)", with a sign when there is more than is shown at first. */
+static void add_title(struct lines *l, enum part part, uint32_t nr)
 {
-	int used;
+	const char *sign = glyph(is_open(l, part) ? GLYPH_OPEN : GLYPH_CLOSED);
 
-	if (!value.n || p->row >= p->end)
+	if (!nr)
+		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s: nothing", titles[part]);
+	else if (nr <= SHOWN_AT_FIRST)
+		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%u)", titles[part], nr);
+	else
+		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%u) %s", titles[part], nr, sign);
+	if (nr > SHOWN_AT_FIRST)
+		doc_set_ref(&l->d->doc, PART_REF(part));
+}
+
+/* How many of a list are shown now. */
+static uint32_t shown_of(const struct lines *l, enum part part, uint32_t nr)
+{
+	return is_open(l, part) ? nr : MIN(nr, SHOWN_AT_FIRST);
+}
+
+static void add_rest(struct lines *l, enum part part, uint32_t nr)
+{
+	uint32_t shown = shown_of(l, part, nr);
+
+	if (shown == nr)
 		return;
-	used = canvas_put(p->c, p->row, p->col, p->width, STYLE_LABEL, slice_from(name)) + 1;
-	canvas_put_ellipsis(p->c, p->row++, p->col + used, p->width - used, STYLE_VALUE, value);
+	doc_addf(&l->d->doc, STYLE_HINT, 2, "%s %u more", glyph(GLYPH_ELLIPSIS), nr - shown);
+	doc_set_ref(&l->d->doc, PART_REF(part));
 }
 
-static void facet_field(struct pane *p, uint32_t task, enum facet f)
+/* A line that is a label; labels differ at the end, so a long one loses its beginning. */
+static void add_label(struct details *d, enum style_id style, int indent, const struct graph *g,
+		      uint32_t task)
 {
-	field(p, facet_name(f), graph_facet(p->g, task, f));
+	doc_add(&d->doc, style, indent, graph_label(g, task));
+	doc_set_ref(&d->doc, task);
+	doc_keep_end(&d->doc);
 }
 
-/* A list of tasks under a title, as far as there is room. */
-static void task_list(struct pane *p, const char *title, struct ids tasks, uint32_t most)
+static void add_tasks(struct lines *l, enum part part)
 {
-	struct strbuf head = STRBUF_INIT;
+	struct ids tasks = graph_edges(l->g, l->task, part_edges[part]);
 
-	strbuf_addf(&head, tasks.nr ? "%s (%u)" : "%s: nothing", title, tasks.nr);
-	line(p, STYLE_LABEL, 0, strbuf_slice(&head));
-	strbuf_release(&head);
-	for (uint32_t i = 0; i < MIN(tasks.nr, most); i++)
-		label_line(p, STYLE_VALUE, 2, tasks.p[i]);
-	if (tasks.nr > most)
-		line(p, STYLE_VALUE, 2, slice_from(glyph(GLYPH_ELLIPSIS)));
+	if (!tasks.nr && part > PART_NEEDED_BY)
+		return;
+	add_title(l, part, tasks.nr);
+	for (uint32_t i = 0; i < shown_of(l, part, tasks.nr); i++)
+		add_label(l->d, STYLE_VALUE, 2, l->g, tasks.p[i]);
+	add_rest(l, part, tasks.nr);
 }
 
-/* A list of strings in an attribute, joined in one field. */
-static void list_field(struct pane *p, const char *name, uint32_t task, const char *attribute)
+static void add_edges(struct lines *l)
 {
-	struct ids list = graph_attr_list(p->g, task, attribute);
+	doc_add(&l->d->doc, STYLE_NORMAL, 0, slice_from(""));
+	if (!l->g->has_edges) {
+		doc_addf(&l->d->doc, STYLE_LABEL, 0, "dependencies are not in this file");
+		return;
+	}
+	for (enum part p = PART_NEEDS; p <= PART_IF; p++)
+		add_tasks(l, p);
+}
+
+static void add_manifests(struct lines *l)
+{
+	struct ids list = graph_attr_list(l->g, l->task, "test_manifests");
+
+	if (!list.nr)
+		return;
+	doc_add(&l->d->doc, STYLE_NORMAL, 0, slice_from(""));
+	add_title(l, PART_MANIFESTS, list.nr);
+	for (uint32_t i = 0; i < shown_of(l, PART_MANIFESTS, list.nr); i++)
+		doc_add(&l->d->doc, STYLE_VALUE, 2, graph_str(l->g, list.p[i]));
+	add_rest(l, PART_MANIFESTS, list.nr);
+}
+
+/* All of them as JSON, so that their types can be seen; the manifests stand above. */
+static void add_attributes(struct lines *l)
+{
+	uint32_t nr = graph_attr_nr(l->g, l->task);
+	struct strbuf value = STRBUF_INIT;
+
+	if (!nr)
+		return;
+	doc_add(&l->d->doc, STYLE_NORMAL, 0, slice_from(""));
+	doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%u)", titles[PART_ATTRIBUTES], nr);
+	for (uint32_t i = 0; i < nr; i++) {
+		struct slice name = graph_attr_name(l->g, l->task, i);
+		strbuf_reset(&value);
+		if (slice_equal(name, slice_from("test_manifests")))
+			strbuf_addstr(&value, "see above");
+		else
+			graph_attr_add(l->g, l->task, i, &value);
+		doc_field(&l->d->doc, 2, name.p, strbuf_slice(&value));
+	}
+	strbuf_release(&value);
+}
+
+static void add_platform(struct lines *l)
+{
+	struct slice platform = graph_facet(l->g, l->task, FACET_PLATFORM);
+	struct slice type = graph_facet(l->g, l->task, FACET_TYPE);
+	struct strbuf both = STRBUF_INIT;
+
+	strbuf_add(&both, platform.p, platform.n);
+	strbuf_addf(&both, "%s%s", platform.n && type.n ? "/" : "", type.p);
+	if (both.len)
+		doc_field(&l->d->doc, 0, "platform", strbuf_slice(&both));
+	strbuf_release(&both);
+}
+
+static void add_projects(struct lines *l)
+{
+	struct ids list = graph_attr_list(l->g, l->task, "run_on_projects");
 	struct strbuf joined = STRBUF_INIT;
 
 	for (uint32_t i = 0; i < list.nr; i++)
-		strbuf_addf(&joined, "%s%s", i ? ", " : "", graph_str(p->g, list.p[i]).p);
-	field(p, name, strbuf_slice(&joined));
+		strbuf_addf(&joined, "%s%s", i ? ", " : "", graph_str(l->g, list.p[i]).p);
+	if (list.nr)
+		doc_field(&l->d->doc, 0, "runs on", strbuf_slice(&joined));
 	strbuf_release(&joined);
 }
 
-static void manifests(struct pane *p, uint32_t task)
+/* One more of the values that stand in one line. */
+static void join(struct strbuf *line, const char *before, struct slice value)
 {
-	struct ids list = graph_attr_list(p->g, task, "test_manifests");
-	struct strbuf head = STRBUF_INIT;
-
-	if (list.nr) {
-		strbuf_addf(&head, "manifests (%u)", list.nr);
-		p->row++;
-		line(p, STYLE_LABEL, 0, strbuf_slice(&head));
-	}
-	for (uint32_t i = 0; i < list.nr; i++)
-		line(p, STYLE_VALUE, 2, graph_str(p->g, list.p[i]));
-	strbuf_release(&head);
+	if (!value.n)
+		return;
+	if (line->len)
+		strbuf_addf(line, " %s ", glyph(GLYPH_DOT));
+	strbuf_addf(line, "%s%.*s", before, SLICE_ARG(value));
 }
 
-static void chunk_field(struct pane *p, uint32_t task)
+static void add_kind(struct lines *l)
 {
-	struct strbuf text = STRBUF_INIT;
+	struct slice kind = graph_facet(l->g, l->task, FACET_KIND);
+	struct strbuf line = STRBUF_INIT;
+	uint8_t class = l->g->class[l->task];
 
-	if (p->g->chunk[task])
-		strbuf_addf(&text, "%u of %u", p->g->chunk[task], p->g->chunk_total[task]);
-	field(p, "chunk", strbuf_slice(&text));
-	strbuf_release(&text);
+	join(&line, "", kind);
+	join(&line, "class ", slice_from(class == CLASS_MAIN ? "" : class_name(class)));
+	join(&line, "tier ", graph_facet(l->g, l->task, FACET_TIER));
+	join(&line, "", graph_facet(l->g, l->task, FACET_SYMBOL));
+	if (line.len)
+		doc_field(&l->d->doc, 0, kind.n ? "kind" : "task", strbuf_slice(&line));
+	strbuf_release(&line);
 }
 
-static void draw_task(struct pane *p, uint32_t task)
+static void add_suite(struct lines *l)
 {
-	label_line(p, STYLE_TITLE, 0, task);
-	facet_field(p, task, FACET_KIND);
-	facet_field(p, task, FACET_SYMBOL);
-	facet_field(p, task, FACET_TIER);
-	facet_field(p, task, FACET_SUITE);
-	facet_field(p, task, FACET_VARIANT);
-	chunk_field(p, task);
-	facet_field(p, task, FACET_WORKER);
-	list_field(p, "runs on", task, "run_on_projects");
-	field(p, "about", graph_description(p->g, task));
-	p->row++;
-	if (p->g->has_edges) {
-		task_list(p, "needs", graph_edges(p->g, task, EDGES_NEEDS), 5);
-		task_list(p, "needed by", graph_edges(p->g, task, EDGES_NEEDED_BY), 5);
-	} else {
-		line(p, STYLE_LABEL, 0, slice_from("dependencies are not in this file"));
-	}
-	manifests(p, task);
+	struct slice suite = graph_facet(l->g, l->task, FACET_SUITE);
+	struct strbuf line = STRBUF_INIT;
+	char chunk[32] = "";
+
+	if (l->g->chunk[l->task])
+		snprintf(chunk, sizeof(chunk), "%u of %u", l->g->chunk[l->task],
+			 l->g->chunk_total[l->task]);
+	join(&line, "", suite);
+	join(&line, "", graph_facet(l->g, l->task, FACET_VARIANT));
+	join(&line, suite.n ? "chunk " : "", slice_from(chunk));
+	if (line.len)
+		doc_field(&l->d->doc, 0, suite.n ? "suite" : "chunk", strbuf_slice(&line));
+	strbuf_release(&line);
 }
 
-static void draw_branch(struct pane *p, const struct browse *b, const struct tree_row *row)
+static void add_field(struct lines *l, const char *name, struct slice value)
+{
+	if (value.n)
+		doc_field(&l->d->doc, 0, name, value);
+}
+
+static void add_task(struct lines *l)
+{
+	doc_add(&l->d->doc, STYLE_TITLE, 0, graph_label(l->g, l->task)); /* whole */
+	doc_set_ref(&l->d->doc, l->task);
+	add_kind(l);
+	add_platform(l);
+	add_suite(l);
+	add_field(l, "worker", graph_facet(l->g, l->task, FACET_WORKER));
+	add_projects(l);
+	add_field(l, "about", graph_description(l->g, l->task));
+	add_edges(l);
+	add_manifests(l);
+	add_attributes(l);
+}
+
+static void add_branch(struct details *d, const struct browse *b, const struct tree_row *row)
 {
 	const struct tree_node *node = &b->tree->node[row->node];
 	struct strbuf text = STRBUF_INIT;
+	uint32_t nr = 0;
 
 	add_node_name(&text, node);
-	line(p, STYLE_TITLE, 0, strbuf_slice(&text));
+	doc_add(&d->doc, STYLE_TITLE, 0, strbuf_slice(&text));
 	strbuf_reset(&text);
 	add_count(&text, row->matching, "task");
 	strbuf_addf(&text, ", %u marked", row->marked);
-	line(p, STYLE_VALUE, 0, strbuf_slice(&text));
+	doc_add(&d->doc, STYLE_VALUE, 0, strbuf_slice(&text));
 	strbuf_release(&text);
-	p->row++;
-	for (uint32_t i = node->first; i < node->last && p->row < p->end; i++)
-		if (bitset_test(&b->match, b->tree->task[i]))
-			label_line(p, STYLE_VALUE, 0, b->tree->task[i]);
+	doc_add(&d->doc, STYLE_NORMAL, 0, slice_from(""));
+	for (uint32_t i = node->first; i < node->last && nr < BRANCH_LABELS; i++) {
+		if (!bitset_test(&b->match, b->tree->task[i]))
+			continue;
+		add_label(d, STYLE_VALUE, 0, &b->s->graph, b->tree->task[i]);
+		nr++;
+	}
+	if (nr < row->matching)
+		doc_addf(&d->doc, STYLE_HINT, 0, "%s %u more", glyph(GLYPH_ELLIPSIS),
+			 row->matching - nr);
+}
+
+/* What the lines are about: a task, or a branch by its id. */
+static uint64_t subject(const struct browse *b)
+{
+	const struct tree_row *row = browse_row(b);
+	uint32_t task = browse_task(b);
+
+	return task != TASK_NONE ? task : row ? b->tree->node[row->node].id : UINT64_MAX;
+}
+
+/* Makes the lines anew where they may have changed; the place in them stays. */
+static void fill(struct details *d, const struct browse *b)
+{
+	const struct tree_row *row = browse_row(b);
+	struct lines l = {d, &b->s->graph, browse_task(b)};
+	uint64_t now = subject(b);
+
+	if (l.task != TASK_NONE && d->doc.nr && d->subject == now && d->open == d->filled)
+		return;
+	doc_clear(&d->doc);
+	if (d->subject != now)
+		d->doc.top = d->doc.cursor = 0;
+	d->subject = now;
+	d->filled = d->open;
+	if (l.task != TASK_NONE)
+		add_task(&l);
+	else if (row)
+		add_branch(d, b, row);
+}
+
+/* The title of the list that the focused line is in, the line with its rest, or what is above. */
+static size_t title_line(const struct doc *doc)
+{
+	size_t line = doc->cursor < doc->row_nr ? doc->row[doc->cursor].line : 0;
+
+	while (line && doc->line[line].len && doc->line[line].style != STYLE_LABEL &&
+	       part_of_ref(doc->line[line].ref) == PART_NR)
+		line--;
+	return line;
+}
+
+bool details_fold(struct details *d, bool open)
+{
+	size_t line = title_line(&d->doc);
+	enum part part = d->doc.nr ? part_of_ref(d->doc.line[line].ref) : PART_NR;
+
+	if (part == PART_NR)
+		return false;
+	d->open = open ? d->open | 1u << part : d->open & ~(1u << part);
+	while (!open && d->doc.cursor && d->doc.row[d->doc.cursor].line > line)
+		d->doc.cursor--;
+	return true;
+}
+
+bool details_on_list(const struct details *d, bool *open)
+{
+	enum part part = part_of_ref(doc_cursor_ref(&d->doc));
+
+	*open = part != PART_NR && d->open >> part & 1;
+	return part != PART_NR;
+}
+
+uint32_t details_task(const struct details *d, const struct graph *g)
+{
+	uint32_t ref = doc_cursor_ref(&d->doc);
+
+	return ref < g->task_nr ? ref : TASK_NONE;
 }
 
 void draw_details(struct app *a, struct canvas *c, int row, int rows, int col, int width)
 {
-	struct pane p = {c, &a->s->graph, row, row + rows, col, width};
-	const struct tree_row *focused = browse_row(&a->browse);
-	uint32_t task = browse_task(&a->browse);
+	struct details *d = &a->details;
 
-	if (task != TASK_NONE)
-		draw_task(&p, task);
-	else if (focused)
-		draw_branch(&p, &a->browse, focused);
+	fill(d, &a->browse);
+	d->rows = rows;
+	d->doc.pick = d->focused;
+	doc_draw(&d->doc, c, row, rows, col, width);
+	d->cursor_row = row + (int)(d->doc.cursor - d->doc.top);
+	d->cursor_col = col;
 }

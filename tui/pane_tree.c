@@ -122,8 +122,6 @@ static void draw_row(const struct browse *b, const struct tree_row *r, struct ca
 	else
 		right = width;
 	draw_name(b, node, c, row, col, right - col - 1);
-	if (focused)
-		canvas_flag(c, row, 0, width, CELL_CURSOR);
 }
 
 static const char *why_empty(const struct browse *b)
@@ -145,8 +143,12 @@ void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width)
 		b->top = v->cursor - visible + 1;
 	if (b->top + visible > v->row_nr)
 		b->top = v->row_nr > visible ? v->row_nr - visible : 0;
-	for (uint32_t i = 0; i < (uint32_t)MAX(rows, 0) && b->top + i < v->row_nr; i++)
-		draw_row(b, &v->row[b->top + i], c, row + (int)i, width, b->top + i == v->cursor);
+	for (uint32_t i = 0; i < (uint32_t)MAX(rows, 0) && b->top + i < v->row_nr; i++) {
+		bool focused = b->top + i == v->cursor;
+		draw_row(b, &v->row[b->top + i], c, row + (int)i, width, focused);
+		if (focused && !a->details.focused)
+			canvas_flag(c, row + (int)i, 0, width, CELL_CURSOR);
+	}
 	if (!v->row_nr && rows > 0)
 		canvas_put_ellipsis(c, row, 1, width - 1, STYLE_HINT, slice_from(why_empty(b)));
 }

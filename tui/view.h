@@ -30,6 +30,17 @@ struct view {
 	bool is_help; /* the help key closes it */
 };
 
+/* The details of the focused task or branch, beside the tree or alone on the screen. */
+struct details {
+	struct doc doc;	  /* a line stands for a task, a list that folds, or nothing */
+	uint64_t subject; /* what it is about */
+	unsigned open;	  /* lists that are shown whole: enum part in pane_details.c */
+	unsigned filled;  /* `open` when the lines were made */
+	bool focused;	  /* the keys go there */
+	int rows;	  /* it was drawn in; 0: it is not on the screen */
+	int cursor_row, cursor_col;
+};
+
 struct app {
 	struct session *s;
 	struct browse browse;
@@ -38,6 +49,7 @@ struct app {
 	struct strbuf note; /* shown in the bottom line until the next key */
 	enum style_id note_style;
 	bool show_details;
+	struct details details;
 	char *save_as; /* while we ask whether that file may be replaced */
 	bool done;
 	int status;
@@ -70,6 +82,12 @@ struct view *view_main_new(struct app *a);
 struct view *view_help_new(struct app *a, enum context context);
 /* A text to read; takes what is in `doc`. */
 struct view *view_text_new(struct app *a, const char *title, struct doc *doc);
+/* Scrolls through the details of the focused row. */
+struct view *view_details_new(struct app *a);
+/* Why the task is hidden or offered (TASK_NONE: no task), and why matches are hidden. */
+struct view *view_why_new(struct app *a, uint32_t task);
+/* The task's definition; NULL when it cannot be read, a note says why. */
+struct view *view_definition_new(struct app *a, uint32_t task);
 /* NULL when there is no plan; a note says why. Leaving it undoes a mark that was only implied. */
 struct view *view_review_new(struct app *a, bool implied);
 /* Asks for a line of text; `accept` gets it, NULL when the question was left. */
@@ -98,6 +116,13 @@ int draw_reading(struct canvas *c, struct doc *d);
 void key_for_people(const char *name, char out[32]);
 
 void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width);
+/* Shows the list that the focused line of the details is in whole, or only its start. False when
+ * it is in none. */
+bool details_fold(struct details *d, bool open);
+/* Is the focused line the title of a list, or its last line? */
+bool details_on_list(const struct details *d, bool *open);
+/* The task that the focused line stands for, or TASK_NONE. */
+uint32_t details_task(const struct details *d, const struct graph *g);
 void draw_details(struct app *a, struct canvas *c, int row, int rows, int col, int width);
 
 #endif

@@ -84,19 +84,47 @@ static void draw(struct view *v, struct canvas *c)
 {
 	struct view_text *t = (struct view_text *)v;
 	const struct hint hint[] = {
-		{CMD_DOWN, "down"}, {CMD_UP, "up"}, {CMD_PAGE_DOWN, "page"}, {CMD_BACK, "back"}};
+		{CMD_DOWN, "down"},	 {CMD_UP, "up"},
+		{CMD_PAGE_DOWN, "page"}, {CMD_BACK, "back"},
+		{CMD_FIND, "find"},	 {t->doc.find ? CMD_FIND_NEXT : CMD_NONE, "next"}};
 
 	canvas_put_ellipsis(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from(t->title));
 	t->rows = draw_reading(c, &t->doc);
 	draw_bottom(v->app, c, CONTEXT_TEXT, hint, ARRAY_LEN(hint), "");
 }
 
+static void find_next(struct view_text *t, bool back)
+{
+	if (!t->doc.find)
+		app_note(t->v.app, STYLE_HINT, "nothing to search for: / asks for it");
+	else if (!doc_find_next(&t->doc, back, (size_t)t->rows))
+		app_note(t->v.app, STYLE_WARNING, "not in this text: %s", t->doc.find);
+}
+
+/* The view below the question is the text. */
+static void accept_find(struct app *a, const char *text)
+{
+	struct view_text *t = (struct view_text *)a->top;
+
+	if (!text)
+		return;
+	doc_find(&t->doc, text);
+	if (*text)
+		find_next(t, false);
+}
+
 static void command(struct view *v, enum command cmd)
 {
 	struct view_text *t = (struct view_text *)v;
 
-	if (!doc_command(&t->doc, cmd, (size_t)t->rows) && cmd == CMD_BACK)
+	if (doc_command(&t->doc, cmd, (size_t)t->rows))
+		return;
+	if (cmd == CMD_BACK)
 		app_pop_view(v->app);
+	else if (cmd == CMD_FIND)
+		app_push_view(v->app, view_prompt_new(v->app, "/", "", accept_find));
+	else if (cmd == CMD_FIND_NEXT || cmd == CMD_FIND_BACK)
+		find_next(t, cmd == CMD_FIND_BACK);
 }
 
 static void free_view(struct view *v)

@@ -261,7 +261,7 @@ static void draw(struct view *v, struct canvas *c)
 	if (l.hints)
 		draw_last_line(a, c, context(v), said);
 	cursor_row = l.tree + (int)(a->browse.view.cursor - a->browse.top);
-	if (a->browse.view.row_nr && l.tree_rows) {
+	if (a->browse.view.row_nr && l.tree_rows && !a->details.focused) {
 		c->cursor_row = cursor_row;
 		c->cursor_col = 0;
 	}
@@ -273,6 +273,14 @@ static void open_review(struct app *a, bool implied)
 
 	if (review)
 		app_push_view(a, review);
+}
+
+static void show_definition(struct app *a)
+{
+	struct view *v = view_definition_new(a, browse_task(&a->browse));
+
+	if (v)
+		app_push_view(a, v);
 }
 
 static void accept_branch(struct app *a, const char *text)
@@ -347,6 +355,15 @@ static void command(struct view *v, enum command cmd)
 		break;
 	case CMD_DETAILS:
 		a->show_details = !a->show_details;
+		break;
+	case CMD_INSPECT:
+		app_push_view(a, view_details_new(a));
+		break;
+	case CMD_WHY:
+		app_push_view(a, view_why_new(a, browse_task(&a->browse)));
+		break;
+	case CMD_DEFINITION:
+		show_definition(a);
 		break;
 	case CMD_REVIEW:
 		review(a);

@@ -1,4 +1,4 @@
-# What is known about the focused task or branch; d hides it.
+# What is known about the focused task or branch; D hides it.
 size 24 110
 args --graph demo
 type 'xpcshell-3$ 2404-64/debug
@@ -7,13 +7,10 @@ screen
 | > 'xpcshell-3$ 2404-64/debug                                                                1/925 (0 marked)
 |──────────────────────────────────────────────────────────────────┬───────────────────────────────────────────
 | ○ ▾ Linux                                                    0/1 │ test-linux2404-64/debug-xpcshell-3
-| ○   ▾ linux2404-64/debug                                     0/1 │ kind test
-| ○     ▾ xpcshell                                             0/1 │ symbol X(X3)
-| ○       ▾ default                                            0/1 │ tier 1
-|▌○           chunk 3                                              │ suite xpcshell
-|                                                                  │ variant default
-|                                                                  │ chunk 3 of 8
-|                                                                  │ worker t-linux-docker-noscratch-amd
+| ○   ▾ linux2404-64/debug                                     0/1 │ kind test · tier 1 · X(X3)
+| ○     ▾ xpcshell                                             0/1 │ platform linux2404-64/debug
+| ○       ▾ default                                            0/1 │ suite xpcshell · default · chunk 3 of 8
+|▌○           chunk 3                                              │ worker t-linux-docker-noscratch-amd
 |                                                                  │ runs on trunk
 |                                                                  │ about xpcshell test run
 |                                                                  │
@@ -24,7 +21,10 @@ screen
 |                                                                  │ needed by: nothing
 |                                                                  │
 |                                                                  │ manifests (4)
-|                                                                  │   browser/components/sessionstore/test/x…
+|                                                                  │   browser/components/sessionstore/test/xp
+|                                                                  │     cshell.toml
+|                                                                  │   dom/workers/test/xpcshell.toml
+|                                                                  │   netwerk/cookie/test/xpcshell.toml
 |──────────────────────────────────────────────────────────────────┴───────────────────────────────────────────
 | Tab mark  ^A mark all 1  Enter review  F1 keys  Esc tree  F2 group  F4 only marked      hidden by default: 1
 ?7 0
@@ -55,7 +55,7 @@ screen
 |──────────────────────────────────────────────────────────────────┴───────────────────────────────────────────
 | Space mark  a mark all 1  Enter review  ? keys  / filter  u undo  t group  q quit       hidden by default: 1
 ?6 0
-keys d
+keys D
 screen
 | mtry-tui  demo                                                                          offered 925 of 2,839
 | > 'xpcshell-3$ 2404-64/debug                                                                1/925 (0 marked)

@@ -49,8 +49,8 @@ screen styles
 +   vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv
 |────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| j down  k up  ^F page  Esc back
-+ k iiii  k ii  kk iiii  kkk iiii
+| j down  k up  ^F page  Esc back  / find
++ k iiii  k ii  kk iiii  kkk iiii  k iiii
 ?2 0
 keys G
 screen
@@ -77,7 +77,7 @@ screen
 |   in:selection     tasks that are marked
 |   in:closure       tasks that are marked, and all they need
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  ^F page  Esc back
+| j down  k up  ^F page  Esc back  / find
 ?2 0
 keys <Esc>
 type x

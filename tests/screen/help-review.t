@@ -43,7 +43,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  ^F page  Esc back
+| j down  k up  ^F page  Esc back  / find
 ?2 0
 keys q
 screen

@@ -32,7 +32,10 @@ screen
 |   r  F3            plain list of matches, best first, or the tree again
 |   m  F4            show only what is marked, or everything again
 |   f  F5            the whole graph, or only what try offers by default
-|   d  F6            show or hide the details of the task
+|   D  F6            show or hide the details of the task
+|   i  F7            into the details of the task or branch
+|   w  F8            why the task is hidden or offered, and what hides matches
+|   d  F9            the definition of the task, as JSON
 |   /                back to the filter line
 |   Alt-BS           clear the text
 |   Enter            review what will be sent
@@ -58,9 +61,6 @@ screen
 |   suite:  s:       test suite
 |   variant:  v:     test variant; 'default' is the plain one
 |   kind:  k:        kind of the task
-|   class:           main, cf, release, l10n or infra
-|   symbol:          Treeherder symbol, GROUP(SYMBOL)
-|   tier:            Treeherder tier: 1, 2 or 3
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  ^F page  Esc back
+| j down  k up  ^F page  Esc back  / find
 ?2 0

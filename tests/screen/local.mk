@@ -15,6 +15,7 @@ SCREEN_TESTS = \
 	%D%/cancel.t \
 	%D%/chunks.t \
 	%D%/counts.t \
+	%D%/definition.t \
 	%D%/details.t \
 	%D%/edit-line.t \
 	%D%/esc-slash.t \
@@ -29,6 +30,10 @@ SCREEN_TESTS = \
 	%D%/help-prompt.t \
 	%D%/help-review.t \
 	%D%/help-tree.t \
+	%D%/inspect-first.t \
+	%D%/inspect-hidden.t \
+	%D%/inspect-narrow.t \
+	%D%/inspect.t \
 	%D%/mark-all.t \
 	%D%/mark-branch.t \
 	%D%/mark-classes.t \

@@ -17,5 +17,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| j down  k up  ^F page  Esc back
+| j down  k up  ^F page  Esc back  / find
 ?2 0

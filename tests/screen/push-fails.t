@@ -51,11 +51,11 @@ screen
 |   ^D               half a page down
 |   g  Home          to the first row
 |   G  End           to the last row
-|   Esc  q           back
-|   ?  F1            these keys
-|   ^C               leave with status 130
+|   /                search for text
+|   n                to the next place of the text
+|   N                to the one before
 |──────────────────────────────────────────────────────────────────────────────────────────
-| j down  k up  ^F page  Esc back
+| j down  k up  ^F page  Esc back  / find
 ?2 0
 keys ? <Esc>
 screen

@@ -278,6 +278,55 @@ static void focus_stays_on_the_task_in_every_grouping(void **state)
 	assert_int_equal(b->grouping, GROUP_PLATFORM);
 }
 
+static bool go(struct browse *b, const char *label)
+{
+	return browse_go(b, graph_find(&b->s->graph, slice_from(label)));
+}
+
+static void going_to_a_task_clears_what_leaves_it_out(void **state)
+{
+	struct browse *b = browse(state);
+	const char *label = "test-linux64/debug-xpcshell-2";
+
+	type(b, "xpcshell");
+	assert_true(go(b, label));
+	assert_string_equal(focused_label(b), label);
+	assert_string_equal(b->query_text, "xpcshell");
+	type(b, "win");
+	assert_true(go(b, label));
+	assert_string_equal(focused_label(b), label);
+	assert_string_equal(b->query_text, "");
+	assert_int_equal(b->match_nr, bitset_count(&b->s->graph.offered));
+	assert_true(go(b, "build-win64/opt"));
+	run(b, CMD_MARK);
+	run(b, CMD_ONLY_MARKED);
+	assert_true(go(b, label));
+	assert_string_equal(focused_label(b), label);
+	assert_false(b->only_marked);
+}
+
+static void a_hidden_task_cannot_be_gone_to(void **state)
+{
+	struct browse *b = browse(state);
+	struct strbuf label = STRBUF_INIT;
+
+	run(b, CMD_FULL);
+	type(b, "reftest$");
+	run(b, CMD_MARK_ALL);
+	strbuf_addstr(&label, graph_label(&b->s->graph, bitset_next(&b->match, 0)).p);
+	type(b, "");
+	assert_true(go(b, label.buf));
+	assert_string_equal(focused_label(b), label.buf);
+	run(b, CMD_FULL);
+	type(b, "win");
+	assert_false(go(b, label.buf));
+	assert_string_equal(b->query_text, "win");
+	type(b, "");
+	run(b, CMD_ONLY_MARKED); /* it is among what is shown now */
+	assert_true(go(b, label.buf));
+	strbuf_release(&label);
+}
+
 static void undo_says_when_there_is_nothing(void **state)
 {
 	struct browse *b = browse(state);
@@ -333,6 +382,8 @@ int main(void)
 		BROWSE_TEST(unmarking_records_what_was_meant),
 		BROWSE_TEST(branch_under_a_query_is_both),
 		BROWSE_TEST(all_means_class_main_unless_named),
+		BROWSE_TEST(going_to_a_task_clears_what_leaves_it_out),
+		BROWSE_TEST(a_hidden_task_cannot_be_gone_to),
 		BROWSE_TEST(wrong_query_keeps_the_last_result),
 		BROWSE_TEST(query_that_hits_a_limit_keeps_the_last_result),
 		BROWSE_TEST(toggling_leaves_no_rule_that_was_not_meant),
