@@ -10,13 +10,16 @@ static const char *facet_str(const struct shaper *s, uint32_t task, enum facet f
 	return intern_str(&s->graph->str, s->graph->facet[f][task]);
 }
 
-/* The label without the kind it begins with by convention. */
-static struct slice label_name(const struct shaper *s, const struct place *p)
+/* The label; without the kind it begins with by convention where a row above level `from` says it. */
+static struct slice label_name(const struct shaper *s, const struct place *p, uint32_t from)
 {
 	struct slice kind = graph_facet(s->graph, p->task, FACET_KIND);
+	bool said = false;
 
-	if (s->by == GROUP_FLAT || !kind.n || p->label.n < kind.n + 2 ||
-	    p->label.p[kind.n] != '-' || memcmp(p->label.p, kind.p, kind.n) != 0)
+	for (uint32_t i = 0; i < from; i++)
+		said |= place_level(p, i) == LEVEL_KIND || place_level(p, i) == LEVEL_BUILDS;
+	if (!said || p->label.n < kind.n + 2 || p->label.p[kind.n] != '-' ||
+	    memcmp(p->label.p, kind.p, kind.n) != 0)
 		return p->label;
 	return (struct slice){p->label.p + kind.n + 1, p->label.n - kind.n - 1};
 }
@@ -73,22 +76,16 @@ static void join_level(const struct shaper *s, const struct place *p, uint32_t i
 	add_level(s, p, i, out);
 }
 
-/*
- * The leaf of a task without a suite: its label says more than platform and
- * kind. The kind it begins with is left out where a row above says it.
- */
+/* The leaf of a task without a suite: its label says more than platform and kind. */
 static void add_label(const struct shaper *s, const struct place *p, uint32_t from,
 		      struct strbuf *out)
 {
-	struct slice name = label_name(s, p);
+	struct slice name = label_name(s, p, from);
 
 	if (place_level(p, from) == LEVEL_OS) {
 		add_level(s, p, from, out);
 		strbuf_addstr(out, JOINT);
 	}
-	for (uint32_t i = from; p->key[i]; i++)
-		if (place_level(p, i) == LEVEL_KIND || place_level(p, i) == LEVEL_BUILDS)
-			name = p->label;
 	strbuf_add(out, name.p, name.n);
 }
 

@@ -435,10 +435,10 @@ static void tasks_that_facets_do_not_tell_apart_go_by_label(void **state UNUSED)
 	assert_tree(task, ARRAY_LEN(task), GROUP_PLATFORM, true,
 		    "Linux · l/opt · foo [platform=l type=opt suite=foo variant=default]\n"
 		    "  chunk 1 [platform=l type=opt suite=foo variant=default chunk=1]\n"
-		    "    l/opt-foo-c-1 [label=test-l/opt-foo-c-1]\n"
-		    "    l/opt-foo-d-1 [label=test-l/opt-foo-d-1]\n"
-		    "  l/opt-foo-a [label=test-l/opt-foo-a]\n"
-		    "  l/opt-foo-b [label=test-l/opt-foo-b]\n");
+		    "    test-l/opt-foo-c-1 [label=test-l/opt-foo-c-1]\n"
+		    "    test-l/opt-foo-d-1 [label=test-l/opt-foo-d-1]\n"
+		    "  test-l/opt-foo-a [label=test-l/opt-foo-a]\n"
+		    "  test-l/opt-foo-b [label=test-l/opt-foo-b]\n");
 }
 
 static void operating_systems_stand_in_the_usual_order(void **state UNUSED)
