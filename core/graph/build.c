@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/graph/draft.h"
 #include "core/graph/facts.h"
+#include "core/graph/rules.h"
 #include "core/graph/scan.h"
 #include "core/graph/task.h"
 
@@ -54,6 +55,8 @@ static void build_init(struct build *b, struct graph *g, const struct graph_opti
 #define X(id, name) intern_put(&g->str, name, strlen(name));
 	ATTR_LIST(X)
 #undef X
+	for (uint32_t i = 0; i < opt->rules->attr_nr; i++)
+		intern_put(&g->str, opt->rules->attr[i], strlen(opt->rules->attr[i]));
 }
 
 static void build_release(struct build *b)
@@ -265,7 +268,7 @@ static void add_attributes(struct build *b, struct draft *d, struct facts *facts
 		uint32_t name = intern_put_again(&b->g->str, key.p, key.n, &b->attr_hint[i].name);
 		uint32_t id = value_id(b, m->item[i].value, &b->attr_hint[i].value);
 		b->drafts.attr[b->drafts.attr_nr++] = (struct attr){name, attr_value(b, id)};
-		if (name && name <= ATTR_NR)
+		if (name && name <= ATTR_NR + b->opt->rules->attr_nr)
 			facts->attr[name - 1] = value_text(b, id);
 	}
 }
@@ -349,7 +352,7 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 			facts.field[f] = text_of(b, b->raw.field[f], &b->field_hint[f]);
 	d.class = (uint8_t)class_judge(&facts).class;
 	chunk_find(&facts, &d.chunk, &d.chunk_total);
-	facets_find(&facts, &b->scratch, facet);
+	facets_find(b->opt->rules, &facts, &b->scratch, facet);
 	for (unsigned f = 0; f < FACET_NR; f++)
 		d.facet[f] = put_text(b, facet[f]);
 	d.text_start = scan_offset(s, b->raw.text.p);

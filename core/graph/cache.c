@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/xdg.h"
 #include "core/graph/index.h"
+#include "core/graph/rules.h"
 #include "core/graph/uncommon.h"
 
 #include <errno.h>
@@ -30,7 +31,9 @@ static uint64_t with_rules(const struct cache_key *key, uint64_t name)
 void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint64_t name,
 		    uint64_t last)
 {
-	*key = (struct cache_key){.rules = uncommon_digest(opt->checkout, INDEX_VERSION)};
+	*key = (struct cache_key){
+		.rules = uncommon_digest(opt->checkout,
+					 INDEX_VERSION ^ facet_rules_digest(opt->rules))};
 	key->name = with_rules(key, name);
 	key->last = with_rules(key, last);
 }

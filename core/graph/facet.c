@@ -3,6 +3,7 @@
 #include "core/graph/facet.h"
 #include "core/graph/facts.h"
 #include "core/base/strbuf.h"
+#include "core/graph/rules.h"
 
 static const struct {
 	const char *name, *abbr, *text;
@@ -36,89 +37,112 @@ enum facet facet_find(struct slice name)
 	return FACET_NR;
 }
 
-/* Which part of "platform/type" a rule takes; a text without '/' counts as either part. */
-enum part { HEAD, TAIL };
-/* When a rule holds: always; when the HEAD names an operating system; the same, and there is a
- * TAIL; when the task has a platform. */
-enum condition { ALWAYS, IF_OS, IF_OS_PAIR, IF_PLATFORM };
-
-#define A(id) true, ATTR_##id
-#define F(id) false, FIELD_##id
-
-/*
- * For each facet the first rule that gives a value counts. A Treeherder platform is
- * a platform only when it names an operating system; it may be "lint" or "fetch".
- */
-static const struct rule {
-	enum facet facet;
-	bool is_attr;
-	int from;
-	enum part part;
-	enum condition condition;
-} rules[] = {
-	{FACET_KIND, F(KIND), TAIL, ALWAYS},
-	{FACET_KIND, A(KIND), TAIL, ALWAYS},
-	{FACET_PLATFORM, A(TEST_PLATFORM), HEAD, ALWAYS},
-	{FACET_PLATFORM, A(BUILD_PLATFORM), HEAD, ALWAYS},
-	{FACET_PLATFORM, A(PLATFORM), HEAD, ALWAYS},
-	{FACET_PLATFORM, A(BUILD_TYPE_DASH), HEAD, IF_OS_PAIR},
-	{FACET_PLATFORM, F(TREEHERDER_PLATFORM), HEAD, IF_OS},
-	{FACET_PLATFORM, F(MACHINE_PLATFORM), HEAD, IF_OS},
-	{FACET_PLATFORM, F(JOB_PLATFORM), HEAD, ALWAYS},
-	{FACET_TYPE, A(TEST_PLATFORM), TAIL, ALWAYS},
-	{FACET_TYPE, A(BUILD_TYPE), TAIL, ALWAYS},
-	{FACET_TYPE, A(BUILD_TYPE_DASH), TAIL, ALWAYS},
-	{FACET_TYPE, F(TREEHERDER_PLATFORM), TAIL, IF_OS},
-	{FACET_TYPE, F(COLLECTION), TAIL, IF_PLATFORM},
-	{FACET_TYPE, F(JOB_COLLECTION), TAIL, ALWAYS},
-	{FACET_SUITE, A(RAPTOR_TRY_NAME), TAIL, ALWAYS},
-	{FACET_SUITE, A(TALOS_TRY_NAME), TAIL, ALWAYS},
-	{FACET_SUITE, A(SUITE), TAIL, ALWAYS},
-	{FACET_VARIANT, A(VARIANT), TAIL, ALWAYS},
-	{FACET_TIER, F(TIER), TAIL, ALWAYS},
-	{FACET_WORKER, F(WORKER), TAIL, ALWAYS},
-};
-
-/* Beginnings of platform names; fenix, focus and AC are the mobile products. */
-static const struct {
-	const char *prefix, *os;
-} systems[] = {
-	{"linux", "Linux"},   {"ubuntu", "Linux"}, {"debian", "Linux"},	   {"win", "Windows"},
-	{"macos", "macOS"},   {"osx", "macOS"},	   {"android", "Android"}, {"fenix", "Android"},
-	{"focus", "Android"}, {"AC-", "Android"},  {"ios", "iOS"},
-};
-
-static struct slice find_os(struct slice platform)
+static struct slice find_os(const struct facet_rules *rules, struct slice platform)
 {
-	for (size_t i = 0; i < ARRAY_LEN(systems); i++) {
-		size_t n = strlen(systems[i].prefix);
-		if (platform.n >= n && !memcmp(platform.p, systems[i].prefix, n))
-			return slice_from(systems[i].os);
+	for (size_t i = 0; i < rules->os_nr; i++) {
+		struct slice prefix = rules->os_of[i].prefix;
+		if (platform.n >= prefix.n && !memcmp(platform.p, prefix.p, prefix.n))
+			return rules->os_of[i].os;
 	}
 	return (struct slice){NULL, 0};
 }
 
 static struct slice part_of(struct slice s, enum part part)
 {
-	const char *slash = s.n ? memrchr(s.p, '/', s.n) : NULL;
+	const char *slash = s.n && part ? memrchr(s.p, '/', s.n) : NULL;
 	size_t head = slash ? (size_t)(slash - s.p) : 0;
 
 	if (!slash)
 		return s;
-	return part == HEAD ? (struct slice){s.p, head} : (struct slice){slash + 1, s.n - head - 1};
+	return part == PART_HEAD ? (struct slice){s.p, head}
+				 : (struct slice){slash + 1, s.n - head - 1};
 }
 
-static struct slice apply(const struct rule *r, const struct facts *facts, struct slice platform)
-{
-	struct slice s = r->is_attr ? facts->attr[r->from] : facts->field[r->from];
+struct finding {
+	const struct facet_rules *rules;
+	const struct facts *facts;
+	struct strbuf *scratch;
+	struct slice *out;
+	unsigned made;	 /* bits of facets whose values stand in scratch */
+	struct slice os; /* that the platform names */
+};
 
-	if ((r->condition == IF_OS || r->condition == IF_OS_PAIR) && !find_os(part_of(s, HEAD)).n)
-		s.n = 0;
-	if (r->condition == IF_OS_PAIR && part_of(s, HEAD).n == s.n)
-		s.n = 0;
-	if (r->condition == IF_PLATFORM && !platform.n)
-		s.n = 0;
-	return part_of(s, r->part);
+static struct slice value_of(const struct finding *f, const struct rule_piece *p)
+{
+	if (p->is_attr)
+		return f->facts->attr[p->from];
+	return p->from == FIELD_TOP ? f->os : f->facts->field[p->from];
+}
+
+/* Values that are there already move when the scratch buffer grows. */
+static void follow_scratch(struct finding *f, const char *before)
+{
+	for (unsigned i = 0; f->scratch->buf != before && i < FACET_NR; i++)
+		if (f->made >> i & 1) /* which has a value */
+			f->out[i].p = f->scratch->buf + (f->out[i].p - before);
+}
+
+/* Puts the pieces together; n = 0 when one of the values is not there. */
+static struct slice compose(struct finding *f, const struct facet_rule *r)
+{
+	size_t start = f->scratch->len, n = 0;
+	const struct rule_piece *piece = f->rules->piece + r->piece;
+	const char *before = f->scratch->buf;
+
+	for (uint32_t i = 0; i < r->piece_nr; i++) {
+		struct slice value = piece[i].from < 0 ? piece[i].text : value_of(f, &piece[i]);
+		if (!value.n)
+			return (struct slice){NULL, 0};
+		n += piece[i].text.n + value.n;
+	}
+	strbuf_reserve(f->scratch, n + 1);
+	follow_scratch(f, before);
+	for (uint32_t i = 0; i < r->piece_nr; i++) {
+		struct slice value = {NULL, 0};
+		if (piece[i].from >= 0)
+			value = value_of(f, &piece[i]);
+		strbuf_add(f->scratch, piece[i].text.p, piece[i].text.n);
+		strbuf_add(f->scratch, value.p, value.n);
+	}
+	return (struct slice){f->scratch->buf + start, f->scratch->len - start};
+}
+
+/* Does the condition of a rule hold, and has the value that is taken by it all it needs? */
+static bool holds(const struct finding *f, const struct facet_rule *r, struct slice value)
+{
+	struct slice head = part_of(value, PART_HEAD);
+
+	for (uint32_t i = 0; i < r->with_nr; i++)
+		if (!value_of(f, f->rules->piece + r->piece + r->piece_nr + i).n)
+			return false;
+	switch (r->condition) {
+	case IF_OS:
+		return find_os(f->rules, head).n;
+	case IF_OS_PAIR:
+		return head.n < value.n && find_os(f->rules, head).n;
+	case IF_PLATFORM:
+		return f->out[FACET_PLATFORM].n;
+	default:
+		return true;
+	}
+}
+
+/* The first value that a rule of the facet gives. */
+static void apply_rules(struct finding *f, enum facet facet)
+{
+	const struct facet_rules *rules = f->rules;
+	struct slice s = {NULL, 0};
+
+	for (size_t i = rules->start[facet]; !s.n && i < rules->start[facet + 1]; i++) {
+		const struct facet_rule *r = &rules->rule[i];
+		s = r->plain ? value_of(f, rules->piece + r->piece) : compose(f, r);
+		if (s.n && (r->condition || r->with_nr) && !holds(f, r, s))
+			s.n = 0;
+		s = part_of(s, r->part);
+		if (s.n && !r->plain)
+			f->made |= 1u << facet;
+	}
+	f->out[facet] = s;
 }
 
 /* What variants append to the names of performance suites; a longer one before its own end. */
@@ -144,32 +168,38 @@ static struct slice strip_variant(struct slice suite)
 }
 
 /* "GROUP(SYMBOL)" or "SYMBOL"; old graphs write the group "?" for none. */
-static struct slice find_symbol(const struct facts *facts, struct strbuf *scratch)
+static struct slice find_symbol(struct finding *find)
 {
-	const struct slice *f = facts->field;
+	const struct slice *f = find->facts->field;
 	struct slice group = f[FIELD_GROUP].n ? f[FIELD_GROUP] : f[FIELD_JOB_GROUP];
 	struct slice symbol = f[FIELD_SYMBOL].n ? f[FIELD_SYMBOL] : f[FIELD_JOB_SYMBOL];
+	const char *before = find->scratch->buf;
+	size_t start = find->scratch->len;
 
 	if (!group.n || slice_equal(group, slice_from("?")))
 		return symbol;
-	strbuf_reset(scratch);
-	strbuf_add(scratch, group.p, group.n);
-	strbuf_addch(scratch, '(');
-	strbuf_add(scratch, symbol.p, symbol.n);
-	strbuf_addch(scratch, ')');
-	return strbuf_slice(scratch);
+	strbuf_reserve(find->scratch, group.n + symbol.n + 3);
+	follow_scratch(find, before);
+	strbuf_add(find->scratch, group.p, group.n);
+	strbuf_addch(find->scratch, '(');
+	strbuf_add(find->scratch, symbol.p, symbol.n);
+	strbuf_addch(find->scratch, ')');
+	return (struct slice){find->scratch->buf + start, find->scratch->len - start};
 }
 
-void facets_find(const struct facts *facts, struct strbuf *scratch, struct slice out[FACET_NR])
+void facets_find(const struct facet_rules *rules, const struct facts *facts, struct strbuf *scratch,
+		 struct slice out[FACET_NR])
 {
+	struct finding f = {.rules = rules, .facts = facts, .scratch = scratch, .out = out};
+
 	memset(out, 0, FACET_NR * sizeof(*out));
-	for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
-		struct slice *value = &out[rules[i].facet];
-		if (!value->n)
-			*value = apply(&rules[i], facts, out[FACET_PLATFORM]);
-	}
-	out[FACET_OS] = find_os(out[FACET_PLATFORM]);
-	out[FACET_SYMBOL] = find_symbol(facts, scratch);
+	strbuf_reset(scratch);
+	apply_rules(&f, FACET_PLATFORM); /* which conditions and the system ask for */
+	f.os = find_os(rules, out[FACET_PLATFORM]);
+	for (unsigned facet = 0; facet < FACET_NR; facet++)
+		if (facet != FACET_PLATFORM)
+			apply_rules(&f, facet);
+	out[FACET_SYMBOL] = find_symbol(&f);
 	if (out[FACET_SUITE].n && !out[FACET_VARIANT].n)
 		out[FACET_VARIANT] = slice_from("default");
 	else if (facts->attr[ATTR_RAPTOR_TRY_NAME].n || facts->attr[ATTR_TALOS_TRY_NAME].n)

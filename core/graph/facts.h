@@ -37,17 +37,24 @@ enum known_attr {
 		ATTR_NR
 };
 
+/* Attributes that rules may ask for besides (rules.h): those of files, and our own. */
+#define FILE_ATTRS 16
+#define RULE_ATTRS (FILE_ATTRS + 8)
+
 /* Texts of strings and numbers; n = 0: absent, null, empty. Lists and objects keep their JSON. */
 struct facts {
 	struct slice label;
-	struct slice attr[ATTR_NR];
+	struct slice attr[ATTR_NR + RULE_ATTRS];
 	struct slice field[FIELD_NR];
 };
 
+struct facet_rules;
 struct strbuf;
 
-/* The facets of a task; values may point into the facts, into constants or into `scratch`. */
-void facets_find(const struct facts *facts, struct strbuf *scratch, struct slice out[FACET_NR]);
+/* The facets of a task; values may point into the facts, into the rules, into constants or into
+ * `scratch`. */
+void facets_find(const struct facet_rules *rules, const struct facts *facts, struct strbuf *scratch,
+		 struct slice out[FACET_NR]);
 /* Number of the chunk and how many there are; both 0 when there is only one. */
 void chunk_find(const struct facts *facts, uint16_t *chunk, uint16_t *total);
 

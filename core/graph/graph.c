@@ -8,6 +8,7 @@
 #include "core/graph/cache.h"
 #include "core/graph/index.h"
 #include "core/graph/offered.h"
+#include "core/graph/rules.h"
 #include "core/graph/spec.h"
 
 #include <jansson.h>
@@ -139,16 +140,23 @@ static int load_spec(void *ctx, const struct graph_options *opt, struct err *err
 
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err)
 {
+	struct graph_options with_rules = *opt;
 	struct strbuf notes = STRBUF_INIT;
 	struct loading l = {g, &notes};
+	struct facet_rules rules;
 	int ret;
 
 	*g = (struct graph){0};
-	ret = opt->spec ? load_spec(&l, opt, err) : auto_load(opt, load_spec, &l, &notes, err);
+	with_rules.rules = &rules;
+	ret = facet_rules_load(&rules, opt->checkout, &notes, err);
+	if (!ret)
+		ret = opt->spec ? load_spec(&l, &with_rules, err)
+				: auto_load(&with_rules, load_spec, &l, &notes, err);
 	if (!ret) {
 		free(g->notes);
 		g->notes = strbuf_detach(&notes);
 	}
+	facet_rules_release(&rules);
 	strbuf_release(&notes);
 	return ret;
 }

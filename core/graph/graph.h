@@ -93,6 +93,8 @@ struct graph_progress {
 	struct slice line;
 };
 
+struct facet_rules;
+
 struct graph_options {
 	const char *spec;     /* see spec.h; NULL: the graph of the checkout (auto.h) */
 	const char *targets;  /* target-tasks.json, or NULL */
@@ -105,6 +107,7 @@ struct graph_options {
 	bool only_cached;	  /* fail when it would have to be read or generated */
 	bool refresh;		  /* what was generated or downloaded before is not good enough */
 	bool cache;		  /* use the indexes in the user's cache folder, and write one */
+	const struct facet_rules *rules; /* graph_load() sets this: see rules.h */
 	/* Called at the start and now and then while loading; true cancels ("cancelled" in
 	 * err). May be NULL. */
 	bool (*progress)(void *ctx, const struct graph_progress *at);

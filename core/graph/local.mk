@@ -38,6 +38,8 @@ libcore_a_SOURCES += \
 	%D%/project.c \
 	%D%/project.h \
 	%D%/python.c \
+	%D%/rules.c \
+	%D%/rules.h \
 	%D%/scan.c \
 	%D%/scan.h \
 	%D%/source.c \

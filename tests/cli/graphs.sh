@@ -235,3 +235,28 @@ expect_status 0
 expect_stderr "cannot make folder '$cache/index': Not a directory: the next start reads the graph again"
 diff -u labels "$world/out" || fail 'another list'
 rm "$cache"
+
+begin 'rules for facets: of the user, then of the project'
+printf '{"a":{"attributes":{"x":"b","y":"c"}},"d":{"attributes":{"y":"c"}}}' >rules.json
+mkdir -p tree/taskcluster
+(cd tree && git init -q .)
+echo 'suite attr.y' >tree/taskcluster/mtry-facets
+cd tree
+run -g ../rules.json --filter suite:c
+expect_stdout 'a
+d'
+echo 'suite attr.x' >"$config/facets"
+run -g ../rules.json --filter suite:c
+expect_stdout 'd'
+run -g ../rules.json --filter suite:b
+expect_stdout 'a'
+
+begin 'rules that are wrong: those of the user are an error, those of the project a note'
+echo 'suite attr.y hea' >taskcluster/mtry-facets
+run -g ../rules.json --filter suite:b
+expect_status 0
+expect_said "taskcluster/mtry-facets:1: 'hea' is none of head, tail, if-os, if-os-pair, if-platform and with; the rules of this file do not count"
+echo 'siute attr.x' >"$config/facets"
+refused "$config/facets:1: no rule makes 'siute' (did you mean 'suite'?)" -g ../rules.json --list
+rm "$config/facets"
+cd ..

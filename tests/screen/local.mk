@@ -43,6 +43,7 @@ SCREEN_TESTS = \
 	%D%/no-details-narrow.t \
 	%D%/notes.t \
 	%D%/only-marked.t \
+	%D%/pairs.t \
 	%D%/paste.t \
 	%D%/preset.t \
 	%D%/print.t \
@@ -81,7 +82,8 @@ EXTRA_DIST += $(SCREEN_TESTS) \
 	tests/data/graphs/chunks.json \
 	tests/data/graphs/firefox.json \
 	tests/data/graphs/modules.json \
-	tests/data/graphs/names.json
+	tests/data/graphs/names.json \
+	tests/data/graphs/pairs.json
 TESTS += $(SCREEN_TESTS)
 
 golden-update: tests/screen/run-screen

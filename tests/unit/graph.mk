@@ -4,6 +4,7 @@ UNIT_TESTS += \
 	tests/unit/test-graph-facet \
 	tests/unit/test-graph-offered \
 	tests/unit/test-graph-read \
+	tests/unit/test-graph-rules \
 	tests/unit/test-generator \
 	tests/unit/test-graph-why
 tests_unit_test_graph_SOURCES = tests/unit/test-graph.c tests/unit/graph.h
@@ -18,6 +19,8 @@ tests_unit_test_graph_offered_SOURCES = tests/unit/test-graph-offered.c tests/un
 tests_unit_test_graph_offered_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_why_SOURCES = tests/unit/test-graph-why.c tests/unit/graph.h
 tests_unit_test_graph_why_LDADD = $(UNIT_LDADD)
+tests_unit_test_graph_rules_SOURCES = tests/unit/test-graph-rules.c tests/unit/graph.h
+tests_unit_test_graph_rules_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-plain
 tests_unit_test_plain_SOURCES = tests/unit/test-plain.c
 tests_unit_test_plain_LDADD = $(UNIT_LDADD)
