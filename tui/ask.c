@@ -31,13 +31,19 @@ int why_main(struct session *s, const char *label)
 	uint32_t task;
 	int status = find(s, label, &task);
 	struct judge *judge;
+	struct err err;
 
 	if (status)
 		return status;
 	judge = explain_judge(s);
 	explain_task(s, judge, task, &text);
-	status = bitset_test(&s->graph.offered, task) ? EXIT_DONE : EXIT_NOTHING;
-	status = print_out(&text, status);
+	if (graph_check(&s->graph, &err)) {
+		complain(err.text);
+		status = EXIT_REFUSED;
+	} else {
+		status = bitset_test(&s->graph.offered, task) ? EXIT_DONE : EXIT_NOTHING;
+		status = print_out(&text, status);
+	}
 	judge_free(judge);
 	strbuf_release(&text);
 	return status;

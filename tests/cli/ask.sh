@@ -125,3 +125,19 @@ rm "$HOME/.cache"
 
 begin 'a graph that is not there'
 refused "cannot open 'none.json': No such file or directory" -g none.json why a
+
+begin 'damage in the index gives no wrong answer'
+rm -rf "$HOME/.cache/mtry-tui"
+run -g "$graph" why build-linux64/debug
+expect_status 0
+cp "$world/out" answer
+index=$(ls "$HOME"/.cache/mtry-tui/index/*.idx)
+size=$(wc -c <"$index")
+printf x | dd of="$index" bs=1 seek=$((size - 64)) conv=notrunc 2>/dev/null
+run -g "$graph" why build-linux64/debug
+expect_stdout ''
+expect_status 2
+expect_said 'was damaged and is removed: start again'
+rm -r "$HOME/.cache/mtry-tui"
+run -g "$graph" why build-linux64/debug
+diff -u answer "$world/out" || fail 'another answer'
