@@ -396,7 +396,9 @@ int index_open(struct graph *g, const char *path, struct err *err)
 	struct index *x = xcalloc(1, sizeof(*x));
 	int ret;
 
-	x->path = xstrdup(path);
+	x->path = realpath(path, NULL); /* what is removed when it is damaged, not a link to it */
+	if (!x->path)
+		x->path = xstrdup(path);
 	*g = (struct graph){.index = x};
 	ret = open_map(x, err);
 	if (!ret)

@@ -351,6 +351,28 @@ static void a_damaged_index_is_made_again_with_one_line(void **state)
 	free(path);
 }
 
+static void late_damage_removes_the_index_not_its_name(void **state)
+{
+	struct graph g = cached(state, text), again;
+	char *path = only_index(state);
+	struct err err;
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+	assert_int_equal(pwrite(fd, "\7", 1, lseek(fd, 0, SEEK_END) - 64), 1);
+	close(fd);
+	again = cached(state, NULL);
+	assert_non_null(again.index);
+	assert_int_equal(graph_attr_nr(&again, 0), 0);
+	assert_int_equal(graph_check(&again, &err), -1);
+	assert_false(file_exists(path));
+	graph_release(&again);
+	again = cached(state, NULL);
+	assert_null(again.index);
+	graph_release(&again);
+	graph_release(&g);
+	free(path);
+}
+
 static void two_at_once_both_have_the_graph(void **state)
 {
 	enum { NR = 8 };
@@ -431,6 +453,7 @@ int main(void)
 		WITH_DIR(the_second_load_is_from_the_cache),
 		WITH_DIR(other_bytes_are_another_graph),
 		WITH_DIR(a_damaged_index_is_made_again_with_one_line),
+		WITH_DIR(late_damage_removes_the_index_not_its_name),
 		WITH_DIR(two_at_once_both_have_the_graph),
 		WITH_DIR(a_folder_that_cannot_be_made_is_told),
 		WITH_DIR(a_graph_that_shrinks_while_it_is_read_is_an_error),
