@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
 #include "tui/term.h"
+#include "tui/update.h"
 #include "tui/view.h"
 
 #include <stdarg.h>
@@ -137,7 +138,9 @@ static void loop(struct app *a)
 		app_draw(a);
 		drawn = a->top;
 		do { /* all keys that are there, then one frame; a new view is drawn before it gets any */
-			term_wait(&e, -1);
+			do
+				term_wait(&e, update_wait(a));
+			while (e.type == EVENT_NONE && !update_poll(a));
 			on_event(a, &e);
 			check_graph(a);
 		} while (!a->done && a->top == drawn && term_pending());
@@ -317,6 +320,7 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 			.note = STRBUF_INIT,
 			.printed = STRBUF_INIT,
 			.after = STRBUF_INIT,
+			.refresh = REFRESH_INIT,
 			.show_details = true,
 			.details = {.doc = {.text = STRBUF_INIT}}};
 
@@ -326,8 +330,10 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 	for (size_t i = 0; i < ahead->nr && !a.done; i++)
 		on_key(&a, ahead->key[i]);
 	show_notes(&a, said);
+	update_start(&a);
 	loop(&a);
 	term_close();
+	refresh_stop(&a.refresh);
 	while (a.top)
 		app_pop_view(&a);
 	a.status = print_out(&a.printed, a.status);
@@ -340,6 +346,8 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 	strbuf_release(&a.note);
 	strbuf_release(&a.printed);
 	strbuf_release(&a.after);
+	strbuf_release(&a.refresh.line);
+	strbuf_release(&a.refresh.partial);
 	return a.status;
 }
 
@@ -397,6 +405,7 @@ int screen_main(struct session *s)
 	}
 	alloc_on_failure(term_close);
 	glyph_use_utf8(term_utf8());
+	s->quick = true;
 	status = load(s, &ahead, &err);
 	if (status) {
 		term_close();

@@ -35,6 +35,8 @@ libtui_a_SOURCES = \
 	%D%/theme.c \
 	%D%/view.h \
 	%D%/view_details.c \
+	%D%/update.c \
+	%D%/update.h \
 	%D%/view_help.c \
 	%D%/view_main.c \
 	%D%/view_prompt.c \

@@ -106,15 +106,21 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 	return find_checkout(s, said, err);
 }
 
+void session_unload(struct session *s)
+{
+	if (!s->loaded)
+		return;
+	graph_release(&s->graph);
+	bitset_release(&s->all);
+	marks_release(&s->marks);
+	s->loaded = false;
+}
+
 void session_release(struct session *s)
 {
 	options_release(&s->opt);
 	vcs_release(&s->checkout);
-	if (s->loaded) {
-		graph_release(&s->graph);
-		bitset_release(&s->all);
-		marks_release(&s->marks);
-	}
+	session_unload(s);
 	if (s->have_preset)
 		preset_release(&s->preset);
 	free(s->title);
@@ -135,6 +141,7 @@ struct graph_options session_graph_options(const struct session *s)
 		.root_url = options_string(o, OPT_ROOT_URL),
 		.trust_domain = options_string(o, OPT_TRUST_DOMAIN),
 		.refresh = options_flag(o, OPT_REFRESH),
+		.quick = s->quick && !options_flag(o, OPT_REFRESH),
 		.cache = true,
 	};
 }

@@ -30,6 +30,7 @@ struct session {
 	struct err no_checkout;
 	struct graph graph; /* after session_load() */
 	bool loaded;
+	bool quick;		    /* take the checkout's graph of last time, unchecked */
 	struct bitset all;	    /* every task of the graph */
 	const struct bitset *shown; /* the offered set, or all with --full */
 	struct marks marks;
@@ -54,6 +55,8 @@ void session_say_origin(const struct session *s, enum option_id id, struct err *
 /* Reads the graph; progress as in struct graph_options. */
 int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
 		 void *ctx, struct err *err) MUST_USE;
+/* Releases graph and marks, so that another one can be loaded. */
+void session_unload(struct session *s);
 /* What the graph is loaded with, without progress. */
 struct graph_options session_graph_options(const struct session *s);
 /* Shows the whole graph, or what is offered by default. */

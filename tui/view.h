@@ -6,6 +6,7 @@
 #ifndef TUI_VIEW_H
 #define TUI_VIEW_H
 
+#include "core/graph/refresh.h"
 #include "tui/browse.h"
 #include "tui/doc.h"
 
@@ -50,7 +51,8 @@ struct app {
 	enum style_id note_style;
 	bool show_details;
 	struct details details;
-	char *save_as; /* while we ask whether that file may be replaced */
+	struct refresh refresh; /* see update.h */
+	char *save_as;		/* while we ask whether that file may be replaced */
 	bool done;
 	int status;
 	bool pushed;	       /* the marks have been sent: nothing to keep */

@@ -2,6 +2,7 @@
 /* The main screen: which graph, the filter line, the tree, details, what the keys do now. */
 #include "core/base/base.h"
 #include "tui/cli.h"
+#include "tui/update.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
@@ -72,6 +73,7 @@ static void draw_header(struct app *a, struct canvas *c)
 	width = (int)right.len;
 	col = 1 + canvas_put(c, 0, 1, c->cols - 1, STYLE_TITLE, slice_from("mtry-tui")) + 2;
 	add_source(&a->browse, &left);
+	update_say(a, &left);
 	canvas_put_ellipsis(c, 0, col, MAX(c->cols - col - width - 3, 0), STYLE_SOURCE,
 			    strbuf_slice(&left));
 	if (col + width + 1 < c->cols)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What will be sent, exactly: where it goes, what comes along, message, JSON, labels. */
 #include "core/base/base.h"
+#include "tui/update.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
@@ -273,6 +274,8 @@ static void command(struct view *v, enum command cmd)
 		app_note(a, STYLE_WARNING, "the title has several lines: -m sets them");
 	else if (cmd == CMD_TITLE)
 		app_push_view(a, view_prompt_new(a, "Title", r->plan.title, accept_title));
+	else if (cmd == CMD_PUSH && update_pending(a))
+		app_note(a, STYLE_WARNING, "%s", update_pending(a));
 	else if (cmd == CMD_PUSH)
 		start_push(r);
 }

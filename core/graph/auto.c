@@ -3,6 +3,7 @@
 #include "core/graph/auto.h"
 #include "core/base/sha256.h"
 #include "core/graph/project.h"
+#include "core/graph/spec.h"
 
 #include <ftw.h>
 #include <sys/stat.h>
@@ -159,6 +160,7 @@ int auto_load(const struct graph_options *opt,
 	if (!opt->vcs || generator_plan(&g, opt->vcs, &opt->generator, &why))
 		return err_set(err, "no task graph: say --graph FILE, or --graph demo to look "
 				    "around (see --help)");
+	a.opt.also = spec_checkout_name(opt->vcs);
 	ret = opt->refresh ? -1 : try_spec(&a, "local", true, err);
 	if (ret)
 		ret = try_mach(&a, err);

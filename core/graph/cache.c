@@ -38,19 +38,17 @@ void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint
 	key->last = with_rules(key, last);
 }
 
-/* The copy that belongs to an index has its name. */
-static void find_copy(struct graph *g, const char *index)
+/* An index is called by its key, and the copy that belongs to it, too. */
+static void know_key(struct graph *g, const char *index)
 {
 	struct strbuf path = STRBUF_INIT;
-	char *real = g->restart_nr ? realpath(index, NULL) : NULL;
-	char *slash = real ? strrchr(real, '/') : NULL;
+	struct err no_home;
+	char *real = realpath(index, NULL), *name = real ? strrchr(real, '/') : NULL;
 
-	if (slash) {
-		*slash = '\0';
-		strbuf_addf(&path, "%s/../copies/%.*s.gz", real, (int)strcspn(slash + 1, "."),
-			    slash + 1);
+	g->key = name ? strtoull(name + 1, NULL, 16) : 0;
+	if (g->restart_nr && !cache_path("copies", g->key, ".gz", &path, &no_home))
 		g->copy = strbuf_detach(&path);
-	}
+	strbuf_release(&path);
 	free(real);
 }
 
@@ -101,7 +99,7 @@ int cache_open_name(uint64_t name, uint64_t last, struct graph *g)
 	if (name && !cache_path("names", name, "", &path, &ignored))
 		ret = index_open(g, path.buf, &ignored) ? 1 : 0;
 	if (!ret) {
-		find_copy(g, path.buf);
+		know_key(g, path.buf);
 		follow_name(last, path.buf);
 	}
 	strbuf_release(&path);
@@ -135,8 +133,11 @@ static int open_content(struct cache_key *key, struct graph *g, struct strbuf *n
 		ret = index_open(g, path.buf, &err);
 	if (ret < 0)
 		strbuf_addf(notes, "%s: it is made again\n", err.text);
-	else if (!ret)
+	if (!ret) {
+		know_key(g, path.buf);
 		put_name(key->name, key->content);
+		put_name(key->last, key->content);
+	}
 	strbuf_release(&path);
 	return ret ? 1 : 0;
 }
@@ -152,7 +153,7 @@ int cache_open_content(struct cache_key *key, const struct source *src,
 	return hash_content(key, bytes, opt, err) ? -1 : open_content(key, g, notes);
 }
 
-void cache_store(const struct cache_key *key, const struct graph *g, struct strbuf *notes)
+void cache_store(const struct cache_key *key, struct graph *g, struct strbuf *notes)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct err err;
@@ -163,6 +164,7 @@ void cache_store(const struct cache_key *key, const struct graph *g, struct strb
 	    index_write(g, path.buf, &err)) {
 		strbuf_addf(notes, "%s: the next start reads the graph again\n", err.text);
 	} else {
+		g->key = key->content;
 		put_name(key->name, key->content);
 		put_name(key->last, key->content);
 	}

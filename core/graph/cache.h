@@ -51,7 +51,7 @@ struct copy *cache_copy(struct strbuf *notes);
  */
 void cache_keep_copy(struct cache_key *key, struct copy *copy, struct graph *g,
 		     struct strbuf *notes);
-/* Writes the index of a graph that was read. What goes wrong is a line in `notes`. */
-void cache_store(const struct cache_key *key, const struct graph *g, struct strbuf *notes);
+/* Writes the index of a graph that was read, and sets its key. What goes wrong is a line in `notes`. */
+void cache_store(const struct cache_key *key, struct graph *g, struct strbuf *notes);
 
 #endif

@@ -69,7 +69,7 @@ static int open_and_read(struct graph *g, struct spec *s, struct cache_key *key,
 	if (!src)
 		return -1;
 	if (opt->cache) /* anew: a file may have been replaced in the last moment */
-		cache_key_init(key, opt, s->name, s->last);
+		cache_key_init(key, opt, s->name, s->last ? s->last : opt->also);
 	if (opt->cache)
 		ret = cache_open_content(key, src, opt, g, notes, err);
 	if (ret > 0 && opt->progress && opt->progress(opt->ctx, &start))
@@ -98,7 +98,7 @@ static int get_graph(struct graph *g, struct spec *s, const struct graph_options
 	int ret = spec_find(s, opt, err);
 
 	if (opt->cache)
-		cache_key_init(&key, opt, s->name, s->last);
+		cache_key_init(&key, opt, s->name, s->last ? s->last : opt->also);
 	if (!ret && (opt->refresh || cache_open_name(key.name, key.last, g)))
 		ret = opt->only_cached ? -1 : open_and_read(g, s, &key, notes, err);
 	if (ret && s->outage) {
@@ -138,6 +138,24 @@ static int load_spec(void *ctx, const struct graph_options *opt, struct err *err
 	return ret;
 }
 
+/* The graph that this checkout had last time, whatever it is now. */
+static int open_quick(struct graph *g, const struct graph_options *opt, struct strbuf *notes)
+{
+	struct cache_key key;
+
+	if (!opt->quick || !opt->cache || !opt->vcs || opt->targets ||
+	    (opt->spec && strcmp(opt->spec, "local") != 0))
+		return -1;
+	cache_key_init(&key, opt, spec_checkout_name(opt->vcs), 0);
+	if (cache_open_name(key.name, 0, g))
+		return -1;
+	strbuf_addstr(notes, g->notes);
+	g->source = xstrdup("local");
+	g->spec = xstrdup("local");
+	g->unchecked = true;
+	return 0;
+}
+
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err)
 {
 	struct graph_options with_rules = *opt;
@@ -149,7 +167,7 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	*g = (struct graph){0};
 	with_rules.rules = &rules;
 	ret = facet_rules_load(&rules, opt->checkout, &notes, err);
-	if (!ret)
+	if (!ret && open_quick(g, &with_rules, &notes))
 		ret = opt->spec ? load_spec(&l, &with_rules, err)
 				: auto_load(&with_rules, load_spec, &l, &notes, err);
 	if (!ret) {

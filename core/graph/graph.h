@@ -80,6 +80,8 @@ struct graph {
 	char *source;		/* what the header shows: file name, "demo", "stdin" */
 	char *spec;		/* what graph_options said */
 	struct file_id source_id;
+	uint64_t key;	/* of its index in the cache; 0: it is in none */
+	bool unchecked; /* opened with opt->quick: nobody looked whether it is up to date */
 	char *copy; /* path of a copy of its text (copy.h), when it cannot be read again; or NULL */
 	char *notes; /* lines for the user ("" if none), each ended by '\n' */
 };
@@ -104,9 +106,11 @@ struct graph_options {
 	struct generator_options generator;
 	const char *root_url;	  /* of the Taskcluster deployment; NULL: Firefox-CI */
 	const char *trust_domain; /* of projects; NULL: the usual one of each */
-	bool only_cached;	  /* fail when it would have to be read or generated */
-	bool refresh;		  /* what was generated or downloaded before is not good enough */
-	bool cache;		  /* use the indexes in the user's cache folder, and write one */
+	bool quick;	  /* for the checkout's graph: take the one of last time, unchecked */
+	bool only_cached; /* fail when it would have to be read or generated */
+	uint64_t also;	  /* in the cache it is called so, too, unless 0 (spec.h) */
+	bool refresh;	  /* what was generated or downloaded before is not good enough */
+	bool cache;	  /* use the indexes in the user's cache folder, and write one */
 	const struct facet_rules *rules; /* graph_load() sets this: see rules.h */
 	/* Called at the start and now and then while loading; true cancels ("cancelled" in
 	 * err). May be NULL. */

@@ -40,6 +40,8 @@ libcore_a_SOURCES += \
 	%D%/python.c \
 	%D%/rules.c \
 	%D%/rules.h \
+	%D%/refresh.c \
+	%D%/refresh.h \
 	%D%/scan.c \
 	%D%/scan.h \
 	%D%/source.c \

@@ -41,6 +41,11 @@ static uint64_t name_of(const char *what, const char *a, const char *b)
 	return add_text(add_text(add_text(0, what), a), b) | 1;
 }
 
+uint64_t spec_checkout_name(const struct checkout *c)
+{
+	return name_of("checkout", c->root, "");
+}
+
 /* ---- decision tasks ---- */
 
 static bool tick(void *ctx)
@@ -123,6 +128,7 @@ static int find_local(struct spec *s, struct err *err)
 	if (generator_key(&s->generator, key, err))
 		return -1;
 	s->name = name_of("local", key, "");
+	s->last = spec_checkout_name(s->opt->vcs);
 	return 0;
 }
 

@@ -58,6 +58,9 @@ int spec_find(struct spec *s, const struct graph_options *opt, struct err *err) 
 struct source *spec_open(struct spec *s, struct err *err) MUST_USE;
 void spec_release(struct spec *s);
 
+/* What the graph of this checkout was last is called so in the cache. */
+uint64_t spec_checkout_name(const struct checkout *c);
+
 /* True for sources whose bytes are gone once they are read. */
 static inline bool spec_is_stream(const struct spec *s)
 {

@@ -9,6 +9,7 @@ VT_TESTS = \
 	%D%/screen-signals.vt \
 	%D%/screen-streams.vt \
 	%D%/screen-types.vt \
+	%D%/screen-update.vt \
 	%D%/term-crash.vt \
 	%D%/term-frames.vt \
 	%D%/term-keys.vt \

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/update.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "tui/cli.h"
+#include "tui/glyph.h"
+
+#include <unistd.h>
+
+#define POLL_MS 100
+
+void update_start(struct app *a)
+{
+	struct graph_options opt = session_graph_options(a->s);
+
+	if (a->s->graph.unchecked)
+		refresh_start(&a->refresh, &opt, &a->s->graph);
+}
+
+int update_wait(const struct app *a)
+{
+	return a->refresh.state == REFRESH_RUNS ? POLL_MS : -1;
+}
+
+const char *update_pending(const struct app *a)
+{
+	if (a->refresh.state == REFRESH_RUNS)
+		return "wait: it is still being checked whether this is the graph of the checkout";
+	if (a->refresh.state == REFRESH_NEW)
+		return "the checkout has another graph by now: go back to see it, then push";
+	return NULL;
+}
+
+void update_say(const struct app *a, struct strbuf *out)
+{
+	const struct refresh *r = &a->refresh;
+
+	if (r->state == REFRESH_RUNS)
+		strbuf_addf(out, " %s ", glyph(GLYPH_DOT));
+	if (r->state == REFRESH_RUNS && r->line.len)
+		utf8_visible(out, r->line.buf, r->line.len);
+	else if (r->state == REFRESH_RUNS)
+		strbuf_addstr(out, "checking");
+	else if (r->state == REFRESH_FAILED)
+		strbuf_addf(out, " %s not checked", glyph(GLYPH_DOT));
+}
+
+/* ---- swapping ---- */
+
+/* What is to be as it was, in words that the new graph understands. */
+struct kept {
+	struct strbuf preset; /* path of the marks; "" when there are none */
+	char *query, *label;  /* the filter line; the focused task, or NULL */
+	bool full;
+};
+
+static int keep(const struct app *a, struct kept *k, struct err *err)
+{
+	const struct browse *b = &a->browse;
+	uint32_t task = browse_task(b);
+
+	*k = (struct kept){.preset = STRBUF_INIT, .full = b->full};
+	k->query = xstrdup(b->line.text.buf);
+	if (task != TASK_NONE)
+		k->label = xstrdup(graph_label(&a->s->graph, task).p);
+	return a->s->marks.nr ? session_keep(a->s, "swap", &k->preset, err) : 0;
+}
+
+static void forget(struct kept *k)
+{
+	if (k->preset.len)
+		unlink(k->preset.buf);
+	strbuf_release(&k->preset);
+	free(k->query);
+	free(k->label);
+}
+
+static void ignore_missing(void *ctx UNUSED, const char *line UNUSED)
+{
+}
+
+/* Marks again what was marked; how many of those tasks there are no more. */
+static int restore_marks(struct session *s, const char *path, uint32_t *gone, struct err *err)
+{
+	struct preset_change change;
+	struct preset p;
+	int ret;
+
+	if (preset_read(&p, path, err))
+		return -1;
+	ret = preset_apply(&p, &s->graph, s->shown, &s->marks, ignore_missing, NULL, &change, err);
+	*gone = ret ? 0 : change.gone;
+	preset_release(&p);
+	return ret;
+}
+
+static void restore_screen(struct app *a, const struct kept *k)
+{
+	uint32_t task;
+
+	browse_init(&a->browse, a->s);
+	lineedit_set(&a->browse.line, k->query);
+	a->browse.stale = true;
+	browse_sync(&a->browse);
+	task = k->label ? graph_find(&a->s->graph, slice_from(k->label)) : TASK_NONE;
+	if (task != TASK_NONE && bitset_test(&a->browse.match, task))
+		(void)browse_go(&a->browse, task);
+	doc_clear(&a->details.doc);
+	a->details.subject = 0;
+}
+
+static int swap(struct app *a, uint32_t *gone, struct err *err)
+{
+	struct session *s = a->s;
+	struct kept k;
+	int ret = -1;
+
+	*gone = 0;
+	if (keep(a, &k, err))
+		goto out;
+	browse_release(&a->browse);
+	session_unload(s);
+	ret = session_load(s, NULL, NULL, err);
+	if (ret)
+		goto out;
+	s->graph.unchecked = false; /* the child has just seen to that */
+	session_set_full(s, k.full);
+	if (k.preset.len)
+		ret = restore_marks(s, k.preset.buf, gone, err);
+	restore_screen(a, &k);
+out:
+	forget(&k);
+	return ret;
+}
+
+static void swap_and_say(struct app *a)
+{
+	uint32_t gone;
+	struct err err;
+
+	if (swap(a, &gone, &err))
+		app_note(a, STYLE_ERROR, "%s", err.text);
+	else if (gone)
+		app_note(a, STYLE_WARNING, "the graph of the checkout changed: %u marked %s gone",
+			 gone, gone == 1 ? "task is" : "tasks are");
+	else
+		app_note(a, STYLE_SUCCESS, "this is the graph of the checkout now");
+	if (!a->s->loaded)
+		app_quit(a, EXIT_REFUSED);
+	a->refresh.state = REFRESH_NONE;
+}
+
+bool update_poll(struct app *a)
+{
+	bool changed = refresh_poll(&a->refresh);
+
+	if (a->refresh.state == REFRESH_NEW && !a->top->below) {
+		swap_and_say(a);
+		return true;
+	}
+	if (changed && a->refresh.state == REFRESH_SAME)
+		a->s->graph.unchecked = false;
+	if (changed && a->refresh.state == REFRESH_FAILED) {
+		struct strbuf line = STRBUF_INIT;
+		utf8_visible(&line, a->refresh.line.buf, a->refresh.line.len);
+		app_note(a, STYLE_WARNING, "%s", line.buf);
+		strbuf_release(&line);
+	}
+	return changed;
+}
