@@ -57,6 +57,12 @@ void app_draw(struct app *a)
 	term_show(&a->canvas);
 }
 
+/* Ctrl-C or a signal: when everything is pushed there is nothing left to cancel. */
+static void cancel(struct app *a)
+{
+	app_quit(a, a->pushed ? EXIT_DONE : EXIT_CANCELLED);
+}
+
 /* Commands that mean the same everywhere. */
 static bool app_command(struct app *a, enum command cmd, enum context context)
 {
@@ -68,7 +74,7 @@ static bool app_command(struct app *a, enum command cmd, enum context context)
 		term_redraw();
 		return true;
 	case CMD_CANCEL:
-		app_quit(a, EXIT_CANCELLED);
+		cancel(a);
 		return true;
 	case CMD_HELP:
 		if (a->top->is_help)
@@ -109,7 +115,7 @@ static void on_event(struct app *a, const struct event *e)
 		break;
 	case EVENT_QUIT:
 	case EVENT_CANCEL:
-		app_quit(a, EXIT_CANCELLED);
+		cancel(a);
 		break;
 	case EVENT_RESIZE:
 	case EVENT_NONE:

@@ -14,6 +14,7 @@
 	X(TREE, "Tree")          \
 	X(DETAILS, "Details")    \
 	X(REVIEW, "Review")      \
+	X(PUSHED, "Pushed")      \
 	X(TEXT, "Reading")       \
 	X(PROMPT, "Question")
 
@@ -77,15 +78,15 @@ enum context {
 	X(PUSH, "push", "push")                                                          \
 	X(JSON, "json", "to the next part: message, JSON, labels")                       \
 	X(TITLE, "edit-title", "edit the title of the commit")                           \
-	X(PRINT, "print", "leave and print the labels")                                  \
+	X(PRINT, "print", "leave and print the labels marked, or else the focused one")  \
 	X(SAVE, "save", "save the selection to a file")                                  \
 	X(ACCEPT, "accept", "accept")                                                    \
 	X(BACK, "back", "back")                                                          \
 	X(HELP, "help", "these keys")                                                    \
 	X(SUSPEND, "suspend", "suspend the program; fg resumes it")                      \
 	X(REDRAW, "redraw", "draw the screen again")                                     \
-	X(QUIT, "quit", "leave; what is marked is kept in a file")                       \
-	X(CANCEL, "cancel", "leave with status 130")
+	X(QUIT, "quit", "leave; what is marked and not pushed is kept in a file")        \
+	X(CANCEL, "cancel", "leave with status 130 (0 after a push)")
 
 enum command {
 	CMD_NONE,

@@ -49,14 +49,27 @@ static void accept_save(struct app *a, const char *text)
 	strbuf_release(&question);
 }
 
+static void add_label(struct app *a, uint32_t task)
+{
+	struct slice label = graph_label(&a->s->graph, task);
+
+	strbuf_add(&a->printed, label.p, label.n);
+	strbuf_addch(&a->printed, '\n');
+}
+
+/* With nothing marked the focused task is meant, as in fzf and as Enter has it. */
 static void print_and_quit(struct app *a)
 {
-	bitset_foreach (t, &a->s->marks.set) {
-		struct slice label = graph_label(&a->s->graph, t);
-		strbuf_add(&a->printed, label.p, label.n);
-		strbuf_addch(&a->printed, '\n');
-	}
-	app_quit(a, a->printed.len ? EXIT_DONE : EXIT_NOTHING);
+	uint32_t focused = browse_task(&a->browse);
+
+	bitset_foreach (t, &a->s->marks.set)
+		add_label(a, t);
+	if (!a->printed.len && focused != TASK_NONE)
+		add_label(a, focused);
+	if (a->printed.len)
+		app_quit(a, EXIT_DONE);
+	else
+		app_note(a, STYLE_WARNING, "nothing to print: no task is marked");
 }
 
 bool app_selection_command(struct app *a, enum command cmd)

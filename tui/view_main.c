@@ -345,7 +345,7 @@ static void other_note(struct app *a, enum command cmd)
 static void command(struct view *v, enum command cmd)
 {
 	struct app *a = v->app;
-	uint32_t before = a->s->marks.nr;
+	size_t before = a->s->marks.done;
 
 	browse_sync(&a->browse);
 	switch (cmd) {
@@ -371,7 +371,7 @@ static void command(struct view *v, enum command cmd)
 		review(a);
 		break;
 	case CMD_QUIT:
-		app_quit(a, a->pushed ? EXIT_DONE : a->push_failed ? EXIT_PUSH : EXIT_CANCELLED);
+		app_quit(a, a->push_failed ? EXIT_PUSH : EXIT_DONE);
 		break;
 	default:
 		if (app_selection_command(a, cmd))
@@ -379,7 +379,7 @@ static void command(struct view *v, enum command cmd)
 		undo_note(a, cmd, browse_command(&a->browse, cmd, self(v)->page));
 		other_note(a, cmd);
 	}
-	if (a->s->marks.nr != before)
+	if (a->s->marks.done != before)
 		a->pushed = false;
 }
 

@@ -12,9 +12,9 @@ struct view_push {
 	struct plan plan;
 	struct push push;
 	struct doc doc;
-	struct strbuf partial; /* a line that has not ended yet */
-	bool progress;	       /* the last line of the text is progress */
-	bool running, cancelled, failed;
+	struct strbuf partial;		 /* a line that has not ended yet */
+	bool progress;			 /* the last line of the text is progress */
+	bool running, cancelled, failed; /* neither running nor failed: pushed */
 	int rows;
 };
 
@@ -23,16 +23,18 @@ static struct view_push *self(struct view *v)
 	return (struct view_push *)v;
 }
 
-static enum context context(const struct view *v UNUSED)
+static enum context context(const struct view *v)
 {
-	return CONTEXT_TEXT;
+	const struct view_push *p = (const struct view_push *)v;
+
+	return p->running || p->failed ? CONTEXT_TEXT : CONTEXT_PUSHED;
 }
 
 static void draw(struct view *v, struct canvas *c)
 {
 	struct view_push *p = self(v);
 	const struct hint hint[] = {
-		{CMD_UP, "up"}, {CMD_DOWN, "down"}, {CMD_BACK, p->failed ? "back" : "leave"}};
+		{CMD_QUIT, "leave"}, {CMD_BACK, "back"}, {CMD_UP, "up"}, {CMD_DOWN, "down"}};
 	const struct hint wait[] = {{CMD_CANCEL, "cancels"}};
 	const char *title = p->running ? "Pushing" : p->failed ? "Not pushed" : "Pushed";
 
@@ -40,7 +42,7 @@ static void draw(struct view *v, struct canvas *c)
 	if (p->running)
 		p->doc.top = SIZE_MAX;
 	p->rows = draw_reading(c, &p->doc);
-	draw_bottom(v->app, c, CONTEXT_TEXT, p->running ? wait : hint,
+	draw_bottom(v->app, c, context(v), p->running ? wait : hint,
 		    p->running ? ARRAY_LEN(wait) : ARRAY_LEN(hint), "");
 }
 
@@ -134,11 +136,11 @@ static void command(struct view *v, enum command cmd)
 {
 	struct view_push *p = self(v);
 
-	if (doc_command(&p->doc, cmd, (size_t)p->rows) || cmd != CMD_BACK)
+	if (doc_command(&p->doc, cmd, (size_t)p->rows))
 		return;
-	if (p->failed)
+	if (cmd == CMD_BACK) /* what was pushed is still marked there */
 		app_pop_view(v->app);
-	else
+	else if (cmd == CMD_QUIT)
 		app_quit(v->app, EXIT_DONE);
 }
 

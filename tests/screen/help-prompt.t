@@ -20,7 +20,7 @@ screen
 |   ^W               delete the word before
 |   Alt-BS           clear the text
 |   F1               these keys
-|   ^C               leave with status 130
+|   ^C               leave with status 130 (0 after a push)
 |   ^Z               suspend the program; fg resumes it
 |   ^L               draw the screen again
 |

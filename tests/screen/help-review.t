@@ -11,7 +11,7 @@ screen
 |   j                to the next part: message, JSON, labels
 |   e                edit the title of the commit
 |   s                save the selection to a file
-|   P                leave and print the labels
+|   P                leave and print the labels marked, or else the focused one
 |   Up  k            one row up
 |   Down             one row down
 |   PgUp  ^B         one page up
@@ -22,7 +22,7 @@ screen
 |   G  End           to the last row
 |   Esc  q  h        back
 |   F1  ?            these keys
-|   ^C               leave with status 130
+|   ^C               leave with status 130 (0 after a push)
 |   ^Z               suspend the program; fg resumes it
 |   ^L               draw the screen again
 |

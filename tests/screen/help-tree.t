@@ -40,10 +40,10 @@ screen
 |   Alt-BS           clear the text
 |   Enter            review what will be sent
 |   s                save the selection to a file
-|   P                leave and print the labels
-|   q                leave; what is marked is kept in a file
+|   P                leave and print the labels marked, or else the focused one
+|   q                leave; what is marked and not pushed is kept in a file
 |   ?  F1            these keys
-|   ^C               leave with status 130
+|   ^C               leave with status 130 (0 after a push)
 |   ^Z               suspend the program; fg resumes it
 |   ^L               draw the screen again
 |

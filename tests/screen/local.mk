@@ -46,9 +46,12 @@ SCREEN_TESTS = \
 	%D%/pairs.t \
 	%D%/paste.t \
 	%D%/preset.t \
+	%D%/print-focused.t \
 	%D%/print.t \
+	%D%/push-back.t \
 	%D%/push-done.t \
 	%D%/push-fails.t \
+	%D%/push-more.t \
 	%D%/query-error-narrow.t \
 	%D%/query-error.t \
 	%D%/query-hint.t \

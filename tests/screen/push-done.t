@@ -1,4 +1,4 @@
-# After a push Esc leaves; what was marked is sent and need not be kept. (The screen has just the
+# After a push Enter leaves; what was marked is sent and need not be kept. (The screen has just the
 # rows for the end: what git says of its progress differs from machine to machine.)
 size 9 90
 git-repo
@@ -22,10 +22,10 @@ screen styles
 +     vvvvvvv
 |──────────────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| k up  j down  Esc leave
-+ k ii  k iiii  kkk iiiii
+| Enter leave  Esc back  k up  j down
++ kkkkk iiiii  kkk iiii  k ii  k iiii
 ?2 0
-keys <Esc>
+keys <Enter>
 exit 0
 stdout
 stderr

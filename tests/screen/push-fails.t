@@ -35,8 +35,8 @@ screen styles
 +
 |──────────────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| k up  j down  Esc back
-+ k ii  k iiii  kkk iiii
+| Esc back  k up  j down
++ kkk iiii  k ii  k iiii
 ?2 0
 keys ?
 screen

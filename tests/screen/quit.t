@@ -2,7 +2,7 @@
 args --graph graphs/firefox.json
 type gtest
 keys C-a <Esc> q
-exit 130
+exit 0
 stdout
 stderr
 > The selection is kept: mtry-tui --graph graphs/firefox.json --preset DIR/home/.local/state/mtry-tui/kept/left.sel -i
