@@ -3,6 +3,7 @@
 #include "tui/browse.h"
 #include "core/base/alloc.h"
 #include "core/base/quote.h"
+#include "core/base/utf8.h"
 
 /* Shows what of the result is offered or, when only marks are wanted, marked. */
 static void apply_filter(struct browse *b, bool new_query)
@@ -28,16 +29,74 @@ static void apply_filter(struct browse *b, bool new_query)
 	tree_view_filter(&b->view, &f, &b->s->marks.set);
 }
 
+/* Offset behind the token: the first blank that is not escaped. */
+static size_t token_end(const char *s, size_t at)
+{
+	while (s[at] && (s[at] != ' ' || (at && s[at - 1] == '\\')))
+		at++;
+	return at;
+}
+
+/* Offset behind the regex whose first slash is at `at`; 0 when its last one is missing. */
+static size_t regex_end(const char *s, size_t at)
+{
+	for (at++; s[at] && s[at] != '/'; at++)
+		at += s[at] == '\\' && s[at + 1];
+	return s[at] ? at + 1 : 0;
+}
+
+/* The first token that begins with '/' and has no other one behind it; "" when there is none. */
+static struct slice unclosed(const char *s)
+{
+	for (size_t at = 0, end; s[at += strspn(s + at, " ")]; at = end) {
+		end = token_end(s, at);
+		if (s[at] != '/')
+			continue;
+		if (!regex_end(s, at))
+			return (struct slice){s + at, end - at};
+		end = MAX(end, regex_end(s, at));
+	}
+	return (struct slice){"", 0};
+}
+
+/*
+ * A token that begins with '/' is text, as in fzf, until it is a whole regex. One that
+ * finds nothing as text is a regex that is being typed: an error until it ends.
+ */
+static bool half_regex(struct browse *b, const char *text)
+{
+	struct slice token = unclosed(text);
+	struct query_result found;
+	size_t column = 1;
+	struct query *q;
+	uint32_t c;
+	bool half;
+
+	if (!token.n || !(q = query_parse(token, session_query_flags(b->s), &b->error)))
+		return false;
+	query_result_init(&found, &b->s->graph);
+	half = !query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &found, &b->error) &&
+	       !found.nr;
+	query_result_release(&found);
+	query_free(q);
+	for (; text < token.p; column++)
+		text += utf8_decode(text, (size_t)(token.p - text), &c);
+	if (half)
+		err_set(&b->error.err, "column %zu: the regex is not closed yet", column);
+	return half;
+}
+
 /*
  * Runs `q` over the whole graph, so that what is hidden is known. When it runs into a
- * limit the result from before stays.
+ * limit, or when `text` (NULL: not just typed) has half a regex, the result from before stays.
  */
-static bool find(struct browse *b, const struct query *q)
+static bool find(struct browse *b, const struct query *q, const char *text)
 {
 	struct query_result found;
 
 	query_result_init(&found, &b->s->graph);
-	if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &found, &b->error)) {
+	if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &found, &b->error) ||
+	    (text && !found.nr && half_regex(b, text))) {
 		query_result_release(&found);
 		return false;
 	}
@@ -50,7 +109,7 @@ static bool find(struct browse *b, const struct query *q)
 /* Takes over `q` with its result; when there is none the query from before stays. */
 static bool take_query(struct browse *b, struct query *q, const char *text)
 {
-	if (!find(b, q)) {
+	if (!find(b, q, text)) {
 		query_free(q);
 		return false;
 	}
@@ -165,16 +224,45 @@ uint32_t browse_markable(const struct browse *b)
 	return n;
 }
 
+static uint32_t node_at(const struct browse *b, uint32_t row)
+{
+	return row < b->view.row_nr ? b->view.row[row].node : NODE_NONE;
+}
+
+/* The first row behind `row` and what is below it, as a node. */
+static uint32_t node_behind(const struct browse *b, uint32_t row)
+{
+	uint32_t node = node_at(b, row), end = node == NODE_NONE ? 0 : b->tree->node[node].end;
+
+	while (++row < b->view.row_nr && node_at(b, row) > node && node_at(b, row) < end)
+		;
+	return node_at(b, row);
+}
+
+/* What is shown hangs on the marks: in the place of a row that went is the one behind it. */
+static void filter_marked(struct browse *b)
+{
+	struct tree_view *v = &b->view;
+	uint32_t at = v->cursor, focus = node_at(b, at), behind = node_behind(b, at), row = 0;
+
+	apply_filter(b, false);
+	if (!v->row_nr || node_at(b, v->cursor) == focus)
+		return;
+	while (row < v->row_nr && node_at(b, row) != behind)
+		row++;
+	v->cursor = MIN(row < v->row_nr ? row : at, v->row_nr - 1);
+}
+
 static void marks_changed(struct browse *b)
 {
 	bool other = query_reads_selection(b->query);
 
-	if (other && !find(b, b->query))
+	if (other && !find(b, b->query, NULL))
 		b->wrong = true;
 	if (b->only_marked && bitset_count_and(&b->s->marks.set, &b->in_tree) < b->s->marks.nr)
 		rebuild(b);
 	else if (b->only_marked || other)
-		apply_filter(b, false);
+		filter_marked(b);
 	else
 		tree_view_recount(&b->view, &b->s->marks.set);
 }
@@ -264,6 +352,15 @@ static void move(struct browse *b, int64_t by)
 	b->view.cursor = (uint32_t)MAX(to, 0);
 }
 
+static void toggle_and_go_down(struct browse *b)
+{
+	uint32_t node = node_at(b, b->view.cursor);
+
+	toggle_row(b);
+	if (node_at(b, b->view.cursor) == node) /* else the next row is there already */
+		move(b, 1);
+}
+
 static void open_or_enter(struct browse *b)
 {
 	const struct tree_row *row = browse_row(b);
@@ -335,7 +432,7 @@ static bool mark_command(struct browse *b, enum command cmd)
 	case CMD_MARK:
 		return toggle_row(b), true;
 	case CMD_MARK_DOWN:
-		return toggle_row(b), move(b, 1), true;
+		return toggle_and_go_down(b), true;
 	case CMD_MARK_UP:
 		return toggle_row(b), move(b, -1), true;
 	case CMD_MARK_ALL:

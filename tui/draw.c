@@ -85,7 +85,7 @@ void draw_bottom(struct app *a, struct canvas *c, enum context context, const st
 	}
 	for (size_t i = 0; i < nr; i++) {
 		key_for_people(keymap_key(context, hint[i].command), key);
-		if (*key)
+		if (*key && hint[i].text)
 			col += draw_hint(c, col, end, key, hint[i].text);
 	}
 }

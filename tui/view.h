@@ -104,7 +104,7 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push);
 /* Pieces that views share. */
 struct hint {
 	enum command command;
-	const char *text; /* what it does now, with numbers */
+	const char *text; /* what it does now, with numbers; NULL: nothing */
 };
 /* The bottom line: keys of the commands that are bound in the context, or the note. */
 void draw_bottom(struct app *a, struct canvas *c, enum context context, const struct hint *hint,

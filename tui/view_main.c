@@ -148,6 +148,12 @@ static void add_notice(const struct browse *b, bool wide, struct strbuf *out)
 	}
 }
 
+/* What the review would show is what matches, not what is marked or focused. */
+static bool reviews_matches(const struct app *a)
+{
+	return !a->s->marks.nr && browse_task(&a->browse) == TASK_NONE;
+}
+
 static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 {
 	struct browse *b = &a->browse;
@@ -178,8 +184,8 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 	strbuf_rtrim(&review);
 	add_notice(b, c->cols >= 80, &right);
 	memcpy(hint, ctx == CONTEXT_TREE ? tree : filter, sizeof(hint));
-	hint[1].text = all.buf;
-	hint[2].text = review.buf;
+	hint[1].text = b->wrong ? NULL : all.buf;
+	hint[2].text = b->wrong && reviews_matches(a) ? NULL : review.buf;
 	/* where there is little room, the two with numbers */
 	draw_bottom(a, c, ctx, hint + narrow, ARRAY_LEN(hint) - narrow, right.buf);
 	strbuf_release(&all);
@@ -293,6 +299,20 @@ static void accept_branch(struct app *a, const char *text)
 	open_review(a, false);
 }
 
+/* What is shown while the query is wrong are the matches of another one: nobody asked for them. */
+static bool refused(struct app *a, enum command cmd)
+{
+	struct browse *b = &a->browse;
+
+	if (!b->wrong)
+		return false;
+	if (cmd != CMD_MARK_ALL && cmd != CMD_UNMARK_ALL && cmd != CMD_TOGGLE_ALL &&
+	    !(cmd == CMD_REVIEW && reviews_matches(a)))
+		return false;
+	app_note(a, STYLE_ERROR, "nothing done: %s", b->error.err.text);
+	return true;
+}
+
 /* Enter: with nothing marked the focused task is meant; of a branch we ask first. */
 static void review(struct app *a)
 {
@@ -348,6 +368,8 @@ static void command(struct view *v, enum command cmd)
 	size_t before = a->s->marks.done;
 
 	browse_sync(&a->browse);
+	if (refused(a, cmd))
+		return;
 	switch (cmd) {
 	case CMD_TO_TREE:
 		self(v)->in_tree = true;

@@ -28,8 +28,8 @@ screen
 | > in:selection                             1/19 (1 marked)
 |────────────────────────────────────────────────────────────
 | ◉ ▾ Linux                                              1/1
-|▌◉   ▾ linux64/debug                                    1/1
-| ◉     ▸ xpcshell                                       1/1
+| ◉   ▾ linux64/debug                                    1/1
+|▌◉     ▸ xpcshell                                       1/1
 |
 |
 |
@@ -40,15 +40,15 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Tab unmark  ^A all 1  Enter review 1  F1 keys  Esc tree
-?4 0
+?5 0
 keys M-u
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
 | > in:selection                             2/19 (2 marked)
 |────────────────────────────────────────────────────────────
 | ◉ ▾ Linux                                              2/2
-|▌◉   ▾ linux64/debug                                    1/1
-| ◉     ▸ xpcshell                                       1/1
+| ◉   ▾ linux64/debug                                    1/1
+|▌◉     ▸ xpcshell                                       1/1
 | ◉   ▾ linux64/opt                                      1/1
 | ◉     ▸ xpcshell                                       1/1
 |
@@ -59,7 +59,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | 2 marked now
-?4 0
+?5 0
 keys M-c
 screen
 | mtry-tui  firefox.json                    offered 19 of 26

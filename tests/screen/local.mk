@@ -52,6 +52,7 @@ SCREEN_TESTS = \
 	%D%/push-done.t \
 	%D%/push-fails.t \
 	%D%/push-more.t \
+	%D%/query-error-acts.t \
 	%D%/query-error-narrow.t \
 	%D%/query-error.t \
 	%D%/query-hint.t \

@@ -26,9 +26,9 @@ screen
 | mtry-tui  firefox.json · only marked      offered 19 of 26
 | >                                          1/19 (1 marked)
 |────────────────────────────────────────────────────────────
-|▌◉ ▾ Linux                                              1/1
+| ◉ ▾ Linux                                              1/1
 | ◉   ▾ linux64/debug                                    1/1
-| ◉     ▸ xpcshell                                       1/1
+|▌◉     ▸ xpcshell                                       1/1
 |
 |
 |
@@ -39,7 +39,7 @@ screen
 |
 |────────────────────────────────────────────────────────────
 | Space unmark  a all 1  Enter review 1  ? keys  / filter
-?3 0
+?5 0
 keys m
 screen
 | mtry-tui  firefox.json                    offered 19 of 26

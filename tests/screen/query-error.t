@@ -41,9 +41,9 @@ keys <Left> <BS>
 type )
 screen
 | mtry-tui  firefox.json                                        offered 19 of 26
-| > suite:xp /mochi()                                            0/19 (0 marked)
+| > suite:xp /mochi()  ! column 10: the regex is not closed yet  6/19 (0 marked)
 |────────────────────────────────────────────────────────────────────────────────
-| no match
+|▌○ ▸ Linux                                                                  0/6
 |
 |
 |
@@ -55,8 +55,8 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 0  Enter review  F1 keys  Esc tree  F2 group
-?1 20
+| Tab mark  F1 keys  Esc tree  F2 group  F4 only marked    last good result kept
+?3 0
 keys M-<BS>
 type chunk:x
 screen

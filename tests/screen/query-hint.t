@@ -74,7 +74,7 @@ screen
 |
 |
 |──────────────────────────────────────────────────────────────────────────────────────────
-| Tab mark  ^A mark all 17  Enter review  F1 keys  Esc tree          last good result kept
+| Tab mark  F1 keys  Esc tree  F2 group  F4 only marked              last good result kept
 ?4 0
 keys M-<BS>
 type in:closure

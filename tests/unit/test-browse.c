@@ -237,6 +237,52 @@ static void marks_leave_the_cursor_where_it_is(void **state)
 	assert_int_equal(b->view.cursor, at);
 }
 
+static void unmarking_among_the_marked_goes_to_the_next_row(void **state)
+{
+	struct browse *b = browse(state);
+	uint32_t node;
+
+	run(b, CMD_MARK_ALL);
+	run(b, CMD_ONLY_MARKED);
+	run(b, CMD_OPEN_ALL);
+	while (!browse_row(b) || browse_task(b) == TASK_NONE)
+		run(b, CMD_DOWN);
+	node = b->view.row[b->view.cursor + 1].node;
+	run(b, CMD_MARK);
+	assert_int_equal(browse_row(b)->node, node);
+	node = b->view.row[b->view.cursor + 1].node;
+	run(b, CMD_MARK_DOWN);
+	assert_int_equal(browse_row(b)->node, node);
+	while (b->view.row_nr > 1) {
+		run(b, CMD_LAST);
+		run(b, CMD_MARK);
+		assert_int_equal(b->view.cursor, b->view.row_nr ? b->view.row_nr - 1 : 0);
+	}
+}
+
+static void regex_that_is_being_typed_keeps_the_last_result(void **state)
+{
+	static const char *const half[] = {"/xpc.*1", "linux /xpc.*1", "/a/ /xpc.*1 or", "/x\\/y"};
+	static const char *const not_half[] = {"/opt", "/xpc.*1/", "zzz /opt", "/zz/zz", "!/zz"};
+	struct browse *b = browse(state);
+
+	for (size_t i = 0; i < ARRAY_LEN(half); i++) {
+		type(b, "xpcshell");
+		type(b, half[i]);
+		assert_true(b->wrong);
+		assert_int_equal(b->match_nr, 6);
+	}
+	assert_string_equal(b->error.err.text, "column 1: the regex is not closed yet");
+	for (size_t i = 0; i < ARRAY_LEN(not_half); i++) {
+		type(b, not_half[i]);
+		assert_false(b->wrong);
+	}
+	type(b, "/opt");
+	assert_true(b->match_nr > 0);
+	type(b, "zzz /opt");
+	assert_int_equal(b->match_nr, 0);
+}
+
 static void query_counts_what_is_not_offered(void **state)
 {
 	struct browse *b = browse(state);
@@ -389,6 +435,8 @@ int main(void)
 		BROWSE_TEST(toggling_leaves_no_rule_that_was_not_meant),
 		BROWSE_TEST(marks_that_are_not_offered_can_be_seen),
 		BROWSE_TEST(marks_leave_the_cursor_where_it_is),
+		BROWSE_TEST(unmarking_among_the_marked_goes_to_the_next_row),
+		BROWSE_TEST(regex_that_is_being_typed_keeps_the_last_result),
 		BROWSE_TEST(query_counts_what_is_not_offered),
 		BROWSE_TEST(focus_stays_on_the_task_in_every_grouping),
 		BROWSE_TEST(undo_says_when_there_is_nothing),
