@@ -206,14 +206,22 @@ static int send_plan(struct session *s, struct push *push)
 	return EXIT_DONE;
 }
 
+static void add_patterns(struct strbuf *out, const struct plan *plan)
+{
+	strbuf_addstr(out, " in ");
+	add_number(out, (uint32_t)plan->entry_nr);
+	strbuf_addf(out, " entr%s (", plan->entry_nr == 1 ? "y" : "ies");
+	add_number(out, plan->pattern_nr);
+	strbuf_addstr(out, " for all chunks of a suite)");
+}
+
 static void print_summary(const struct plan *plan, const struct push *push)
 {
 	struct strbuf text = STRBUF_INIT;
 
 	add_count(&text, plan->task_nr, "task");
 	if (plan->pattern_nr)
-		strbuf_addf(&text, " in %zu entr%s (%u for all chunks of a suite)", plan->entry_nr,
-			    plan->entry_nr == 1 ? "y" : "ies", plan->pattern_nr);
+		add_patterns(&text, plan);
 	strbuf_addf(&text, ": %s\n", push->where);
 	fputs(text.buf, stderr);
 	strbuf_release(&text);
@@ -227,6 +235,15 @@ static void warn_of_single_chunks(const struct plan *plan)
 		return;
 	add_count(&text, plan->single_chunk_nr, "single chunk");
 	fprintf(stderr, "%s: chunks are numbered anew on try, other tests may run\n", text.buf);
+	strbuf_release(&text);
+}
+
+static void warn_of_size(const struct session *s, const struct plan *plan)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (session_large_push(s, plan, &text))
+		fprintf(stderr, "%s\n", text.buf);
 	strbuf_release(&text);
 }
 
@@ -285,6 +302,7 @@ static int send_or_show(struct session *s)
 	if (session_plan(s, &plan, &err))
 		return fail(&err, EXIT_REFUSED);
 	warn_of_single_chunks(&plan);
+	warn_of_size(s, &plan);
 	if (options_flag(o, OPT_NO_PUSH))
 		status = print_plan(&plan);
 	else

@@ -76,7 +76,7 @@ enum context {
 	X(EDIT_WORD, "edit-word", "delete the word before")                              \
 	X(REVIEW, "review", "review what will be sent")                                  \
 	X(PUSH, "push", "push")                                                          \
-	X(JSON, "json", "to the next part: message, JSON, labels")                       \
+	X(PART, "next-part", "to the next part: message, JSON, labels")                  \
 	X(TITLE, "edit-title", "edit the title of the commit")                           \
 	X(PRINT, "print", "leave and print the labels marked, or else the focused one")  \
 	X(SAVE, "save", "save the selection to a file")                                  \

@@ -98,17 +98,26 @@ static const char *fold_sign(const struct tree_row *row, const struct tree_node 
 	return glyph(row->open ? GLYPH_OPEN : GLYPH_CLOSED);
 }
 
+static void add_counts(struct strbuf *out, const struct tree_row *r)
+{
+	add_number(out, r->marked);
+	strbuf_addch(out, '/');
+	add_number(out, r->matching);
+}
+
 static void draw_row(const struct browse *b, const struct tree_row *r, struct canvas *c, int row,
 		     int width, bool focused)
 {
 	const struct tree_node *node = &b->tree->node[r->node];
 	enum tree_mark mark = tree_row_mark(r);
-	char count[64];
+	struct strbuf count = STRBUF_INIT;
 	int n, right, col = 1;
 	bool list = b->ranked_list && b->view.filtered;
 	int indent = list ? 0 : 2 * node->depth;
 
-	n = node->leaf ? 0 : snprintf(count, sizeof(count), "%u/%u", r->marked, r->matching);
+	if (!node->leaf)
+		add_counts(&count, r);
+	n = (int)count.len;
 	right = MAX(width - n - 1, 0);
 	if (focused)
 		canvas_put(c, row, 0, 1, STYLE_GUIDE, slice_from(glyph(GLYPH_FOCUS)));
@@ -118,10 +127,11 @@ static void draw_row(const struct browse *b, const struct tree_row *r, struct ca
 		canvas_put(c, row, col, 1, STYLE_GUIDE, slice_from(fold_sign(r, node)));
 	col += list ? 0 : 2;
 	if (n && right > col + 8)
-		canvas_put(c, row, right, n, STYLE_COUNT, slice_from(count));
+		canvas_put(c, row, right, n, STYLE_COUNT, strbuf_slice(&count));
 	else
 		right = width;
 	draw_name(b, node, c, row, col, right - col - 1);
+	strbuf_release(&count);
 }
 
 static const char *why_empty(const struct browse *b)

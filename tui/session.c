@@ -8,9 +8,25 @@
 
 #include <unistd.h>
 
+/* From here on `mach try` asks, too. */
+#define LARGE_PUSH 1000
+
+void add_number(struct strbuf *out, uint32_t n)
+{
+	char digits[16];
+	int len = snprintf(digits, sizeof(digits), "%u", n);
+
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			strbuf_addch(out, ',');
+		strbuf_addch(out, digits[i]);
+	}
+}
+
 void add_count(struct strbuf *out, uint32_t n, const char *noun)
 {
-	strbuf_addf(out, "%u %s%s", n, noun, n == 1 ? "" : "s");
+	add_number(out, n);
+	strbuf_addf(out, " %s%s", noun, n == 1 ? "" : "s");
 }
 
 static int read_config(struct session *s, struct err *err)
@@ -178,14 +194,12 @@ static void say_missing(void *ctx, const char *line)
 /* Tasks of other classes are never marked unnamed, and never left out silently. */
 static void say_other(struct strbuf *said, uint32_t other, const char *query)
 {
-	struct err line;
-
 	if (!other)
 		return;
-	err_set(&line,
-		"%u task%s of \"%s\" left out: not of class main (class:cf and such name them)",
-		other, other == 1 ? "" : "s", query);
-	strbuf_addf(said, "%s\n", line.text);
+	add_count(said, other, "task");
+	strbuf_addstr(said, " of \"");
+	utf8_visible(said, query, strlen(query));
+	strbuf_addstr(said, "\" left out: not of class main (class:cf and such name them)\n");
 }
 
 /* Marks what the query finds, or (keep) unmarks what it does not find. */
@@ -267,9 +281,15 @@ static const char **queries(const struct session *s)
 	return list;
 }
 
+static unsigned rebuilds(const struct session *s)
+{
+	const char *n = options_string(&s->opt, OPT_REBUILD);
+
+	return n ? (unsigned)strtoul(n, NULL, 10) : 0;
+}
+
 int session_plan(const struct session *s, struct plan *plan, struct err *err)
 {
-	const char *rebuild = options_string(&s->opt, OPT_REBUILD);
 	const char **query = queries(s);
 	struct plan_options opt = {
 		.query = query,
@@ -277,7 +297,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 		.message = options_string(&s->opt, OPT_MESSAGE),
 		.argv = s->argv,
 		.env = options_list(&s->opt, OPT_ENV),
-		.rebuild = rebuild ? (unsigned)strtoul(rebuild, NULL, 10) : 0,
+		.rebuild = rebuilds(s),
 		.artifact = options_flag(&s->opt, OPT_ARTIFACT),
 		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
 	};
@@ -291,6 +311,18 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 		plan_set_title(plan, s->title);
 	free(query);
 	return ret;
+}
+
+bool session_large_push(const struct session *s, const struct plan *plan, struct strbuf *out)
+{
+	uint32_t n = plan->task_nr * MAX(rebuilds(s), 1);
+
+	if (n <= LARGE_PUSH)
+		return false;
+	add_count(out, n, n > plan->task_nr ? "run" : "task");
+	strbuf_addstr(out, " are a lot: results take long and others wait; consider fewer than ");
+	add_number(out, LARGE_PUSH);
+	return true;
 }
 
 int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,

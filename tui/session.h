@@ -73,6 +73,8 @@ unsigned session_query_flags(const struct session *s);
 
 /* The plan for what is marked. The caller releases it. */
 int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;
+/* Appends a line when so many tasks (with --rebuild: runs) are hard on others; false when not. */
+bool session_large_push(const struct session *s, const struct plan *plan, struct strbuf *out);
 /* Fills `push` from the options and checks it (push_prepare); it borrows `plan`. */
 int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
 			 struct err *err) MUST_USE;
@@ -95,6 +97,8 @@ void session_replay_command(const struct session *s, const char *path, struct st
 /* The command that selects one task, with --full when it is not offered, as one types it. */
 void session_task_command(const struct session *s, uint32_t task, bool full, struct strbuf *out);
 
+/* Digits in groups of three: 34,317. */
+void add_number(struct strbuf *out, uint32_t n);
 /* "1 task", "2 tasks" */
 void add_count(struct strbuf *out, uint32_t n, const char *noun);
 

@@ -27,19 +27,6 @@ static enum context context(const struct view *v)
 	return ((const struct view_main *)v)->in_tree ? CONTEXT_TREE : CONTEXT_FILTER;
 }
 
-/* Digits in groups of three: 34,317. */
-static void add_number(struct strbuf *out, uint32_t n)
-{
-	char digits[16];
-	int len = snprintf(digits, sizeof(digits), "%u", n);
-
-	for (int i = 0; i < len; i++) {
-		if (i && (len - i) % 3 == 0)
-			strbuf_addch(out, ',');
-		strbuf_addch(out, digits[i]);
-	}
-}
-
 /* Which graph this is, and what is not as at the start. */
 static void add_source(const struct browse *b, struct strbuf *out)
 {
@@ -338,6 +325,15 @@ static void review(struct app *a)
 	strbuf_release(&question);
 }
 
+static void say_marked(struct app *a)
+{
+	struct strbuf n = STRBUF_INIT;
+
+	add_number(&n, a->s->marks.nr);
+	app_note(a, STYLE_HINT, "%s marked now", n.buf);
+	strbuf_release(&n);
+}
+
 /* Undo and redo change what may not be on the screen. */
 static void undo_note(struct app *a, enum command cmd, bool changed)
 {
@@ -346,20 +342,23 @@ static void undo_note(struct app *a, enum command cmd, bool changed)
 	else if (cmd == CMD_REDO && !changed)
 		app_note(a, STYLE_HINT, "nothing to redo");
 	else if (cmd == CMD_UNDO || cmd == CMD_REDO || cmd == CMD_CLEAR_MARKS)
-		app_note(a, STYLE_HINT, "%u marked now", a->s->marks.nr);
+		say_marked(a);
 }
 
 /* "All" leaves out what is not of class main: never without a word. */
 static void other_note(struct app *a, enum command cmd)
 {
 	uint32_t other = a->browse.match_nr - browse_markable(&a->browse);
+	struct strbuf n = STRBUF_INIT;
 
-	if (other && (cmd == CMD_MARK_ALL || cmd == CMD_UNMARK_ALL || cmd == CMD_TOGGLE_ALL))
-		app_note(
-			a, STYLE_WARNING,
-			"%u left out: not of class main (class:cf and such name them, or mark them "
-			"in their own branch)",
-			other);
+	if (!other || (cmd != CMD_MARK_ALL && cmd != CMD_UNMARK_ALL && cmd != CMD_TOGGLE_ALL))
+		return;
+	add_number(&n, other);
+	app_note(a, STYLE_WARNING,
+		 "%s left out: not of class main (class:cf and such name them, or mark them "
+		 "in their own branch)",
+		 n.buf);
+	strbuf_release(&n);
 }
 
 static void command(struct view *v, enum command cmd)

@@ -59,14 +59,16 @@ static void add_platforms(struct doc *d, const struct session *s, int cols)
 	bar = MIN(20, cols - width - 16);
 	for (uint32_t i = 0; i < seen_nr; i++) {
 		uint32_t part = (uint32_t)MAX(bar, 0) * count[seen[i]];
-		struct strbuf line = STRBUF_INIT;
-		strbuf_addf(&line, "%6u  %s%*s ", count[seen[i]], platform_name(g, seen[i]),
+		struct strbuf line = STRBUF_INIT, number = STRBUF_INIT;
+		add_number(&number, count[seen[i]]);
+		strbuf_addf(&line, "%6s  %s%*s ", number.buf, platform_name(g, seen[i]),
 			    width - platform_width(g, seen[i]), "");
 		for (uint32_t n = 0; n < (part + most - 1) / most; n++)
 			strbuf_addstr(&line, glyph(GLYPH_BAR));
 		strbuf_rtrim(&line);
 		doc_add(d, STYLE_BAR, 2, strbuf_slice(&line));
 		strbuf_release(&line);
+		strbuf_release(&number);
 	}
 	free(count);
 	free(seen);
@@ -142,8 +144,11 @@ static void add_entries(struct doc *d, const struct plan *p)
 	add_count(&line, (uint32_t)p->entry_nr, "entrie");
 	if (p->entry_nr == 1)
 		strbuf_splice(&line, line.len - 2, 2, "y", 1);
-	if (p->pattern_nr)
-		strbuf_addf(&line, ", %u of them for all chunks of a suite", p->pattern_nr);
+	if (p->pattern_nr) {
+		strbuf_addstr(&line, ", ");
+		add_number(&line, p->pattern_nr);
+		strbuf_addstr(&line, " of them for all chunks of a suite");
+	}
 	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
 	if (p->single_chunk_nr)
 		doc_addf(d, STYLE_WARNING, 2,
@@ -152,6 +157,15 @@ static void add_entries(struct doc *d, const struct plan *p)
 	if (p->count_only)
 		doc_addf(d, STYLE_WARNING, 2,
 			 "too many for the message: the labels are in try_task_config.json only");
+	strbuf_release(&line);
+}
+
+static void add_large(struct doc *d, const struct session *s, const struct plan *p)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	if (session_large_push(s, p, &line))
+		doc_add(d, STYLE_WARNING, 2, strbuf_slice(&line));
 	strbuf_release(&line);
 }
 
@@ -170,6 +184,7 @@ static void fill(struct view_review *r)
 	if (s->checkout.head)
 		doc_addf(d, STYLE_VALUE, 2, "on top of %.12s %.400s", s->checkout.head,
 			 s->checkout.subject);
+	add_large(d, s, &r->plan);
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
 	add_closure(d, s, &needed);
@@ -210,7 +225,7 @@ static void draw(struct view *v, struct canvas *c)
 {
 	struct view_review *r = self(v);
 	const struct hint hint[] = {{CMD_PUSH, "push"},	     {CMD_BACK, "back"},
-				    {CMD_JSON, "next part"}, {CMD_TITLE, "edit title"},
+				    {CMD_PART, "next part"}, {CMD_TITLE, "edit title"},
 				    {CMD_SAVE, "save"},	     {CMD_PRINT, "print"},
 				    {CMD_HELP, "keys"}};
 
@@ -268,7 +283,7 @@ static void command(struct view *v, enum command cmd)
 		return;
 	if (cmd == CMD_BACK)
 		leave(r);
-	else if (cmd == CMD_JSON)
+	else if (cmd == CMD_PART)
 		doc_next_section(&r->doc);
 	else if (cmd == CMD_TITLE && strchr(r->plan.title, '\n'))
 		app_note(a, STYLE_WARNING, "the title has several lines: -m sets them");

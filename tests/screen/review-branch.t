@@ -57,5 +57,5 @@ screen
 |
 |   Try-Task: build-linux64/debug
 |────────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -18,7 +18,7 @@ screen
 | Commit message
 |   Fuzzy query='xpcshell linux64 opt-xpcshell-1$
 |────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys G
 screen
@@ -35,5 +35,5 @@ screen
 |   toolchain-linux64-rust
 |   toolchain-linux64-sccache
 |────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -63,8 +63,8 @@ screen styles
 +   xxxxxxxxx
 |──────────────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
-+ k iiii  kkk iiii  k iiiiiiiii  k iiiiiiiiii  k iiii  k iiiii  kk iiii
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
++ k iiii  kkk iiii  kkk iiiiiiiii  k iiiiiiiiii  k iiii  k iiiii  kk iiii
 ?2 0
 keys <Esc>
 screen

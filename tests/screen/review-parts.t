@@ -1,4 +1,4 @@
-# j goes from part to part, k and Space scroll.
+# Tab goes from part to part, j and k scroll by lines, Space by pages.
 size 12 70
 git-repo
 args --graph graphs/firefox.json
@@ -16,9 +16,24 @@ screen
 | Commit message
 |   Fuzzy query=gtest
 |──────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
-keys j
+keys j j j k
+screen
+| Review                                   1 task -> git push try main
+|──────────────────────────────────────────────────────────────────────
+|        1  windows11-64 ████████████████████
+|   1 entry
+|   2 tasks that they need come along: build-win64/opt, toolchain-clang
+|
+| Commit message
+|   Fuzzy query=gtest
+|
+|   mtry-tui command: `mtry-tui --graph graphs/firefox.json`
+|──────────────────────────────────────────────────────────────────────
+| p push  Esc back  Tab next part  e edit title  s save  P print
+?2 0
+keys <Tab>
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
@@ -31,9 +46,9 @@ screen
 |   Pushed-Via: mtry-tui 0.1
 |
 |──────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
-keys j
+keys <Tab>
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
@@ -46,9 +61,9 @@ screen
 |                   "TRY_SELECTOR": "fuzzy"
 |               },
 |──────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
-keys j
+keys <Tab>
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
@@ -61,9 +76,9 @@ screen
 | Labels
 |   test-windows11-64/opt-gtest
 |──────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
-keys j
+keys <Tab>
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
@@ -76,7 +91,7 @@ screen
 | Commit message
 |   Fuzzy query=gtest
 |──────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
 keys G
 screen
@@ -91,5 +106,5 @@ screen
 | Labels
 |   test-windows11-64/opt-gtest
 |──────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0

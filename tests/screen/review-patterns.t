@@ -38,7 +38,7 @@ screen
 |           }
 |       },
 |──────────────────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys <Esc> M-<BS> C-a <Enter>
 screen
@@ -75,5 +75,5 @@ screen
 |       },
 |       "version": 2
 |──────────────────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -19,7 +19,7 @@ screen
 |
 |   Try-Task: lint-rust
 |──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-| Esc back  j next part  e edit title  s save  P print  F1 keys
+| Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys p
 screen

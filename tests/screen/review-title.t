@@ -57,7 +57,7 @@ screen
 |           "try_task_config": {
 |               "env": {
 |────────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0
 keys e C-u
 type other
@@ -86,5 +86,5 @@ screen
 |           "try_task_config": {
 |               "env": {
 |────────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -44,5 +44,5 @@ screen
 |   test-windows11-64/opt-gtest
 |
 |────────────────────────────────────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title  s save  P print  F1 keys
+| p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -3,7 +3,7 @@ size 16 50
 git-repo
 args --graph graphs/names.json
 type very
-keys <Enter> j
+keys <Enter> <Tab>
 screen
 | Review               1 task -> git push try main
 |──────────────────────────────────────────────────
@@ -20,5 +20,5 @@ screen
 |   Pushed-Via: mtry-tui 0.1
 |
 |──────────────────────────────────────────────────
-| p push  Esc back  j next part  e edit title
+| p push  Esc back  Tab next part  e edit title
 ?2 0
