@@ -269,16 +269,13 @@ static int push_plan(struct session *s, const struct plan *plan)
 
 static int save(const struct session *s)
 {
-	struct strbuf path = STRBUF_INIT;
+	const char *name = options_string(&s->opt, OPT_SAVE);
 	struct err err;
-	int status = EXIT_DONE;
 
-	if (session_save(s, options_string(&s->opt, OPT_SAVE), &path, &err))
-		status = fail(&err, EXIT_REFUSED);
-	else
-		say_replay(s, "saved; replay it with", path.buf);
-	strbuf_release(&path);
-	return status;
+	if (session_save(s, name, &err))
+		return fail(&err, EXIT_REFUSED);
+	say_replay(s, "saved; replay it with", name);
+	return EXIT_DONE;
 }
 
 /* Marks are set: save, print or push them. */

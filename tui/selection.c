@@ -8,16 +8,15 @@
 
 static void save(struct app *a, const char *name)
 {
-	struct strbuf path = STRBUF_INIT, line = STRBUF_INIT;
+	struct strbuf line = STRBUF_INIT;
 	struct err err;
 
-	if (session_save(a->s, name, &path, &err))
+	if (session_save(a->s, name, &err)) {
 		app_note(a, STYLE_ERROR, "%s", err.text);
-	else
-		session_replay_command(a->s, path.buf, &line);
-	if (line.len)
-		app_note(a, STYLE_SUCCESS, "saved; replay it with: %s", line.buf);
-	strbuf_release(&path);
+		return;
+	}
+	session_replay_command(a->s, name, &line);
+	app_note(a, STYLE_SUCCESS, "saved; replay it with: %s", line.buf);
 	strbuf_release(&line);
 }
 
@@ -40,7 +39,7 @@ static void accept_save(struct app *a, const char *text)
 	if (!preset_path(text, &path, &err) && file_exists(path.buf)) {
 		free(a->save_as);
 		a->save_as = xstrdup(text);
-		strbuf_addf(&question, "Replace %s?", path.buf);
+		strbuf_addf(&question, "Replace %s?", text);
 		app_push_view(a, view_confirm_new(a, question.buf, accept_replace));
 	} else {
 		save(a, text);
@@ -77,8 +76,8 @@ bool app_selection_command(struct app *a, enum command cmd)
 	switch (cmd) {
 	case CMD_SAVE:
 		if (a->s->marks.nr)
-			app_push_view(a, view_prompt_new(a, "Save the selection as", "saved.sel",
-							 accept_save));
+			app_push_view(a, view_suggest_new(a, "Save the selection as", "saved.sel",
+							  accept_save));
 		else
 			app_note(a, STYLE_WARNING, "nothing to save: no task is marked");
 		return true;

@@ -390,11 +390,13 @@ static int write_preset(const struct session *s, const char *path, struct err *e
 	return ret;
 }
 
-int session_save(const struct session *s, const char *name, struct strbuf *path, struct err *err)
+int session_save(const struct session *s, const char *name, struct err *err)
 {
-	if (preset_path(name, path, err))
-		return -1;
-	return write_preset(s, path->buf, err);
+	struct strbuf path = STRBUF_INIT;
+	int ret = preset_target(name, &path, err) ? -1 : write_preset(s, path.buf, err);
+
+	strbuf_release(&path);
+	return ret;
 }
 
 int session_keep(const struct session *s, const char *why, struct strbuf *path, struct err *err)
@@ -427,20 +429,20 @@ static void add_option(struct strbuf *out, const char *option, const char *word)
 		strbuf_addch(out, '\'');
 }
 
-/* "mtry-tui", with the graph if the command line said which. */
-static void add_program(const struct session *s, struct strbuf *out)
+/* The graph, if the command line said which. */
+static void add_graph(const struct session *s, struct strbuf *out)
 {
 	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
 
-	strbuf_addstr(out, "mtry-tui");
 	if (graph->nr && graph->origin == ORIGIN_LINE)
 		add_option(out, "--graph", graph->v[0]);
 }
 
-void session_replay_command(const struct session *s, const char *path, struct strbuf *out)
+void session_replay_command(const struct session *s, const char *preset, struct strbuf *out)
 {
-	add_program(s, out);
-	add_option(out, "--preset", path);
+	strbuf_addstr(out, "mtry-tui");
+	add_option(out, "--preset", preset); /* first, where a narrow screen shows it */
+	add_graph(s, out);
 }
 
 void session_task_command(const struct session *s, uint32_t task, bool full, struct strbuf *out)
@@ -455,7 +457,8 @@ void session_task_command(const struct session *s, uint32_t task, bool full, str
 	for (size_t i = 0; i < label.n; i++)
 		strbuf_addf(&query, "%s%c", label.p[i] == ' ' ? "\\" : "", label.p[i]);
 	strbuf_addch(&query, '$');
-	add_program(s, out);
+	strbuf_addstr(out, "mtry-tui");
+	add_graph(s, out);
 	strbuf_addstr(out, full ? " --full" : "");
 	add_option(out, "-q", query.buf);
 	strbuf_release(&query);

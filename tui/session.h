@@ -81,18 +81,17 @@ int session_prepare_push(struct session *s, const struct plan *plan, struct push
 /* Where a finished push can be watched, or "" when we do not know. */
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out);
 
-/* Writes the selection to NAME (see preset_path); `path` gets where it went. */
-int session_save(const struct session *s, const char *name, struct strbuf *path,
-		 struct err *err) MUST_USE;
+/* Writes the selection to NAME (see preset_target). */
+int session_save(const struct session *s, const char *name, struct err *err) MUST_USE;
 /*
  * Keeps the selection in the state folder, below the path of the checkout: one
- * for each reason ("failed": a push; "left": the program). The same outputs.
+ * for each reason ("failed": a push; "left": the program). `path` gets where.
  */
 int session_keep(const struct session *s, const char *why, struct strbuf *path,
 		 struct err *err) MUST_USE;
 
-/* The command that takes a saved selection up again, as one types it in a shell. */
-void session_replay_command(const struct session *s, const char *path, struct strbuf *out);
+/* The command that takes a saved selection (name or path) up again, as one types it in a shell. */
+void session_replay_command(const struct session *s, const char *preset, struct strbuf *out);
 
 /* The command that selects one task, with --full when it is not offered, as one types it. */
 void session_task_command(const struct session *s, uint32_t task, bool full, struct strbuf *out);

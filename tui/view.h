@@ -96,6 +96,9 @@ struct view *view_review_new(struct app *a, bool implied);
 typedef void prompt_fn(struct app *a, const char *text);
 struct view *view_prompt_new(struct app *a, const char *question, const char *text,
 			     prompt_fn *accept);
+/* The same with a text that goes away when another one is typed. */
+struct view *view_suggest_new(struct app *a, const char *question, const char *text,
+			      prompt_fn *accept);
 /* Asks yes or no; `accept` gets "y" or NULL. */
 struct view *view_confirm_new(struct app *a, const char *question, prompt_fn *accept);
 /* Pushes the plan and shows how it goes. Takes plan and push. */

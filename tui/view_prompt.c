@@ -10,6 +10,7 @@ struct view_prompt {
 	char *question;
 	struct lineedit line;
 	bool yes_no;
+	bool suggested; /* what is typed takes the place of the text */
 	prompt_fn *accept;
 };
 
@@ -34,7 +35,8 @@ static void draw(struct view *v, struct canvas *c)
 				   slice_from(p->question)) +
 	       1;
 	if (!p->yes_no) {
-		lineedit_draw(&p->line, c, row, col, MAX(c->cols - col, 1), STYLE_QUERY);
+		lineedit_draw(&p->line, c, row, col, MAX(c->cols - col, 1),
+			      p->suggested ? STYLE_HINT : STYLE_QUERY);
 		return;
 	}
 	canvas_put(c, row, col, c->cols - col, STYLE_KEY, slice_from("y/n"));
@@ -54,6 +56,15 @@ static void answer(struct view *v, const char *text)
 	free(copy);
 }
 
+/* Moving in a suggested text takes it over; deleting in it deletes it. */
+static void edit(struct view_prompt *p, enum command cmd)
+{
+	if (p->suggested && (cmd == CMD_EDIT_BACKSPACE || cmd == CMD_EDIT_DELETE))
+		cmd = CMD_CLEAR_QUERY;
+	lineedit_command(&p->line, cmd);
+	p->suggested = false;
+}
+
 static void command(struct view *v, enum command cmd)
 {
 	struct view_prompt *p = self(v);
@@ -63,23 +74,34 @@ static void command(struct view *v, enum command cmd)
 	else if (cmd == CMD_BACK)
 		answer(v, NULL);
 	else if (!p->yes_no)
-		lineedit_command(&p->line, cmd);
+		edit(p, cmd);
+}
+
+static void drop_suggestion(struct view_prompt *p)
+{
+	if (p->suggested)
+		lineedit_set(&p->line, "");
+	p->suggested = false;
 }
 
 static void type(struct view *v, uint32_t c)
 {
-	if (!self(v)->yes_no)
+	if (!self(v)->yes_no) {
+		drop_suggestion(self(v));
 		lineedit_type(&self(v)->line, c);
-	else if (c == 'y' || c == 'Y')
+	} else if (c == 'y' || c == 'Y') {
 		answer(v, "y");
-	else if (c == 'n' || c == 'N')
+	} else if (c == 'n' || c == 'N') {
 		answer(v, NULL);
+	}
 }
 
 static void paste(struct view *v, struct slice text)
 {
-	if (!self(v)->yes_no)
-		lineedit_paste(&self(v)->line, text);
+	if (self(v)->yes_no)
+		return;
+	drop_suggestion(self(v));
+	lineedit_paste(&self(v)->line, text);
 }
 
 static void free_view(struct view *v)
@@ -100,6 +122,15 @@ struct view *view_prompt_new(struct app *a, const char *question, const char *te
 	p->accept = accept;
 	lineedit_init(&p->line, text);
 	return &p->v;
+}
+
+struct view *view_suggest_new(struct app *a, const char *question, const char *text,
+			      prompt_fn *accept)
+{
+	struct view *v = view_prompt_new(a, question, text, accept);
+
+	self(v)->suggested = true;
+	return v;
 }
 
 struct view *view_confirm_new(struct app *a, const char *question, prompt_fn *accept)

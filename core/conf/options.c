@@ -100,7 +100,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 	if (info->kind == VALUE_NONE)
 		return *value ? err_set(err, "--%s takes no value", info->name) : 0;
 	if (!*value && id != OPT_FILTER && id != OPT_QUERY)
-		return err_set(err, "--%s needs a value: %s", info->name, info->value);
+		return err_set(err, "--%s needs a value that is not empty: %s", info->name,
+			       info->value);
 	if (id == OPT_ENV)
 		return check_env(value, err);
 	if (id == OPT_VCS && strcmp(value, "git") && strcmp(value, "hg"))
@@ -222,6 +223,8 @@ int options_parse(struct options *o, int argc, char **argv, struct err *err)
 		enum option_id id = by_code(c);
 		if (c == '?' || c == ':')
 			return refuse(c, argv[optind - 1], err);
+		if (table[id].kind == VALUE_ONCE && o->value[id].nr)
+			return err_set(err, "--%s stands twice", table[id].name);
 		if (options_set(o, id, optarg ? optarg : "", ORIGIN_LINE, err))
 			return -1;
 	}

@@ -10,8 +10,9 @@
 #include "core/base/strbuf.h"
 
 enum option_kind {
-	VALUE_NONE, /* a flag */
-	VALUE_ONE,
+	VALUE_NONE,   /* a flag */
+	VALUE_ONE,    /* of several the last one counts */
+	VALUE_ONCE,   /* one, and a second one on the command line is a mistake */
 	VALUE_MANY,   /* may be given several times */
 	VALUE_NUMBER, /* from 1 to 20 */
 };
@@ -42,18 +43,18 @@ enum option_use {
 	  "parameters for the generator, as its -p takes them")                                    \
 	X(FULL, "full", 0, VALUE_NONE, "", USE_PRESET, "offer the whole graph")                    \
 	X(LIST, "list", 0, VALUE_NONE, "", 0, "print all offered labels")                          \
-	X(FILTER, "filter", 'f', VALUE_ONE, "QUERY", 0,                                            \
+	X(FILTER, "filter", 'f', VALUE_ONCE, "QUERY", 0,                                           \
 	  "print the labels that match, best first, as fzf -f does")                               \
 	X(EXACT, "exact", 'e', VALUE_NONE, "", USE_PRESET,                                         \
 	  "plain terms of queries match exactly, 'term fuzzily")                                   \
 	X(QUERY, "query", 'q', VALUE_MANY, "QUERY", 0, "select what matches; again: the union")    \
 	X(AND, "and", 'x', VALUE_NONE, "", 0, "intersect the queries, and the preset with them")   \
-	X(PRESET, "preset", 0, VALUE_ONE, "NAME", 0,                                               \
+	X(PRESET, "preset", 0, VALUE_ONCE, "NAME", 0,                                              \
 	  "replay a saved selection: name or .sel file")                                           \
 	X(INTERACTIVE, "interactive", 'i', VALUE_NONE, "", 0, "open the selection in the program") \
 	X(IGNORE_MISSING, "ignore-missing", 0, VALUE_NONE, "", 0,                                  \
 	  "do not mind rules of the preset that match nothing")                                    \
-	X(SAVE, "save", 0, VALUE_ONE, "NAME", 0, "save the selection: name or .sel file")          \
+	X(SAVE, "save", 0, VALUE_ONCE, "NAME", 0, "save the selection: name or .sel file")         \
 	X(MESSAGE, "message", 'm', VALUE_ONE, "TEXT", USE_PRESET,                                  \
 	  "title of the try commit; {msg} is the computed one")                                    \
 	X(ENV, "env", 0, VALUE_MANY, "K=V", USE_PRESET, "environment variable for the tasks")      \

@@ -35,6 +35,8 @@ int preset_path(const char *arg, struct strbuf *out, struct err *err)
 		strbuf_addstr(out, arg);
 		return 0;
 	}
+	if (*arg == '.')
+		return err_set(err, "the name '%s' of a preset begins with a dot", arg);
 	strbuf_addf(&name, "presets/%s.sel", arg);
 	ret = xdg_config(name.buf, out, err);
 	strbuf_release(&name);

@@ -31,7 +31,7 @@ struct preset {
 
 /*
  * The path of a preset: ARG itself when it has a '/' or ends in ".sel",
- * otherwise presets/ARG.sel in the user's configuration folder.
+ * otherwise presets/ARG.sel in the user's configuration folder (ARG: not with a dot in front).
  */
 int preset_path(const char *arg, struct strbuf *out, struct err *err) MUST_USE;
 
@@ -61,6 +61,11 @@ int preset_apply(const struct preset *p, const struct graph *g, const struct bit
 		 struct marks *m, preset_missing_fn *missing, void *ctx,
 		 struct preset_change *change, struct err *err) MUST_USE;
 
+/*
+ * Where a selection is to be saved: preset_path(), but names with control characters
+ * are refused, and so is a path where a file is that is no selection, or is damaged.
+ */
+int preset_target(const char *name, struct strbuf *path, struct err *err) MUST_USE;
 /*
  * Writes the rules of `m`, the options and the set of labels. Replaying the
  * result on this graph gives exactly m->set: where the rules alone would not,

@@ -121,6 +121,37 @@ static int check_within(const struct bitset *set, const struct graph *g,
 	return 0;
 }
 
+static bool printable(const char *s)
+{
+	struct strbuf seen = STRBUF_INIT;
+	bool same;
+
+	utf8_visible(&seen, s, strlen(s));
+	same = !strcmp(seen.buf, s);
+	strbuf_release(&seen);
+	return same;
+}
+
+/* A file of another kind that is there by mistake is worth more than the selection. */
+static int check_replaced(const char *path, struct err *err)
+{
+	struct preset p;
+
+	if (!file_exists(path))
+		return 0;
+	if (preset_read(&p, path, err))
+		return err_prefix(err, "not replaced, for it is no selection file: ");
+	preset_release(&p);
+	return 0;
+}
+
+int preset_target(const char *name, struct strbuf *path, struct err *err)
+{
+	if (!printable(name))
+		return err_set(err, "the name '%s' has control characters", name);
+	return preset_path(name, path, err) ? -1 : check_replaced(path->buf, err);
+}
+
 int preset_write(const char *path, const struct marks *m, const struct graph *g,
 		 const struct bitset *within, const struct preset_option *option, size_t option_nr,
 		 struct err *err)

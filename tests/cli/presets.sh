@@ -32,7 +32,7 @@ begin '--save alone saves and is done'
 run -g "$graph" -q "'gtest" --save saved.sel
 expect_status 0
 expect_stdout ''
-expect_stderr "saved; replay it with: mtry-tui --graph $graph --preset saved.sel"
+expect_stderr "saved; replay it with: mtry-tui --preset saved.sel --graph $graph"
 grep -v '^#' saved.sel >lines
 diff -u - lines <<'S' || fail 'another file'
 graph graph.json
@@ -56,11 +56,11 @@ expect_tasks test-linux2404-64/debug-gtest 'test-windows11-64-24h2/debug-xpcshel
 begin 'a NAME is in the folder of presets, a path is where it is'
 run -g "$graph" -q "'gtest" --save mine
 expect_status 0
-expect_stderr "saved; replay it with: mtry-tui --graph $graph --preset $config/presets/mine.sel"
+expect_stderr "saved; replay it with: mtry-tui --preset mine --graph $graph"
 [ -f "$config/presets/mine.sel" ] || fail 'not in the folder'
 replays mine
 run -g "$graph" -q "'gtest" --save "./it's mine.sel"
-expect_stderr "saved; replay it with: mtry-tui --graph $graph --preset './it'\\''s mine.sel'"
+expect_stderr "saved; replay it with: mtry-tui --preset './it'\\''s mine.sel' --graph $graph"
 cp "$config/presets/mine.sel" ./mine
 replays ./mine
 cp mine other.sel
@@ -70,9 +70,28 @@ refused "cannot open '$config/presets/gone.sel': No such file or directory" \
 refused "cannot open 'gone.sel': No such file or directory" -g "$graph" --preset gone.sel --no-push
 mkdir folder.sel
 refused "cannot read 'folder.sel': Is a directory" -g "$graph" --preset folder.sel --no-push
-refused "cannot write 'folder.sel': Is a directory" -g "$graph" -q "'gtest" --save folder.sel
+refused "not replaced, for it is no selection file: cannot read 'folder.sel': Is a directory" \
+	-g "$graph" -q "'gtest" --save folder.sel
 refused "cannot make folder 'mine/x': Not a directory" -g "$graph" -q "'gtest" --save mine/x/y.sel
 [ -z "$(find . -name '*.sel.*')" ] || fail 'a temporary file is left'
+
+begin 'what is no selection file is not replaced'
+echo '#!/bin/sh' >script.sel
+run -g "$graph" -q "'gtest" --save script.sel
+expect_status 0
+echo 'exit 1' >>script.sel
+cp script.sel before
+refused "not replaced, for it is no selection file: script.sel:11: unknown keyword 'exit'" \
+	-g "$graph" -q "'gtest" --save script.sel
+cmp script.sel before || fail 'replaced'
+
+begin 'a name that cannot be seen or would be hidden is refused'
+refused "the name 'a^Jb' has control characters" -g "$graph" -q "'gtest" --save "$(printf 'a\nb')"
+refused "the name 'x/^[[31m.sel' has control characters" \
+	-g "$graph" -q "'gtest" --save "$(printf 'x/\033[31m.sel')"
+refused "the name '..' of a preset begins with a dot" -g "$graph" -q "'gtest" --save ..
+refused "the name '.a' of a preset begins with a dot" -g "$graph" --preset .a --no-push
+[ "$(find "$config/presets" . -name 'a?b*' -o -name 'x' -o -name '..*')" = '' ] || fail 'written'
 
 begin 'every selection replays to itself'
 round_trip -q xpcshell -q "'gtest"

@@ -136,7 +136,7 @@ expect_stdout ''
 expect_said 'the tree is closed'
 expect_said "mtry-tui: 'git' failed: error: failed to push some refs to"
 kept=$HOME/.local/state/mtry-tui/kept$(pwd -P)/failed.sel
-expect_said "the selection is kept; try again with: mtry-tui --graph $graph --preset $kept"
+expect_said "the selection is kept; try again with: mtry-tui --preset $kept --graph $graph"
 git rev-parse HEAD | diff - "$world/before" || fail 'HEAD moved'
 [ -z "$(git status --porcelain)" ] || fail 'the work tree changed'
 rm "$remote/hooks/pre-receive"

@@ -59,7 +59,7 @@ expect_status 3
 expect_stdout ''
 expect_said 'the tree is closed'
 kept=$HOME/.local/state/mtry-tui/kept$(pwd -P)/failed.sel
-expect_said "the selection is kept; try again with: mtry-tui --graph $graph --preset $kept"
+expect_said "the selection is kept; try again with: mtry-tui --preset $kept --graph $graph"
 [ "$(hg log -T x)" = x ] || fail 'the try changeset is still here'
 rm "$remote/.hg/hgrc"
 run -g "$graph" --preset "$kept" --push

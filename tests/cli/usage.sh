@@ -44,9 +44,12 @@ refused "--env 'A' has no '=' (write NAME=VALUE)" --env A
 refused "--env '=A' has no name before the '='" --env =A
 refused "--env 'TRY_SELECTOR=x' is not possible: TRY_SELECTOR is always 'fuzzy'" \
 	--env TRY_SELECTOR=x
-refused '--message needs a value: TEXT' -m ''
-refused '--graph needs a value: SPEC' --graph ''
-refused '--save needs a value: NAME' --save ''
+refused '--message needs a value that is not empty: TEXT' -m ''
+refused '--graph needs a value that is not empty: SPEC' --graph ''
+for option in preset save filter; do
+	refused "--$option stands twice" --$option a --$option b
+done
+refused '--save needs a value that is not empty: NAME' --save ''
 
 begin 'options that exclude each other, or need another one'
 refused '--no-push and --push exclude each other' -q x --push --no-push
@@ -109,7 +112,7 @@ begin 'a wrong line of the configuration file is named'
 config_line 'grph = x' "unknown option 'grph' (did you mean 'graph'?)"
 config_line 'query = x' "unknown option 'query'"
 config_line '= x' "unknown option ''"
-config_line 'graph' '--graph needs a value: SPEC'
+config_line 'graph' '--graph needs a value that is not empty: SPEC'
 config_line 'vcs = svn' "--vcs: 'svn' is neither git nor hg"
 config_line 'theme = a\0000b' 'a zero byte: this is not a text file'
 config_line 'theme = \0377' 'not valid UTF-8'

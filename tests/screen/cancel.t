@@ -7,4 +7,4 @@ keys <Tab> <Enter> e C-c
 exit 130
 stdout
 stderr
-> The selection is kept: mtry-tui --graph graphs/firefox.json --preset DIR/home/.local/state/mtry-tui/keptDIR/work/left.sel -i
+> The selection is kept: mtry-tui --preset DIR/home/.local/state/mtry-tui/keptDIR/work/left.sel --graph graphs/firefox.json -i

@@ -6,4 +6,4 @@ keys <Tab>
 exit 130
 stdout
 stderr
-> The selection is kept: mtry-tui --graph graphs/firefox.json --preset DIR/home/.local/state/mtry-tui/kept/left.sel -i
+> The selection is kept: mtry-tui --preset DIR/home/.local/state/mtry-tui/kept/left.sel --graph graphs/firefox.json -i

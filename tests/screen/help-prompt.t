@@ -63,5 +63,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| Save the selection as saved.selx
-?27 33
+| Save the selection as x
+?27 24

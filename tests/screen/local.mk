@@ -72,6 +72,7 @@ SCREEN_TESTS = \
 	%D%/review-refused.t \
 	%D%/review-title.t \
 	%D%/save-fails.t \
+	%D%/save-name.t \
 	%D%/save-replace.t \
 	%D%/save.t \
 	%D%/start-100.t \

@@ -21,4 +21,4 @@ stdout
 stderr
 > pushed 923c9640dbaa
 > https://treeherder.mozilla.org/jobs?repo=try&revision=923c9640dbaac529828a4d322cc80fe6ca349698
-> The selection is kept: mtry-tui --graph graphs/firefox.json --preset DIR/home/.local/state/mtry-tui/keptDIR/work/left.sel -i
+> The selection is kept: mtry-tui --preset DIR/home/.local/state/mtry-tui/keptDIR/work/left.sel --graph graphs/firefox.json -i

@@ -5,4 +5,4 @@ keys C-a <Esc> q
 exit 0
 stdout
 stderr
-> The selection is kept: mtry-tui --graph graphs/firefox.json --preset DIR/home/.local/state/mtry-tui/kept/left.sel -i
+> The selection is kept: mtry-tui --preset DIR/home/.local/state/mtry-tui/kept/left.sel --graph graphs/firefox.json -i

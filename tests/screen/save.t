@@ -33,7 +33,7 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 | Save the selection as saved.sel
 ?11 32
-keys <Esc> s C-u
+keys <Esc> s
 type mine.sel
 keys <Enter>
 screen
@@ -48,7 +48,7 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────────────────────────
-| saved; replay it with: mtry-tui --graph graphs/firefox.json --preset mine.sel
+| saved; replay it with: mtry-tui --preset mine.sel --graph graphs/firefox.json
 ?3 0
 saved mine.sel
 > # A selection of tasks for mtry-tui. Replay it: mtry-tui --preset THIS-FILE

@@ -63,7 +63,7 @@ static void wrong_command_lines_are_refused(void **state UNUSED)
 	assert_refused("-Z", NULL, "unknown option '-Z' (see --help)");
 	assert_refused("-q", NULL, "--query needs a value: QUERY");
 	assert_refused("--remote", NULL, "--remote needs a value: NAME");
-	assert_refused("--remote=", NULL, "--remote needs a value: NAME");
+	assert_refused("--remote=", NULL, "--remote needs a value that is not empty: NAME");
 	assert_refused("--full=yes", NULL, "--full takes no value");
 	assert_refused("--rebuild", "0", "--rebuild '0' is not a number from 1 to 20");
 	assert_refused("--rebuild", "21", "--rebuild '21' is not a number from 1 to 20");
@@ -134,7 +134,7 @@ static void configuration_file_names_its_line(void **state)
 	assert_config(state, "push =\n", ":1: unknown option 'push'");
 	assert_config(state, "\nvcs = \377\n", ":2: not valid UTF-8");
 	assert_config(state, "\nvcs = svn\n", ":2: --vcs: 'svn' is neither git nor hg");
-	assert_config(state, "remote\n", ":1: --remote needs a value: NAME");
+	assert_config(state, "remote\n", ":1: --remote needs a value that is not empty: NAME");
 	options_init(&o);
 	assert_int_equal(options_read_config(&o, "/nonexistent/config", &err), 0);
 	assert_int_equal(options_read_config(&o, unit_dir(state), &err), -1);

@@ -165,7 +165,7 @@ static void options_that_cannot_be_sent_are_refused(void **state UNUSED)
 {
 	static const char *const env[][2] = {
 		{"A", "--env 'A' has no '=' (write NAME=VALUE)"},
-		{"", "--env needs a value: K=V"},
+		{"", "--env needs a value that is not empty: K=V"},
 		{"=1", "--env '=1' has no name before the '='"},
 		{"A=\xff", "--env 'A=<FF>' is not valid UTF-8"},
 		{"TRY_SELECTOR=x",

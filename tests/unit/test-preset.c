@@ -103,7 +103,7 @@ static void wrong_lines_are_told_with_their_place(void **state UNUSED)
 		{"option rebuild=21", "x.sel:1: --rebuild '21' is not a number from 1 to 20"},
 		{"option artifact=1", "x.sel:1: --artifact takes no value"},
 		{"option env=A", "x.sel:1: --env 'A' has no '=' (write NAME=VALUE)"},
-		{"option branch", "x.sel:1: --branch needs a value: NAME"},
+		{"option branch", "x.sel:1: --branch needs a value that is not empty: NAME"},
 		{"option branch=\"a", "x.sel:1: the quotes in '\"a' do not end at its end"},
 		{"label \"a\" b", "x.sel:1: the quotes in '\"a\" b' do not end at its end"},
 		{"set 1\n= \"a", "x.sel:2: the quotes in '\"a' do not end at its end"},
