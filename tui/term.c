@@ -51,25 +51,27 @@ static struct {
 
 /* ------------------------------------------------------------------ taking and giving back */
 
+enum usable { TYPE_UNKNOWN, TYPE_DUMB, TYPE_USABLE };
+
 /* Whether terminfo knows the terminal and its cursor can be placed. newterm() would leak memory
  * when it does not. */
-static bool usable(const char *type)
+static enum usable usable(const char *type)
 {
 	int found;
 	TERMINAL *t;
 	bool can;
 
 	if (setupterm(type, fileno(term.out), &found) != OK)
-		return false;
+		return TYPE_UNKNOWN;
 	can = cursor_address;
 	t = set_curterm(NULL);
 	del_curterm(t);
-	return can;
+	return can ? TYPE_USABLE : TYPE_DUMB;
 }
 
 static bool try_terminal(const char *type)
 {
-	if (!usable(type))
+	if (usable(type) != TYPE_USABLE)
 		return false;
 	term.screen = newterm(type, term.out, term.in);
 	return term.screen;
@@ -82,6 +84,12 @@ static int start_curses(struct err *err)
 
 	if (type && *type && try_terminal(type))
 		return 0;
+	/* One that nobody knows is most likely a new one; one that is known to be dumb is dumb. */
+	if (type && *type && usable(type) == TYPE_DUMB)
+		return err_set(err,
+			       "terminal type '%s' cannot place the cursor: choose with -q QUERY "
+			       "or --filter QUERY, or set TERM",
+			       type);
 	for (size_t i = 0; i < ARRAY_LEN(fallback); i++) {
 		if (!try_terminal(fallback[i]))
 			continue;

@@ -116,10 +116,13 @@ static bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
 	canvas_put(c, row, counts_at, (int)counts.len, STYLE_COUNT, strbuf_slice(&counts));
 	said = draw_complaint(b, c, row, counts_at);
 	width = said ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : counts_at - 4;
-	lineedit_draw(&b->line, c, row, 3, MAX(MIN(width, c->cols - 4), 1), STYLE_QUERY);
+	strbuf_release(&counts);
+	width = MIN(width, c->cols - 4);
+	if (width < 1) /* the counts are worth more */
+		return said;
+	lineedit_draw(&b->line, c, row, 3, width, STYLE_QUERY);
 	if (!in_tree && b->view.row_nr) /* the cursor itself will be on the focused row */
 		canvas_flag(c, c->cursor_row, c->cursor_col, 1, CELL_CARET);
-	strbuf_release(&counts);
 	return said;
 }
 

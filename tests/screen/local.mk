@@ -79,6 +79,7 @@ SCREEN_TESTS = \
 	%D%/start-80.t \
 	%D%/tiny-1x1.t \
 	%D%/tiny-20x6.t \
+	%D%/tiny-counts.t \
 	%D%/title-option.t \
 	%D%/toggle-below.t \
 	%D%/undo.t \
