@@ -202,9 +202,32 @@ static void say_other(struct strbuf *said, uint32_t other, const char *query)
 	strbuf_addstr(said, "\" left out: not of class main (class:cf and such name them)\n");
 }
 
-/* Marks what the query finds, or (keep) unmarks what it does not find. */
-static int select_query(struct session *s, const char *text, bool keep, struct strbuf *said,
-			struct err *err)
+/* A query that finds nothing among what is offered may find something in the whole graph. */
+static void say_nothing(const struct session *s, const struct rule *rule, const char *why,
+			struct strbuf *said)
+{
+	struct rule query = {RULE_QUERY, rule->text};
+	struct bitset tasks;
+	uint32_t other, nr = 0;
+	struct err err;
+
+	bitset_init(&tasks, s->graph.task_nr);
+	if (s->shown != &s->all && !rule_tasks(&query, &s->graph, &s->all, &s->marks.set,
+					       session_query_flags(s), &tasks, &other, &err))
+		nr = bitset_count(&tasks);
+	strbuf_addstr(said, why);
+	if (nr) {
+		strbuf_addstr(said, " (");
+		add_number(said, nr);
+		strbuf_addstr(said, " in the whole graph: --full)");
+	}
+	strbuf_addch(said, '\n');
+	bitset_release(&tasks);
+}
+
+/* Marks what the query finds, or (keep) unmarks what it does not find; *none when it finds none. */
+static int select_query(struct session *s, const char *text, bool keep, bool *none,
+			struct strbuf *said, struct err *err)
 {
 	struct rule rule = {keep ? RULE_KEEP_QUERY : RULE_QUERY, (char *)(uintptr_t)text};
 	struct bitset tasks;
@@ -215,8 +238,9 @@ static int select_query(struct session *s, const char *text, bool keep, struct s
 	ret = rule_tasks(&rule, &s->graph, s->shown, &s->marks.set, session_query_flags(s), &tasks,
 			 &other, err);
 	if (!ret) {
+		*none |= *err->text;
 		if (*err->text)
-			strbuf_addf(said, "%s\n", err->text);
+			say_nothing(s, &rule, err->text, said);
 		else
 			say_other(said, other, text);
 		marks_apply(&s->marks, rule.kind, text, &tasks);
@@ -248,18 +272,36 @@ int session_select(struct session *s, struct strbuf *said, struct err *err)
 {
 	const char *const *query = options_list(&s->opt, OPT_QUERY);
 	bool keep = options_flag(&s->opt, OPT_AND);
+	bool none; /* one of them selects nothing by itself */
 
 	if (replay(s, said, err))
 		return -1;
+	none = s->have_preset && !s->marks.nr;
 	for (size_t i = 0; query[i]; i++)
-		if (select_query(s, query[i], keep && (i || s->have_preset), said, err))
+		if (select_query(s, query[i], keep && (i || s->have_preset), &none, said, err))
 			return -1;
+	if (keep && !s->marks.nr && !none)
+		strbuf_addstr(said,
+			      "each of them matches tasks, but no task matches all of them\n");
 	return graph_check(&s->graph, err);
 }
 
 unsigned session_query_flags(const struct session *s)
 {
 	return options_flag(&s->opt, OPT_EXACT) ? QUERY_EXACT : 0;
+}
+
+/* The query that finds everything says nothing beside others; returns how many are left. */
+static size_t drop_empty(const char **list, size_t nr)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < nr; i++)
+		if (*list[i])
+			list[n++] = list[i];
+	n = n ? n : MIN(nr, 1);
+	list[n] = NULL;
+	return n;
 }
 
 /*
@@ -276,6 +318,7 @@ static const char **queries(const struct session *s)
 		if (r->kind == RULE_QUERY || r->kind == RULE_KEEP_QUERY)
 			list[n++] = r->text;
 	}
+	n = drop_empty(list, n);
 	if (!n && s->typed && *s->typed)
 		list[n++] = s->typed;
 	return list;

@@ -151,6 +151,29 @@ for empty in zzzz "'gtest"; do
 	expect_status 1
 	expect_stdout ''
 done
+expect_stderr 'each of them matches tasks, but no task matches all of them
+mtry-tui: nothing matched: no task is selected'
+select_tasks -x -q "'gtest" -q zzzz
+expect_stderr 'query "zzzz" matches nothing here
+mtry-tui: nothing matched: no task is selected'
+
+begin 'a query that finds nothing here is told what the whole graph has'
+select_tasks -q ccov
+expect_status 1
+expect_stderr 'query "ccov" matches nothing here (1 in the whole graph: --full)
+mtry-tui: nothing matched: no task is selected'
+select_tasks -x -q "'gtest" -q ccov
+expect_stderr 'query "ccov" matches nothing here (1 in the whole graph: --full)
+mtry-tui: nothing matched: no task is selected'
+select_tasks -q ccov --full
+expect_tasks build-linux64-ccov/opt
+expect_stderr ''
+
+begin 'the query that finds everything is in the title only when it is alone'
+select_tasks -q ''
+message | head -n 1 | grep -qx 'Fuzzy query=' || fail 'another title'
+select_tasks -x -q '' -q "'gtest"
+message | head -n 1 | grep -qx "Fuzzy query='gtest" || fail 'another title'
 
 begin 'a query that finds nothing beside others is named'
 select_tasks -q "'gtest" -q zzzz

@@ -51,7 +51,7 @@ screen
 |   no other task comes along
 |
 | Commit message
-|   Fuzzy query=chunk:2 | chunk:3&query=
+|   Fuzzy query=chunk:2 | chunk:3
 |
 |   mtry-tui command: `mtry-tui --graph graphs/chunks.json`
 |
