@@ -310,9 +310,13 @@ static int refill(struct scan *s, const char *keep, struct err *err)
 static int check_start(struct scan *s, struct err *err)
 {
 	const char *name = source_name(s->src);
-	struct slice rest = {skip_blanks(s), (size_t)(s->end - s->p)};
-	const char lfs[] = "version https://git-lfs";
+	const char lfs[] = "version https://git-lfs", bom[] = "\xef\xbb\xbf";
+	struct slice rest;
 
+	if (s->end - s->p >= (ptrdiff_t)strlen(bom) && !memcmp(s->p, bom, strlen(bom)))
+		s->p += strlen(bom); /* some Windows programs write one; it means nothing */
+	rest.p = skip_blanks(s);
+	rest.n = (size_t)(s->end - rest.p);
 	if (!rest.n)
 		return err_set(err, "%s: the file is empty", name);
 	if (*rest.p == '{')

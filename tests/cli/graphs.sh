@@ -55,6 +55,14 @@ json.dump(dict(reversed(json.load(open(sys.argv[1])).items())), open("reversed.j
 	lists "$offered" -g reversed.json
 fi
 
+begin 'a byte order mark in front means nothing'
+printf '\357\273\277' | cat - "$graph" >bom.json
+lists "$offered" -g bom.json
+run_on bom.json --list -g -
+expect_stdout "$offered"
+printf '\357\273\277' >bom
+refused 'bom: the file is empty' --list -g bom
+
 begin 'a target set and runnable jobs are graphs without dependencies'
 run --list -g "$data/target-set.json"
 expect_status 0
