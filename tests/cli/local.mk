@@ -3,6 +3,7 @@ CLI_TESTS = \
 	%D%/alloc-failure.sh \
 	%D%/ask.sh \
 	%D%/batch.sh \
+	%D%/bootstrap.sh \
 	%D%/filter.sh \
 	%D%/graphs.sh \
 	%D%/large.sh \
