@@ -6,6 +6,7 @@ SLOW_DISTCHECK_TESTS = $(LINT_TESTS) $(UNIT_TESTS)
 
 check-slow: all
 	@MAKE='$(MAKE)' CC='$(CC)' distdir='$(distdir)' quick='$(SLOW_DISTCHECK_TESTS)' \
+		gitignore='$(abs_top_srcdir)/.gitignore' \
 		$(SHELL) $(srcdir)/tests/slow.sh
 
 # One step of check-slow.

@@ -4,12 +4,12 @@
 # packs, so a file that is missing there is found. Each step runs what no other
 # step runs:
 #   sanitizers  the whole of "make check" under ASan and UBSan
-#   in-tree     build with clang in the source folder itself; what is installed
-#               there; what is left behind
+#   in-tree     build with clang in the source folder itself; what git would show of
+#               that; what is installed there; what is left behind
 #   slow tests  SLOW_TESTS
 #   distcheck   read-only sources; the quick tests only
 set -eu
-: "${MAKE:?}" "${CC:?}" "${distdir:?}" "${quick:?}"
+: "${MAKE:?}" "${CC:?}" "${distdir:?}" "${quick:?}" "${gitignore:?}"
 
 case " ${MAKEFLAGS-}" in
 *jobserver*) jobs= ;;
@@ -49,6 +49,25 @@ sanitizers()
 	make check VERBOSE=1
 }
 
+# git knows what is in the sources, without a word about it there.
+know_sources()
+{
+	command -v git >/dev/null && test -f "$gitignore" || return 0
+	git init -q --bare in-tree.git
+	cp "$gitignore" in-tree.git/info/exclude
+	(cd in-tree && git_of_it add -f .)
+}
+
+git_of_it()
+{
+	git --git-dir=../in-tree.git --work-tree=. "$@"
+}
+
+unknown_to_git()
+{
+	test ! -d ../in-tree.git || git_of_it ls-files --others --exclude-standard
+}
+
 # configure takes core/ for a core dump (see m4/core-dir.m4): what it says and what
 # is left of the sources is looked at closely.
 in_tree()
@@ -61,6 +80,7 @@ in_tree()
 	fi
 	cp -Rp src in-tree
 	tree_of in-tree >before
+	know_sources
 	cd in-tree
 	./configure --enable-werror CC="$compiler" --prefix=/usr >../configure.log 2>&1 || {
 		cat ../configure.log
@@ -70,6 +90,8 @@ in_tree()
 		fail "configure tried to remove core/"
 	fi
 	make check TESTS=
+	unknown_to_git >../unknown
+	test ! -s ../unknown || fail "not in .gitignore: $(cat ../unknown)"
 	make install DESTDIR="$PWD/../installed"
 	tree_of ../installed >../after
 	same ../after tests/installed "other files than those of tests/installed were installed"
