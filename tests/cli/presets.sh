@@ -75,6 +75,13 @@ refused "not replaced, for it is no selection file: cannot read 'folder.sel': Is
 refused "cannot make folder 'mine/x': Not a directory" -g "$graph" -q "'gtest" --save mine/x/y.sel
 [ -z "$(find . -name '*.sel.*')" ] || fail 'a temporary file is left'
 
+begin 'the example of the documentation is a selection on the graph it names'
+awk '/^```$/ && seen++ { exit } seen && !/^```$/' "$srcdir/doc/formats.md" >example.sel
+grep -q '^graph demo$' example.sel || fail 'no example'
+run -g demo --preset example.sel --no-push
+expect_status 0
+expect_said "$(sed -n 's/^set \(.*\)/example.sel: \1 tasks, as when it was saved/p' example.sel)"
+
 begin 'what is no selection file is not replaced'
 echo '#!/bin/sh' >script.sel
 run -g "$graph" -q "'gtest" --save script.sel
