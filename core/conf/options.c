@@ -268,24 +268,49 @@ const char *const *options_list(const struct options *o, enum option_id id)
 	return o->value[id].nr ? (const char *const *)o->value[id].v : none;
 }
 
+/* "-g, --graph SPEC" */
+static void add_left(struct strbuf *out, const struct option_info *info)
+{
+	if (info->abbr)
+		strbuf_addf(out, "-%c, ", info->abbr);
+	else
+		strbuf_addstr(out, "    ");
+	strbuf_addf(out, "--%s%s%s", info->name, *info->value ? " " : "", info->value);
+}
+
+/* Columns of the longest of these. */
+static size_t left_width(void)
+{
+	struct strbuf left = STRBUF_INIT;
+	size_t width = 0;
+
+	for (int id = 0; id < OPT_NR; id++) {
+		strbuf_reset(&left);
+		add_left(&left, &table[id]);
+		width = MAX(width, left.len);
+	}
+	strbuf_release(&left);
+	return width;
+}
+
 void options_help(struct strbuf *out)
 {
+	size_t width = left_width(), from;
+
 	strbuf_addstr(
 		out,
-		"usage: mtry-tui [OPTION ...]             choose tasks on a full screen\n"
+		"usage: mtry-tui [OPTION ...]                choose tasks on a full screen\n"
 		"       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
-		"       mtry-tui -q QUERY [OPTION ...]    choose without a screen\n"
-		"       mtry-tui [OPTION ...] why LABEL   say why a task is hidden or offered\n"
-		"       mtry-tui [OPTION ...] show LABEL  print the definition of a task\n"
-		"       mtry-tui recover                  put back what a killed push left\n"
+		"       mtry-tui -q QUERY [OPTION ...]       choose without a screen\n"
+		"       mtry-tui [OPTION ...] why LABEL      say why a task is hidden or offered\n"
+		"       mtry-tui [OPTION ...] show LABEL     print the definition of a task\n"
+		"       mtry-tui recover                     put back what a killed push left\n"
 		"\n");
 	for (int id = 0; id < OPT_NR; id++) {
-		const struct option_info *info = &table[id];
-		char left[64];
-		char abbr[] = {'-', info->abbr, ',', ' ', '\0'};
-		snprintf(left, sizeof(left), "%s--%s%s%s", info->abbr ? abbr : "    ", info->name,
-			 *info->value ? " " : "", info->value);
-		strbuf_addf(out, "  %-22s %s\n", left, info->text);
+		strbuf_addstr(out, "  ");
+		from = out->len;
+		add_left(out, &table[id]);
+		strbuf_addf(out, "%*s  %s\n", (int)(width - (out->len - from)), "", table[id].text);
 	}
 	strbuf_addstr(out,
 		      "\nExit status: 0 done, 1 nothing matched, 2 wrong usage, bad input or "

@@ -44,7 +44,7 @@ enum option_use {
 	X(FULL, "full", 0, VALUE_NONE, "", USE_PRESET, "offer the whole graph")                    \
 	X(LIST, "list", 0, VALUE_NONE, "", 0, "print all offered labels")                          \
 	X(FILTER, "filter", 'f', VALUE_ONCE, "QUERY", 0,                                           \
-	  "print the labels that match, best first, as fzf -f does")                               \
+	  "print the labels that match, best first, as fzf -f")                                    \
 	X(EXACT, "exact", 'e', VALUE_NONE, "", USE_PRESET,                                         \
 	  "plain terms of queries match exactly, 'term fuzzily")                                   \
 	X(QUERY, "query", 'q', VALUE_MANY, "QUERY", 0, "select what matches; again: the union")    \
@@ -68,7 +68,7 @@ enum option_use {
 	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
 	  "git remote or hg path to push to (default: try)")                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
-	  "branch on the remote (default: the current one's name)")                                \
+	  "branch on the remote (default: like the current one)")                                  \
 	X(VCS, "vcs", 0, VALUE_ONE, "git|hg", USE_CONFIG, "which repository, if there are two")    \
 	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
 	  "leave uncommitted changes out instead of refusing")                                     \

@@ -12,6 +12,10 @@ expect_status 0
 expect_stderr ''
 grep -q '^usage: mtry-tui' "$world/out" || fail 'no usage'
 grep -q -- '--no-push' "$world/out" || fail 'no options'
+column=$(sed -n 's/^\(  -V, --version  *\)print versions$/\1/p' "$world/out" | awk '{ print length }')
+awk -v n="$column" '/^  +-/ && (substr($0, n, 1) != " " || substr($0, n + 1, 1) == " ") || length > 80' \
+	"$world/out" >ragged
+[ ! -s ragged ] || fail "out of their column, or too long: $(cat ragged)"
 run -h --graph none.json
 expect_status 0
 run --version
