@@ -257,8 +257,8 @@ static bool show_loading(void *ctx, const struct graph_progress *at)
 	term_size(&rows, &cols);
 	canvas_resize(&l->canvas, rows, cols);
 	canvas_printf(&l->canvas, 0, 0, cols, STYLE_TITLE, " Loading %s", l->spec);
-	canvas_printf(&l->canvas, 1, 0, cols, STYLE_COUNT, " %.1f MB %s %u tasks",
-		      (double)at->bytes / 1e6, glyph(GLYPH_DOT), at->tasks);
+	canvas_printf(&l->canvas, 1, 0, cols, STYLE_COUNT, " %.1f MB %s %s tasks",
+		      (double)at->bytes / 1e6, glyph(GLYPH_DOT), number(at->tasks).text);
 	show_bar(&l->canvas, 2, cols, at->percent);
 	show_line(&l->canvas, 3, cols, at->line);
 	canvas_printf(&l->canvas, rows - 1, 0, cols, STYLE_HINT, " q cancels");

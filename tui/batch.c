@@ -208,11 +208,9 @@ static int send_plan(struct session *s, struct push *push)
 
 static void add_patterns(struct strbuf *out, const struct plan *plan)
 {
-	strbuf_addstr(out, " in ");
-	add_number(out, (uint32_t)plan->entry_nr);
-	strbuf_addf(out, " entr%s (", plan->entry_nr == 1 ? "y" : "ies");
-	add_number(out, plan->pattern_nr);
-	strbuf_addstr(out, " for all chunks of a suite)");
+	strbuf_addf(out, " in %s entr%s (%s for all chunks of a suite)",
+		    number((uint32_t)plan->entry_nr).text, plan->entry_nr == 1 ? "y" : "ies",
+		    number(plan->pattern_nr).text);
 }
 
 static void print_summary(const struct plan *plan, const struct push *push)

@@ -65,9 +65,10 @@ static void add_title(struct lines *l, enum part part, uint32_t nr)
 	if (!nr)
 		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s: nothing", titles[part]);
 	else if (nr <= SHOWN_AT_FIRST)
-		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%u)", titles[part], nr);
+		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%s)", titles[part], number(nr).text);
 	else
-		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%u) %s", titles[part], nr, sign);
+		doc_addf(&l->d->doc, STYLE_LABEL, 0, "%s (%s) %s", titles[part], number(nr).text,
+			 sign);
 	if (nr > SHOWN_AT_FIRST)
 		doc_set_ref(&l->d->doc, PART_REF(part));
 }
@@ -84,7 +85,8 @@ static void add_rest(struct lines *l, enum part part, uint32_t nr)
 
 	if (shown == nr)
 		return;
-	doc_addf(&l->d->doc, STYLE_HINT, 2, "%s %u more", glyph(GLYPH_ELLIPSIS), nr - shown);
+	doc_addf(&l->d->doc, STYLE_HINT, 2, "%s %s more", glyph(GLYPH_ELLIPSIS),
+		 number(nr - shown).text);
 	doc_set_ref(&l->d->doc, PART_REF(part));
 }
 
@@ -253,7 +255,7 @@ static void add_branch(struct details *d, const struct browse *b, const struct t
 	doc_add(&d->doc, STYLE_TITLE, 0, strbuf_slice(&text));
 	strbuf_reset(&text);
 	add_count(&text, row->matching, "task");
-	strbuf_addf(&text, ", %u marked", row->marked);
+	strbuf_addf(&text, ", %s marked", number(row->marked).text);
 	doc_add(&d->doc, STYLE_VALUE, 0, strbuf_slice(&text));
 	strbuf_release(&text);
 	doc_add(&d->doc, STYLE_NORMAL, 0, slice_from(""));
@@ -264,8 +266,8 @@ static void add_branch(struct details *d, const struct browse *b, const struct t
 		nr++;
 	}
 	if (nr < row->matching)
-		doc_addf(&d->doc, STYLE_HINT, 0, "%s %u more", glyph(GLYPH_ELLIPSIS),
-			 row->matching - nr);
+		doc_addf(&d->doc, STYLE_HINT, 0, "%s %s more", glyph(GLYPH_ELLIPSIS),
+			 number(row->matching - nr).text);
 }
 
 /* What the lines are about: a task, or a branch by its id. */

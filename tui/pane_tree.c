@@ -100,9 +100,7 @@ static const char *fold_sign(const struct tree_row *row, const struct tree_node 
 
 static void add_counts(struct strbuf *out, const struct tree_row *r)
 {
-	add_number(out, r->marked);
-	strbuf_addch(out, '/');
-	add_number(out, r->matching);
+	strbuf_addf(out, "%s/%s", number(r->marked).text, number(r->matching).text);
 }
 
 static void draw_row(const struct browse *b, const struct tree_row *r, struct canvas *c, int row,

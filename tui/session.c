@@ -11,22 +11,29 @@
 /* From here on `mach try` asks, too. */
 #define LARGE_PUSH 1000
 
-void add_number(struct strbuf *out, uint32_t n)
+struct number number(uint32_t n)
 {
-	char digits[16];
+	struct number out;
+	char digits[16], *p = out.text;
 	int len = snprintf(digits, sizeof(digits), "%u", n);
 
 	for (int i = 0; i < len; i++) {
 		if (i && (len - i) % 3 == 0)
-			strbuf_addch(out, ',');
-		strbuf_addch(out, digits[i]);
+			*p++ = ',';
+		*p++ = digits[i];
 	}
+	*p = '\0';
+	return out;
+}
+
+void add_number(struct strbuf *out, uint32_t n)
+{
+	strbuf_addstr(out, number(n).text);
 }
 
 void add_count(struct strbuf *out, uint32_t n, const char *noun)
 {
-	add_number(out, n);
-	strbuf_addf(out, " %s%s", noun, n == 1 ? "" : "s");
+	strbuf_addf(out, "%s %s%s", number(n).text, noun, n == 1 ? "" : "s");
 }
 
 static int read_config(struct session *s, struct err *err)
@@ -216,11 +223,8 @@ static void say_nothing(const struct session *s, const struct rule *rule, const 
 					       session_query_flags(s), &tasks, &other, &err))
 		nr = bitset_count(&tasks);
 	strbuf_addstr(said, why);
-	if (nr) {
-		strbuf_addstr(said, " (");
-		add_number(said, nr);
-		strbuf_addstr(said, " in the whole graph: --full)");
-	}
+	if (nr)
+		strbuf_addf(said, " (%s in the whole graph: --full)", number(nr).text);
 	strbuf_addch(said, '\n');
 	bitset_release(&tasks);
 }
@@ -262,7 +266,8 @@ static int replay(struct session *s, struct strbuf *said, struct err *err)
 	strbuf_addstr(said, ": ");
 	add_count(said, c->now, "task");
 	if (c->added || c->gone)
-		strbuf_addf(said, " (+%u -%u since it was saved)\n", c->added, c->gone);
+		strbuf_addf(said, " (+%s -%s since it was saved)\n", number(c->added).text,
+			    number(c->gone).text);
 	else
 		strbuf_addstr(said, s->preset.has_set ? ", as when it was saved\n" : "\n");
 	return 0;
@@ -363,8 +368,8 @@ bool session_large_push(const struct session *s, const struct plan *plan, struct
 	if (n <= LARGE_PUSH)
 		return false;
 	add_count(out, n, n > plan->task_nr ? "run" : "task");
-	strbuf_addstr(out, " are a lot: results take long and others wait; consider fewer than ");
-	add_number(out, LARGE_PUSH);
+	strbuf_addf(out, " are a lot: results take long and others wait; consider fewer than %s",
+		    number(LARGE_PUSH).text);
 	return true;
 }
 

@@ -96,7 +96,11 @@ void session_replay_command(const struct session *s, const char *preset, struct 
 /* The command that selects one task, with --full when it is not offered, as one types it. */
 void session_task_command(const struct session *s, uint32_t task, bool full, struct strbuf *out);
 
-/* Digits in groups of three: 34,317. */
+/* Digits in groups of three, for a "%s": number(34317).text is "34,317". */
+struct number {
+	char text[16];
+};
+struct number number(uint32_t n);
 void add_number(struct strbuf *out, uint32_t n);
 /* "1 task", "2 tasks" */
 void add_count(struct strbuf *out, uint32_t n, const char *noun);

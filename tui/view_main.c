@@ -50,11 +50,8 @@ static void draw_header(struct app *a, struct canvas *c)
 	uint32_t shown = bitset_count(a->s->shown);
 	int width, col;
 
-	if (shown < g->task_nr) {
-		strbuf_addstr(&right, "offered ");
-		add_number(&right, shown);
-		strbuf_addstr(&right, " of ");
-	}
+	if (shown < g->task_nr)
+		strbuf_addf(&right, "offered %s of ", number(shown).text);
 	add_number(&right, g->task_nr);
 	strbuf_addstr(&right, shown < g->task_nr ? "" : shown == 1 ? " task" : " tasks");
 	width = (int)right.len;
@@ -72,12 +69,9 @@ static void draw_header(struct app *a, struct canvas *c)
 /* "96/5,637 (38 marked)": always there, whatever else has no room. */
 static void add_counts(struct app *a, struct strbuf *out, bool long_form)
 {
-	add_number(out, a->browse.match_nr);
-	strbuf_addch(out, '/');
-	add_number(out, bitset_count(a->s->shown));
-	strbuf_addstr(out, " (");
-	add_number(out, a->s->marks.nr);
-	strbuf_addstr(out, long_form ? " marked)" : ")");
+	strbuf_addf(out, "%s/%s (%s%s)", number(a->browse.match_nr).text,
+		    number(bitset_count(a->s->shown)).text, number(a->s->marks.nr).text,
+		    long_form ? " marked" : "");
 }
 
 /* What is wrong with the query, or why it may find less than was meant; "" when it is fine. */
@@ -328,15 +322,6 @@ static void review(struct app *a)
 	strbuf_release(&question);
 }
 
-static void say_marked(struct app *a)
-{
-	struct strbuf n = STRBUF_INIT;
-
-	add_number(&n, a->s->marks.nr);
-	app_note(a, STYLE_HINT, "%s marked now", n.buf);
-	strbuf_release(&n);
-}
-
 /* Undo and redo change what may not be on the screen. */
 static void undo_note(struct app *a, enum command cmd, bool changed)
 {
@@ -345,23 +330,20 @@ static void undo_note(struct app *a, enum command cmd, bool changed)
 	else if (cmd == CMD_REDO && !changed)
 		app_note(a, STYLE_HINT, "nothing to redo");
 	else if (cmd == CMD_UNDO || cmd == CMD_REDO || cmd == CMD_CLEAR_MARKS)
-		say_marked(a);
+		app_note(a, STYLE_HINT, "%s marked now", number(a->s->marks.nr).text);
 }
 
 /* "All" leaves out what is not of class main: never without a word. */
 static void other_note(struct app *a, enum command cmd)
 {
 	uint32_t other = a->browse.match_nr - browse_markable(&a->browse);
-	struct strbuf n = STRBUF_INIT;
 
-	if (!other || (cmd != CMD_MARK_ALL && cmd != CMD_UNMARK_ALL && cmd != CMD_TOGGLE_ALL))
-		return;
-	add_number(&n, other);
-	app_note(a, STYLE_WARNING,
-		 "%s left out: not of class main (class:cf and such name them, or mark them "
-		 "in their own branch)",
-		 n.buf);
-	strbuf_release(&n);
+	if (other && (cmd == CMD_MARK_ALL || cmd == CMD_UNMARK_ALL || cmd == CMD_TOGGLE_ALL))
+		app_note(
+			a, STYLE_WARNING,
+			"%s left out: not of class main (class:cf and such name them, or mark them "
+			"in their own branch)",
+			number(other).text);
 }
 
 static void command(struct view *v, enum command cmd)

@@ -59,16 +59,14 @@ static void add_platforms(struct doc *d, const struct session *s, int cols)
 	bar = MIN(20, cols - width - 16);
 	for (uint32_t i = 0; i < seen_nr; i++) {
 		uint32_t part = (uint32_t)MAX(bar, 0) * count[seen[i]];
-		struct strbuf line = STRBUF_INIT, number = STRBUF_INIT;
-		add_number(&number, count[seen[i]]);
-		strbuf_addf(&line, "%6s  %s%*s ", number.buf, platform_name(g, seen[i]),
-			    width - platform_width(g, seen[i]), "");
+		struct strbuf line = STRBUF_INIT;
+		strbuf_addf(&line, "%6s  %s%*s ", number(count[seen[i]]).text,
+			    platform_name(g, seen[i]), width - platform_width(g, seen[i]), "");
 		for (uint32_t n = 0; n < (part + most - 1) / most; n++)
 			strbuf_addstr(&line, glyph(GLYPH_BAR));
 		strbuf_rtrim(&line);
 		doc_add(d, STYLE_BAR, 2, strbuf_slice(&line));
 		strbuf_release(&line);
-		strbuf_release(&number);
 	}
 	free(count);
 	free(seen);
@@ -81,7 +79,7 @@ static void add_kind(struct strbuf *out, const struct graph *g, const struct kin
 	const char *name = kind.n ? kind.p : "other";
 	char last = name[strlen(name) - 1];
 
-	strbuf_addf(out, "%u %s", k->nr, name);
+	strbuf_addf(out, "%s %s", number(k->nr).text, name);
 	if (k->nr > 1 && kind.n && last != 's')
 		strbuf_addstr(out, last == 'h' || last == 'x' ? "es" : "s");
 }
@@ -144,16 +142,14 @@ static void add_entries(struct doc *d, const struct plan *p)
 	add_count(&line, (uint32_t)p->entry_nr, "entrie");
 	if (p->entry_nr == 1)
 		strbuf_splice(&line, line.len - 2, 2, "y", 1);
-	if (p->pattern_nr) {
-		strbuf_addstr(&line, ", ");
-		add_number(&line, p->pattern_nr);
-		strbuf_addstr(&line, " of them for all chunks of a suite");
-	}
+	if (p->pattern_nr)
+		strbuf_addf(&line, ", %s of them for all chunks of a suite",
+			    number(p->pattern_nr).text);
 	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
 	if (p->single_chunk_nr)
 		doc_addf(d, STYLE_WARNING, 2,
-			 "%u stand%s for single chunks: chunks are numbered anew on try",
-			 p->single_chunk_nr, p->single_chunk_nr == 1 ? "s" : "");
+			 "%s stand%s for single chunks: chunks are numbered anew on try",
+			 number(p->single_chunk_nr).text, p->single_chunk_nr == 1 ? "s" : "");
 	if (p->count_only)
 		doc_addf(d, STYLE_WARNING, 2,
 			 "too many for the message: the labels are in try_task_config.json only");
