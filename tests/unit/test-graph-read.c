@@ -315,6 +315,61 @@ static void gzip_is_read_whatever_its_name(void **state)
 	strbuf_release(&sb);
 }
 
+static void assert_whole_or_refused(void **state, const struct strbuf *file,
+				    const struct graph *whole, size_t text_bytes, size_t *read)
+{
+	struct graph g;
+	struct err err;
+
+	*read = 0;
+	for (size_t n = 0; n < file->len; n++) {
+		if (graph_try(state, &g, file->buf, n, &err)) {
+			assert_true(err.text[0] && !strchr(err.text, '\n'));
+			continue;
+		}
+		++*read;
+		assert_int_equal(g.task_nr, whole->task_nr);
+		assert_in_range(g.source_bytes, text_bytes, whole->source_bytes);
+		for (uint32_t t = 0; t < g.task_nr; t++) {
+			assert_true(slice_equal(graph_label(&g, t), graph_label(whole, t)));
+			assert_int_equal(graph_edges(&g, t, EDGES_NEEDS).nr,
+					 graph_edges(whole, t, EDGES_NEEDS).nr);
+			assert_int_equal(graph_attr_nr(&g, t), graph_attr_nr(whole, t));
+		}
+		graph_release(&g);
+	}
+}
+
+/* What is cut off may be blanks behind the graph, nothing else. */
+static void a_truncated_file_is_refused_or_the_same_graph(void **state)
+{
+	static const char blanks[] = "\n \r\n\t";
+	struct strbuf text = STRBUF_INIT, gzip = STRBUF_INIT;
+	struct graph whole;
+	size_t read, bytes;
+
+	strbuf_addstr(&text,
+		      "{\n\"a-1\": {\"kind\": \"test\", \"attributes\": {\"n\": [\"x\", 1]}, "
+		      "\"dependencies\": {\"b\": \"b\"}, \"task\": {}},\n"
+		      "\"b\": " TASK ",\n\"c\": " TASK "}");
+	bytes = text.len;
+	strbuf_addstr(&text, blanks);
+	graph_from(state, &whole, text.buf);
+	assert_int_equal(whole.task_nr, 3);
+	assert_whole_or_refused(state, &text, &whole, bytes, &read);
+	assert_int_equal(read, strlen(blanks));
+	/* Of the last two members one holds the blanks and one holds nothing. */
+	add_gzip(&gzip, text.buf, bytes / 2);
+	add_gzip(&gzip, text.buf + bytes / 2, bytes - bytes / 2);
+	add_gzip(&gzip, blanks, strlen(blanks));
+	add_gzip(&gzip, "", 0);
+	assert_whole_or_refused(state, &gzip, &whole, bytes, &read);
+	assert_int_equal(read, 2);
+	graph_release(&whole);
+	strbuf_release(&gzip);
+	strbuf_release(&text);
+}
+
 static void files_that_cannot_be_read_are_named(void **state)
 {
 	struct graph_options opt = {.spec = "/no/such/file"};
@@ -499,6 +554,7 @@ int main(void)
 		WITH_DIR(the_place_of_each_task_in_the_text_is_known),
 		WITH_DIR(a_task_larger_than_the_window_is_read),
 		WITH_DIR(gzip_is_read_whatever_its_name),
+		WITH_DIR(a_truncated_file_is_refused_or_the_same_graph),
 		WITH_DIR(the_definition_of_a_task_is_read_from_the_source_again),
 		WITH_DIR(a_source_that_changed_gives_no_definition),
 		WITH_DIR(files_that_cannot_be_read_are_named),
