@@ -26,4 +26,5 @@ include %D%/cli/local.mk
 include %D%/net/local.mk
 include %D%/screen/local.mk
 include %D%/e2e/local.mk
+include %D%/bench/local.mk
 include %D%/slow.mk
