@@ -111,14 +111,18 @@ void node_name(const struct shaper *s, const struct place *p, uint32_t from, uin
 		join_level(s, p, i, out);
 }
 
+static bool is_plain(unsigned char c)
+{
+	return c > ' ' && c != '"' && c != '\'' && c != '#' && c != '=' && c != '\\';
+}
+
 /* A value in a rule, which stays on one line. */
 static void add_value(const char *v, size_t n, struct strbuf *out)
 {
 	bool plain = true;
 
 	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)v[i] <= ' ' || strchr("\"'#=\\", v[i]))
-			plain = false;
+		plain &= is_plain((unsigned char)v[i]);
 	if (plain)
 		strbuf_add(out, v, n);
 	else
