@@ -261,6 +261,16 @@ static bool all_below(const uint32_t *p, size_t nr, size_t limit)
 	return below;
 }
 
+/* Looking up a string that is not there ends at a free slot. */
+static bool has_free_slot(const uint32_t *slot, size_t nr)
+{
+	size_t i = 0;
+
+	while (i < nr && slot[i])
+		i++;
+	return i < nr;
+}
+
 static bool classes_exist(const uint8_t *p, size_t nr)
 {
 	bool exist = true;
@@ -282,6 +292,12 @@ static bool attrs_exist(const struct graph *g, const struct attr *p, size_t nr)
 	return exist;
 }
 
+/* No bit is set behind those of the tasks. */
+static bool bits_exist(const uint64_t *word, uint32_t nr)
+{
+	return nr % 64 == 0 || word[nr / 64] >> nr % 64 == 0;
+}
+
 static bool bound_holds(const struct graph *g, enum column c, size_t nr)
 {
 	const void *p = get(g, c);
@@ -292,7 +308,7 @@ static bool bound_holds(const struct graph *g, enum column c, size_t nr)
 	case STRINGS:
 		return all_below(p, nr, g->str.nr);
 	case SLOT_IDS:
-		return all_below(p, nr, g->str.nr + 1);
+		return all_below(p, nr, g->str.nr + 1) && has_free_slot(p, nr);
 	case CLASSES:
 		return classes_exist(p, nr);
 	case ATTRS:
@@ -302,6 +318,8 @@ static bool bound_holds(const struct graph *g, enum column c, size_t nr)
 	}
 	if (columns[c].count == STARTS || columns[c].count == OTHER_STARTS)
 		return starts_rise(p, nr);
+	if (columns[c].count == BITS)
+		return bits_exist(p, g->task_nr);
 	return true;
 }
 
