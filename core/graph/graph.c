@@ -309,7 +309,7 @@ static void add_list(const struct graph *g, struct ids list, struct strbuf *out)
 		json_array_append_new(array, json_stringn_nocheck(item.p, item.n));
 	}
 	text = json_dumps(array, JSON_COMPACT);
-	strbuf_addstr(out, text);
+	strbuf_addstr(out, text ? text : "[]"); /* not UTF-8: the index is damaged */
 	free(text);
 	json_decref(array);
 }
