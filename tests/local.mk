@@ -27,4 +27,5 @@ include %D%/net/local.mk
 include %D%/screen/local.mk
 include %D%/e2e/local.mk
 include %D%/bench/local.mk
+include %D%/fuzz/local.mk
 include %D%/slow.mk

@@ -16,6 +16,6 @@ check-slow-tests: $(check_PROGRAMS) $(check_LIBRARIES)
 
 clean-local:
 	test ! -d check-slow.dir || chmod -R u+w check-slow.dir
-	rm -rf check-slow.dir tests/home
+	rm -rf check-slow.dir check-fuzz.* tests/home
 
 .PHONY: check-slow check-slow-tests
