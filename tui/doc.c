@@ -205,10 +205,12 @@ static void add_row(struct doc *d, size_t line, size_t start, size_t len)
 static size_t end_bytes(struct slice text, int width)
 {
 	struct slice end = text;
+	int needed = utf8_width(text.p, text.n);
 	uint32_t c;
 
-	while (end.n && utf8_width(end.p, end.n) > width - (end.n < text.n)) {
+	while (end.n && needed > width - (end.n < text.n)) {
 		size_t n = utf8_decode(end.p, end.n, &c);
+		needed -= utf8_width(end.p, n);
 		end.p += n;
 		end.n -= n;
 	}

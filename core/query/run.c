@@ -285,9 +285,14 @@ void query_order(const struct query_result *r, const struct graph *g, uint32_t *
 	uint32_t nr = 0;
 
 	bitset_foreach (task, &r->match) {
-		uint64_t length = text_trimmed_length(graph_label(g, task), unicode);
-		uint64_t worse = (uint64_t)(UINT16_MAX - r->score[task]);
-		key[nr++] = r->ranked ? worse << 48 | MIN(length, UINT16_MAX) << 32 | task : task;
+		uint64_t length, worse;
+		if (!r->ranked) {
+			key[nr++] = task;
+			continue;
+		}
+		length = text_trimmed_length(graph_label(g, task), unicode);
+		worse = (uint64_t)(UINT16_MAX - r->score[task]);
+		key[nr++] = worse << 48 | MIN(length, UINT16_MAX) << 32 | task;
 	}
 	if (r->ranked && nr)
 		qsort(key, nr, sizeof(*key), compare_keys);
