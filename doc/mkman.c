@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * Makes the man page: copies the template from stdin to stdout and puts the
- * tables of the program where it says @OPTIONS@, @KEYS@, @FACETS@, @SCOPES@, @RULES@
- * or @STYLES@. Run by make.
+ * tables of the program where it says @OPTIONS@, @COMMANDS@, @KEYS@, @FACETS@,
+ * @SCOPES@, @RULES@ or @STYLES@. Run by make.
  */
 #include "core/base/base.h"
 #include "core/conf/options.h"
 #include "core/graph/facet.h"
 #include "core/query/query.h"
 #include "core/select/rule.h"
+#include "tui/verb.h"
 #include "tui/keymap.h"
 #include "tui/style.h"
 #include "tui/view.h"
@@ -38,6 +39,15 @@ static void options(void)
 			printf(" Ar %s", o->value);
 		putchar('\n');
 		text(o->text);
+	}
+}
+
+static void commands(void)
+{
+	for (int id = 0; id < VERB_NR; id++) {
+		const struct verb_info *c = verb_info((enum verb_id)id);
+		printf(".It Cm %s%s%s\n", c->name, *c->args ? " Ar " : "", c->args);
+		text(c->text);
 	}
 }
 
@@ -108,8 +118,9 @@ int main(void)
 	static const struct {
 		const char *line;
 		void (*print)(void);
-	} table[] = {{"@OPTIONS@\n", options}, {"@KEYS@\n", keys},   {"@FACETS@\n", facets},
-		     {"@SCOPES@\n", scopes},   {"@RULES@\n", rules}, {"@STYLES@\n", styles}};
+	} table[] = {{"@OPTIONS@\n", options}, {"@COMMANDS@\n", commands}, {"@KEYS@\n", keys},
+		     {"@FACETS@\n", facets},   {"@SCOPES@\n", scopes},	   {"@RULES@\n", rules},
+		     {"@STYLES@\n", styles}};
 	char line[1024];
 
 	while (fgets(line, sizeof(line), stdin)) {

@@ -25,11 +25,11 @@ static int find(struct session *s, const char *label, uint32_t *task)
 	return interrupted() ? EXIT_CANCELLED : EXIT_REFUSED;
 }
 
-int why_main(struct session *s, const char *label)
+int why_main(struct session *s, char **arg)
 {
 	struct strbuf text = STRBUF_INIT;
 	uint32_t task;
-	int status = find(s, label, &task);
+	int status = find(s, arg[0], &task);
 	struct judge *judge;
 	struct err err;
 
@@ -49,11 +49,11 @@ int why_main(struct session *s, const char *label)
 	return status;
 }
 
-int show_main(struct session *s, const char *label)
+int show_main(struct session *s, char **arg)
 {
 	struct strbuf text = STRBUF_INIT;
 	uint32_t task;
-	int status = find(s, label, &task);
+	int status = find(s, arg[0], &task);
 	struct err err;
 
 	if (!status && explain_definition(&s->graph, task, &text, &err)) {

@@ -3,6 +3,7 @@
 #include "tui/cli.h"
 #include "core/base/alloc.h"
 #include "core/base/map.h"
+#include "tui/verb.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <errno.h>
@@ -70,10 +71,24 @@ static void set_up(void)
 
 static int print_help(void)
 {
+	struct strbuf text = STRBUF_INIT, commands = STRBUF_INIT;
+	int status;
+
+	verb_list(NULL, &commands);
+	options_help(commands.buf, &text);
+	status = print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+	strbuf_release(&commands);
+	return status;
+}
+
+/* `mtry-tui GROUP`, and no more: which commands there are. */
+static int print_group(const char *group)
+{
 	struct strbuf text = STRBUF_INIT;
 	int status;
 
-	options_help(&text);
+	verb_list(group, &text);
 	status = print_out(&text, EXIT_DONE);
 	strbuf_release(&text);
 	return status;
@@ -93,42 +108,24 @@ static int print_version(void)
 	return status;
 }
 
-#define BIT(id)	    (UINT64_C(1) << OPT_##id)
-#define SENDS	    (BIT(SAVE) | BIT(PUSH) | BIT(YES) | BIT(NO_PUSH))
-#define SELECTS	    (BIT(QUERY) | BIT(PRESET))
-#define PRINT_ALONE (SENDS | SELECTS | BIT(INTERACTIVE))
-#define NO_COMMAND  (PRINT_ALONE | BIT(LIST) | BIT(FILTER))
+#define SENDS	    (OPTION_BIT(SAVE) | OPTION_BIT(PUSH) | OPTION_BIT(YES) | OPTION_BIT(NO_PUSH))
+#define SELECTS	    (OPTION_BIT(QUERY) | OPTION_BIT(PRESET))
+#define PRINT_ALONE (SENDS | SELECTS | OPTION_BIT(INTERACTIVE))
 
 /* Options that cannot stand together on the command line. */
 static const struct {
 	enum option_id id;
 	uint64_t others;
 } excluded[] = {
-	{OPT_FILTER, PRINT_ALONE | BIT(LIST)}, {OPT_LIST, PRINT_ALONE},	 {OPT_INTERACTIVE, SENDS},
-	{OPT_NO_PUSH, BIT(PUSH) | BIT(YES)},   {OPT_TARGETS, BIT(FULL)},
+	{OPT_FILTER, PRINT_ALONE | OPTION_BIT(LIST)},
+	{OPT_LIST, PRINT_ALONE},
+	{OPT_INTERACTIVE, SENDS},
+	{OPT_NO_PUSH, OPTION_BIT(PUSH) | OPTION_BIT(YES)},
+	{OPT_TARGETS, OPTION_BIT(FULL)},
 };
 
 /* Options that mean nothing without a selection. */
 static const enum option_id needs_selection[] = {OPT_PUSH, OPT_YES, OPT_NO_PUSH, OPT_SAVE, OPT_AND};
-
-/* The first word that is not an option; what it takes. */
-static const struct command {
-	const char *name;
-	const char *argument; /* NULL: none */
-	int (*run)(struct session *s, const char *argument);
-} commands[] = {
-	{"recover", NULL, NULL}, /* see session_init() */
-	{"why", "LABEL", why_main},
-	{"show", "LABEL", show_main},
-};
-
-static const struct command *command_of(const struct options *o)
-{
-	for (size_t i = 0; o->arg_nr && i < ARRAY_LEN(commands); i++)
-		if (!strcmp(o->arg[0], commands[i].name))
-			return &commands[i];
-	return NULL;
-}
 
 static bool on_line(const struct options *o, enum option_id id)
 {
@@ -144,36 +141,11 @@ static int check_excluded(const struct options *o, size_t i, struct err *err)
 	return 0;
 }
 
-static int check_command(const struct options *o, struct err *err)
-{
-	const struct command *c = command_of(o);
-	size_t words = c && c->argument ? 2 : 1;
-
-	if (!o->arg_nr)
-		return 0;
-	if (!c)
-		return err_set(err,
-			       "unknown command '%s' (there are: recover, why, show; see --help)",
-			       o->arg[0]);
-	if (o->arg_nr < words)
-		return err_set(err, "'%s' needs a %s", c->name, c->argument);
-	if (o->arg_nr > words)
-		return err_set(err, "'%s' behind '%s' means nothing", o->arg[words],
-			       o->arg[words - 1]);
-	for (enum option_id id = 0; id < OPT_NR; id++)
-		if ((NO_COMMAND >> id & 1) && on_line(o, id))
-			return err_set(err, "--%s means nothing with the command '%s'",
-				       option_info(id)->name, c->name);
-	return 0;
-}
-
-/* Options that cannot stand together or lack another one, and words that are not options. */
+/* Options that cannot stand together or lack another one. */
 static int check_usage(const struct options *o, struct err *err)
 {
 	bool selects = options_flag(o, OPT_QUERY) || options_flag(o, OPT_PRESET);
 
-	if (check_command(o, err))
-		return -1;
 	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
 		if (on_line(o, excluded[i].id) && check_excluded(o, i, err))
 			return -1;
@@ -194,9 +166,9 @@ static bool is_batch(const struct options *o)
 }
 
 /* `mtry-tui recover`: session_init() has done it already; this says so. */
-static int recover(const struct session *s, const struct strbuf *said)
+int recover_main(struct session *s, char **arg UNUSED)
 {
-	if (said->len)
+	if (s->said_recovery)
 		return EXIT_DONE;
 	if (s->checkout.kind == VCS_NONE) {
 		complain(s->no_checkout.text);
@@ -206,9 +178,21 @@ static int recover(const struct session *s, const struct strbuf *said)
 	return EXIT_DONE;
 }
 
+static int run_command(struct session *s, enum verb_id id, char **arg)
+{
+	static int (*const run[])(struct session *, char **) = {
+#define X(id, name, args, run, options, text) run,
+		VERB_LIST(X)
+#undef X
+	};
+
+	return id < VERB_NR ? run[id](s, arg) : print_group(s->opt.arg[0]);
+}
+
 static int run(struct session *s, const struct strbuf *said)
 {
-	const struct command *command = command_of(&s->opt);
+	enum verb_id command;
+	char **arg = NULL;
 	struct err err;
 
 	if (options_flag(&s->opt, OPT_HELP))
@@ -216,12 +200,12 @@ static int run(struct session *s, const struct strbuf *said)
 	if (options_flag(&s->opt, OPT_VERSION))
 		return print_version();
 	fputs(said->buf, stderr);
-	if (check_usage(&s->opt, &err)) {
+	if (verb_read(&s->opt, &command, &arg, &err) || check_usage(&s->opt, &err)) {
 		complain(err.text);
 		return EXIT_REFUSED;
 	}
-	if (command)
-		return command->run ? command->run(s, s->opt.arg[1]) : recover(s, said);
+	if (s->opt.arg_nr)
+		return run_command(s, command, arg);
 	return is_batch(&s->opt) ? batch_main(s) : screen_main(s);
 }
 

@@ -12,11 +12,12 @@ int app_main(int argc, char **argv);
 int batch_main(struct session *s);
 
 /*
- * The commands `why LABEL` (status 0: the task is offered, 1: hidden, 2: there is none) and
- * `show LABEL` (its definition).
+ * The commands of VERB_LIST (verb.h): `arg` are their arguments. `why` ends with 0 when
+ * the task is offered, 1 when it is hidden, 2 when there is none.
  */
-int why_main(struct session *s, const char *label);
-int show_main(struct session *s, const char *label);
+int recover_main(struct session *s, char **arg);
+int why_main(struct session *s, char **arg);
+int show_main(struct session *s, char **arg);
 
 /* The full screen. */
 int screen_main(struct session *s);

@@ -33,6 +33,8 @@ libtui_a_SOURCES = \
 	%D%/style.h \
 	%D%/term.h \
 	%D%/theme.c \
+	%D%/verb.c \
+	%D%/verb.h \
 	%D%/view.h \
 	%D%/view_details.c \
 	%D%/update.c \

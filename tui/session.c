@@ -113,7 +113,10 @@ static int find_checkout(struct session *s, struct strbuf *said, struct err *err
 
 	if (vcs_find(&s->checkout, ".", want, &s->no_checkout))
 		s->checkout = (struct checkout){0};
-	return put_back(s, said, err);
+	if (put_back(s, said, err))
+		return -1;
+	s->said_recovery = said->len;
+	return 0;
 }
 
 int session_init(struct session *s, int argc, char **argv, struct strbuf *said, struct err *err)

@@ -293,19 +293,16 @@ static size_t left_width(void)
 	return width;
 }
 
-void options_help(struct strbuf *out)
+void options_help(const char *commands, struct strbuf *out)
 {
 	size_t width = left_width(), from;
 
-	strbuf_addstr(
-		out,
-		"usage: mtry-tui [OPTION ...]                choose tasks on a full screen\n"
-		"       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
-		"       mtry-tui -q QUERY [OPTION ...]       choose without a screen\n"
-		"       mtry-tui [OPTION ...] why LABEL      say why a task is hidden or offered\n"
-		"       mtry-tui [OPTION ...] show LABEL     print the definition of a task\n"
-		"       mtry-tui recover                     put back what a killed push left\n"
-		"\n");
+	strbuf_addstr(out,
+		      "usage: mtry-tui [OPTION ...]                choose tasks on a full screen\n"
+		      "       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
+		      "       mtry-tui -q QUERY [OPTION ...]       choose without a screen\n"
+		      "       mtry-tui COMMAND [OPTION ...]\n");
+	strbuf_addf(out, "\nCommands:\n%s\nOptions:\n", commands);
 	for (int id = 0; id < OPT_NR; id++) {
 		strbuf_addstr(out, "  ");
 		from = out->len;

@@ -141,7 +141,7 @@ bool options_flag(const struct options *o, enum option_id id);
 const char *options_string(const struct options *o, enum option_id id);	     /* NULL: not given */
 const char *const *options_list(const struct options *o, enum option_id id); /* never NULL */
 
-/* The text of --help. */
-void options_help(struct strbuf *out);
+/* The text of --help; `commands` are the lines about commands. */
+void options_help(const char *commands, struct strbuf *out);
 
 #endif

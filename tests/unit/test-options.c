@@ -145,7 +145,7 @@ static void help_names_every_option(void **state UNUSED)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	options_help(&text);
+	options_help("", &text);
 	for (int id = 0; id < OPT_NR; id++) {
 		char name[64];
 		snprintf(name, sizeof(name), "--%s ", option_info((enum option_id)id)->name);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * Every command, once: the words that may follow the program's name. The dispatch,
+ * --help, the man page and what is said about wrong words are made from this table.
+ */
+#ifndef TUI_VERB_H
+#define TUI_VERB_H
+
+#include "core/conf/options.h"
+
+#define OPTION_BIT(id) (UINT64_C(1) << OPT_##id)
+
+/* id, name, arguments, function, options that only commands take, what it does */
+#define VERB_LIST(X)                                                               \
+	X(WHY, "why", "LABEL", why_main, 0, "say why a task is hidden or offered") \
+	X(SHOW, "show", "LABEL", show_main, 0, "print the definition of a task")   \
+	X(RECOVER, "recover", "", recover_main, 0, "put back what a killed push left")
+
+enum verb_id {
+#define X(id, name, args, run, options, text) VERB_##id,
+	VERB_LIST(X)
+#undef X
+		VERB_NR
+};
+
+struct verb_info {
+	const char *name; /* one word, or a group and a word */
+	const char *args; /* words in capitals, one for each argument */
+	uint64_t options;
+	const char *text;
+};
+
+const struct verb_info *verb_info(enum verb_id id);
+/*
+ * The command that the words of the line are, with its arguments in *arg; VERB_NR
+ * when there are none, or it is a group alone. -1 with err for words that are no
+ * command, arguments that lack or are too many, and options that mean nothing there.
+ */
+int verb_read(const struct options *o, enum verb_id *id, char **arg[], struct err *err) MUST_USE;
+/* A line for each command, or for those of a group. */
+void verb_list(const char *group, struct strbuf *out);
+
+#endif
