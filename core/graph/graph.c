@@ -12,6 +12,7 @@
 #include "core/graph/spec.h"
 
 #include <jansson.h>
+#include <time.h>
 
 /* What the header shows of a source: a file's name without its folders. */
 static char *short_name(const struct spec *s)
@@ -19,6 +20,14 @@ static char *short_name(const struct spec *s)
 	const char *slash = s->kind == FROM_FILE ? strrchr(s->opt->spec, '/') : NULL;
 
 	return xstrdup(s->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : s->opt->spec);
+}
+
+/* What the source is called wherever we are. */
+static char *full_name(const struct source *src, const char *spec)
+{
+	char *path = source_identity(src).size ? realpath(spec, NULL) : NULL;
+
+	return path ? path : xstrdup(spec);
 }
 
 /* Reads the text of the graph. On failure `g` is to be released. */
@@ -36,6 +45,8 @@ static int read_graph(struct graph *g, struct source *src, const struct graph_op
 	if (!ret)
 		ret = offered_find(g, &no_list, &notes, err);
 	g->notes = strbuf_detach(&notes);
+	g->from = full_name(src, opt->spec);
+	g->made = time(NULL);
 	return ret;
 }
 
@@ -216,6 +227,7 @@ void graph_release(struct graph *g)
 	free(g->source);
 	free(g->spec);
 	free(g->copy);
+	free(g->from);
 	free(g->notes);
 	*g = (struct graph){0};
 }

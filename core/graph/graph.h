@@ -79,6 +79,8 @@ struct graph {
 	uint64_t source_bytes;	/* of JSON text, decompressed */
 	char *source;		/* what the header shows: file name, "demo", "stdin" */
 	char *spec;		/* what graph_options said */
+	char *from;		/* the same for good: of a file its absolute path */
+	int64_t made;		/* when its text was read, in seconds since 1970 */
 	struct file_id source_id;
 	uint64_t key;	/* of its index in the cache; 0: it is in none */
 	bool unchecked; /* opened with opt->quick: nobody looked whether it is up to date */

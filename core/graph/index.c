@@ -42,6 +42,7 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 	C(CHUNK_TOTAL, MAIN, chunk_total, PER_TASK, ANY)                     \
 	C(OFFERED, MAIN, offered.word, BITS, ANY)                            \
 	C(NOTES, MAIN, notes, TEXT, ANY)                                     \
+	C(FROM, MAIN, from, TEXT, ANY)                                       \
 	C(DESCRIPTION, TEXT, description, PER_TASK, STRINGS)                 \
 	C(TEXT_START, TEXT, text_start, PER_TASK, ANY)                       \
 	C(TEXT_BYTES, TEXT, text_bytes, PER_TASK, ANY)                       \
@@ -83,6 +84,7 @@ struct index_header {
 	char magic[8];
 	uint32_t version, byte_order;
 	uint64_t file_bytes, source_bytes;
+	int64_t made; /* seconds since 1970 */
 	uint32_t task_nr, str_nr, list_nr, restart_nr, missing_edges;
 	uint8_t firefox, has_edges, unused[2];
 	struct {
@@ -141,6 +143,15 @@ static uint64_t align(uint64_t at)
 	return (at + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
+uint64_t index_bytes(const struct graph *g)
+{
+	uint64_t bytes = align(sizeof(struct index_header));
+
+	for (unsigned c = 0; c < COLUMN_NR; c++)
+		bytes += align(count_of(g, c) * columns[c].size);
+	return bytes;
+}
+
 static uint64_t sum_of(const struct index_header *h)
 {
 	return hash64(h, offsetof(struct index_header, sum), 0);
@@ -155,6 +166,7 @@ static void fill_header(const struct graph *g, struct index_header *h)
 		.version = INDEX_VERSION,
 		.byte_order = BYTE_ORDER_MARK,
 		.source_bytes = g->source_bytes,
+		.made = g->made,
 		.task_nr = g->task_nr,
 		.str_nr = (uint32_t)g->str.nr,
 		.list_nr = g->list_nr,
@@ -203,6 +215,12 @@ static int damaged(const struct index *x, struct err *err)
 	return err_set(err, "the index '%s' is damaged", x->path);
 }
 
+static bool is_other_version(const struct index *x)
+{
+	return x->map.n >= sizeof(*x->h) && !memcmp(x->h->magic, MAGIC, sizeof(x->h->magic)) &&
+	       (x->h->version != INDEX_VERSION || x->h->byte_order != BYTE_ORDER_MARK);
+}
+
 static int check_header(const struct index *x, struct err *err)
 {
 	const struct index_header *h = x->h;
@@ -210,7 +228,7 @@ static int check_header(const struct index *x, struct err *err)
 
 	if (x->map.n < sizeof(*h) || memcmp(h->magic, MAGIC, sizeof(h->magic)) != 0)
 		return damaged(x, err);
-	if (h->version != INDEX_VERSION || h->byte_order != BYTE_ORDER_MARK)
+	if (is_other_version(x))
 		return err_set(err, "the index '%s' is of another version", x->path);
 	if (h->sum != sum_of(h) || h->file_bytes != x->map.n)
 		return damaged(x, err);
@@ -373,6 +391,7 @@ static void attach(struct graph *g, const struct index_header *h, const char *ba
 	g->restart_nr = h->restart_nr;
 	g->missing_edges = h->missing_edges;
 	g->source_bytes = h->source_bytes;
+	g->made = h->made;
 	g->firefox = h->firefox;
 	g->has_edges = h->has_edges;
 	for (unsigned c = 0; c < COLUMN_NR; c++)
@@ -387,6 +406,7 @@ static void own(struct graph *g)
 	const uint64_t *word = g->offered.word;
 
 	g->notes = xstrdup(g->notes);
+	g->from = xstrdup(g->from);
 	bitset_init(&g->offered, g->task_nr);
 	if (g->task_nr)
 		memcpy(g->offered.word, word, count_of(g, COLUMN_OFFERED) * sizeof(*word));
@@ -409,7 +429,8 @@ static int open_map(struct index *x, struct err *err)
 	return ret;
 }
 
-int index_open(struct graph *g, const char *path, struct err *err)
+/* Makes `g` a view of the file; only the header is checked. `g` is to be closed in any case. */
+static int open_header(struct graph *g, const char *path, struct err *err)
 {
 	struct index *x = xcalloc(1, sizeof(*x));
 	int ret;
@@ -421,16 +442,40 @@ int index_open(struct graph *g, const char *path, struct err *err)
 	ret = open_map(x, err);
 	if (!ret)
 		ret = check_header(x, err);
-	if (!ret) {
+	if (!ret)
 		attach(g, x->h, x->map.p);
-		ret = index_use(g, GROUP_MAIN) ? 0 : damaged(x, err);
-	}
+	return ret;
+}
+
+int index_open(struct graph *g, const char *path, struct err *err)
+{
+	int ret = open_header(g, path, err);
+
+	if (!ret && !index_use(g, GROUP_MAIN))
+		ret = damaged(g->index, err);
 	if (ret) {
 		index_close(g);
 		*g = (struct graph){0};
 	} else {
 		own(g);
 	}
+	return ret;
+}
+
+int index_info(const char *path, struct index_info *info, struct err *err)
+{
+	struct graph g;
+	int ret = open_header(&g, path, err);
+	const struct index *x = g.index;
+
+	*info = (struct index_info){0};
+	if (!ret && !column_is_sound(&g, COLUMN_FROM))
+		ret = damaged(x, err);
+	if (!ret)
+		*info = (struct index_info){xstrdup(g.from), x->h->made, x->h->file_bytes,
+					    x->h->task_nr, false};
+	info->other = ret < 0 && is_other_version(x);
+	index_close(&g);
 	return ret;
 }
 

@@ -16,7 +16,7 @@
 #include "core/graph/graph.h"
 
 /* Grows with every change of a column, of a facet's meaning or of a class. */
-#define INDEX_VERSION 1
+#define INDEX_VERSION 2
 
 /* Groups of columns, each checked as a whole. */
 enum column_group {
@@ -40,6 +40,18 @@ int index_write(const struct graph *g, const char *path, struct err *err) MUST_U
  * or of another version (`g` is empty then).
  */
 int index_open(struct graph *g, const char *path, struct err *err) MUST_USE;
+/* What an index says of itself. */
+struct index_info {
+	char *from;   /* struct graph's; the caller frees it */
+	int64_t made; /* the same */
+	uint64_t bytes;
+	uint32_t task_nr;
+	bool other; /* of another version: nothing else is known */
+};
+/* Reads it; returns what index_open() does. Only `from` and what stands before the columns is checked. */
+int index_info(const char *path, struct index_info *info, struct err *err) MUST_USE;
+/* Bytes of the index of `g`, whether or not it is in use. */
+uint64_t index_bytes(const struct graph *g);
 /* Closes what index_open() opened; the columns of `g` are gone. */
 void index_close(struct graph *g);
 

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char text[] =
@@ -59,6 +60,8 @@ static void assert_same_graph(const struct graph *a, const struct graph *b)
 	assert_true(a->firefox == b->firefox && a->has_edges == b->has_edges);
 	assert_true(bitset_equal(&a->offered, &b->offered));
 	assert_string_equal(a->notes, b->notes);
+	assert_string_equal(a->from, b->from);
+	assert_true(a->made && b->made);
 	for (uint32_t t = 0; t < a->task_nr; t++) {
 		assert_same_slice(graph_label(a, t), graph_label(b, t));
 		assert_int_equal(graph_find(b, graph_label(a, t)), t);
@@ -119,6 +122,37 @@ static void an_index_is_the_graph(void **state)
 	assert_same_graph(&g, &view);
 	assert_int_equal(index_verify(&view, &err), 0);
 	graph_release(&view);
+	graph_release(&g);
+	strbuf_release(&bytes);
+	free(path);
+}
+
+static void an_index_tells_what_it_is(void **state)
+{
+	char *path = test_path(state, "x.idx");
+	struct strbuf bytes = STRBUF_INIT;
+	struct index_info info;
+	struct graph g;
+	struct err err;
+
+	make_index(state, &g, &bytes);
+	assert_int_equal(index_info(path, &info, &err), 0);
+	assert_string_equal(info.from, g.from);
+	assert_int_equal(*info.from, '/');
+	assert_int_equal(info.task_nr, 3);
+	assert_int_equal(info.bytes, bytes.len);
+	assert_int_equal(index_bytes(&g), bytes.len);
+	assert_in_range(info.made, time(NULL) - 60, time(NULL));
+	free(info.from);
+	patch(state, "\377", 1, 8);
+	assert_int_equal(index_info(path, &info, &err), -1);
+	assert_true(info.other);
+	patch(state, bytes.buf + 8, 1, 8);
+	patch(state, "\377", 1, 20);
+	assert_int_equal(index_info(path, &info, &err), -1);
+	assert_false(info.other);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(index_info(path, &info, &err), 1);
 	graph_release(&g);
 	strbuf_release(&bytes);
 	free(path);
@@ -444,6 +478,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		WITH_DIR(an_index_is_the_graph),
+		WITH_DIR(an_index_tells_what_it_is),
 		WITH_DIR(there_may_be_none),
 		WITH_DIR(a_damaged_byte_is_found_or_never_used),
 		WITH_DIR(every_truncation_is_found),
