@@ -4,6 +4,7 @@
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
+#include "core/graph/cachefiles.h"
 #include "core/query/query.h"
 
 #include <unistd.h>
@@ -169,6 +170,7 @@ struct graph_options session_graph_options(const struct session *s)
 		.refresh = options_flag(o, OPT_REFRESH),
 		.quick = s->quick && !options_flag(o, OPT_REFRESH),
 		.cache = true,
+		.cache_bytes = MAX(options_size(o, OPT_CACHE_SIZE, CACHE_DEFAULT_BYTES), 1),
 	};
 }
 

@@ -93,6 +93,34 @@ static int check_number(const char *name, const char *text, struct err *err)
 	return 0;
 }
 
+/* Bytes, or -1: "300M". */
+static int64_t read_size(const char *text)
+{
+	static const char units[] = "kMG";
+	size_t digits = strspn(text, "0123456789");
+	const char *unit = text[digits] ? strchr(units, text[digits]) : NULL;
+	unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
+
+	if (!digits || digits > 12 || text[digits + (unit != NULL)])
+		return -1;
+	return (int64_t)MIN(strtoull(text, NULL, 10), (uint64_t)INT64_MAX >> shift) << shift;
+}
+
+static int check_size(const char *name, const char *text, struct err *err)
+{
+	if (read_size(text) < 0)
+		return err_set(err, "--%s '%s' is not a size: a number, and k, M or G behind it",
+			       name, text);
+	return 0;
+}
+
+uint64_t options_size(const struct options *o, enum option_id id, uint64_t otherwise)
+{
+	const char *text = options_string(o, id);
+
+	return text ? (uint64_t)read_size(text) : otherwise;
+}
+
 int option_check(enum option_id id, const char *value, struct err *err)
 {
 	const struct option_info *info = &table[id];
@@ -106,6 +134,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 		return check_env(value, err);
 	if (id == OPT_VCS && strcmp(value, "git") && strcmp(value, "hg"))
 		return err_set(err, "--vcs: '%s' is neither git nor hg", value);
+	if (info->kind == VALUE_SIZE)
+		return check_size(info->name, value, err);
 	return info->kind == VALUE_NUMBER ? check_number(info->name, value, err) : 0;
 }
 

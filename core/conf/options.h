@@ -15,6 +15,7 @@ enum option_kind {
 	VALUE_ONCE,   /* one, and a second one on the command line is a mistake */
 	VALUE_MANY,   /* may be given several times */
 	VALUE_NUMBER, /* from 1 to 20 */
+	VALUE_SIZE,   /* of bytes: a number, k, M or G may follow */
 };
 
 #define OPTION_NUMBER_MAX 20 /* as mach try limits --rebuild */
@@ -72,6 +73,8 @@ enum option_use {
 	X(VCS, "vcs", 0, VALUE_ONE, "git|hg", USE_CONFIG, "which repository, if there are two")    \
 	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
 	  "leave uncommitted changes out instead of refusing")                                     \
+	X(CACHE_SIZE, "cache-size", 0, VALUE_SIZE, "SIZE", USE_CONFIG,                             \
+	  "keep the graphs in the cache under this size (1G)")                                     \
 	X(THEME, "theme", 0, VALUE_ONE, "NAME", USE_CONFIG, "colours: name or .theme file")        \
 	X(HELP, "help", 'h', VALUE_NONE, "", 0, "print this")                                      \
 	X(VERSION, "version", 'V', VALUE_NONE, "", 0, "print versions")
@@ -140,6 +143,9 @@ int options_read_env(struct options *o, struct err *err) MUST_USE;
 bool options_flag(const struct options *o, enum option_id id);
 const char *options_string(const struct options *o, enum option_id id);	     /* NULL: not given */
 const char *const *options_list(const struct options *o, enum option_id id); /* never NULL */
+
+/* The bytes that a VALUE_SIZE option says; `otherwise` when it is not given. */
+uint64_t options_size(const struct options *o, enum option_id id, uint64_t otherwise);
 
 /* The text of --help; `commands` are the lines about commands. */
 void options_help(const char *commands, struct strbuf *out);

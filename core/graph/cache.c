@@ -3,6 +3,7 @@
 #include "core/graph/cache.h"
 #include "core/base/hash.h"
 #include "core/base/xdg.h"
+#include "core/graph/cachefiles.h"
 #include "core/graph/index.h"
 #include "core/graph/rules.h"
 #include "core/graph/uncommon.h"
@@ -99,6 +100,7 @@ int cache_open_name(uint64_t name, uint64_t last, struct graph *g)
 	if (name && !cache_path("names", name, "", &path, &ignored))
 		ret = index_open(g, path.buf, &ignored) ? 1 : 0;
 	if (!ret) {
+		cache_touch(path.buf);
 		know_key(g, path.buf);
 		follow_name(last, path.buf);
 	}
@@ -134,6 +136,7 @@ static int open_content(struct cache_key *key, struct graph *g, struct strbuf *n
 	if (ret < 0)
 		strbuf_addf(notes, "%s: it is made again\n", err.text);
 	if (!ret) {
+		cache_touch(path.buf);
 		know_key(g, path.buf);
 		put_name(key->name, key->content);
 		put_name(key->last, key->content);
@@ -153,7 +156,7 @@ int cache_open_content(struct cache_key *key, const struct source *src,
 	return hash_content(key, bytes, opt, err) ? -1 : open_content(key, g, notes);
 }
 
-void cache_store(const struct cache_key *key, struct graph *g, struct strbuf *notes)
+void cache_store(const struct cache_key *key, struct graph *g, uint64_t limit, struct strbuf *notes)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct err err;
@@ -168,6 +171,7 @@ void cache_store(const struct cache_key *key, struct graph *g, struct strbuf *no
 		put_name(key->name, key->content);
 		put_name(key->last, key->content);
 	}
+	(void)!cache_prune(limit ? limit : CACHE_DEFAULT_BYTES, NULL, NULL, &err);
 	strbuf_release(&path);
 }
 

@@ -51,7 +51,12 @@ struct copy *cache_copy(struct strbuf *notes);
  */
 void cache_keep_copy(struct cache_key *key, struct copy *copy, struct graph *g,
 		     struct strbuf *notes);
-/* Writes the index of a graph that was read, and sets its key. What goes wrong is a line in `notes`. */
-void cache_store(const struct cache_key *key, struct graph *g, struct strbuf *notes);
+/*
+ * Writes the index of a graph that was read, sets its key, and removes old indexes so
+ * that there are at most `limit` bytes (0: the default). What goes wrong is a line in
+ * `notes`.
+ */
+void cache_store(const struct cache_key *key, struct graph *g, uint64_t limit,
+		 struct strbuf *notes);
 
 #endif

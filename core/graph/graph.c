@@ -64,7 +64,7 @@ static int read_and_keep(struct graph *g, struct source *src, const struct spec 
 	if (copy)
 		cache_keep_copy(key, copy, g, notes);
 	if (s->opt->cache)
-		cache_store(key, g, notes);
+		cache_store(key, g, s->opt->cache_bytes, notes);
 	return 0;
 }
 

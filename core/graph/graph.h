@@ -114,6 +114,7 @@ struct graph_options {
 	bool refresh;	  /* what was generated or downloaded before is not good enough */
 	bool cache;	  /* use the indexes in the user's cache folder, and write one */
 	const struct facet_rules *rules; /* graph_load() sets this: see rules.h */
+	uint64_t cache_bytes; /* keep that folder under this size; 0: under the default */
 	/* Called at the start and now and then while loading; true cancels ("cancelled" in
 	 * err). May be NULL. */
 	bool (*progress)(void *ctx, const struct graph_progress *at);

@@ -5,6 +5,8 @@ libcore_a_SOURCES += \
 	%D%/build.h \
 	%D%/cache.c \
 	%D%/cache.h \
+	%D%/cachefiles.c \
+	%D%/cachefiles.h \
 	%D%/class.c \
 	%D%/closure.c \
 	%D%/closure.h \

@@ -32,3 +32,6 @@ tests_unit_test_generator_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-copy
 tests_unit_test_copy_SOURCES = tests/unit/test-copy.c tests/unit/graph.h
 tests_unit_test_copy_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-cachefiles
+tests_unit_test_cachefiles_SOURCES = tests/unit/test-cachefiles.c tests/unit/graph.h
+tests_unit_test_cachefiles_LDADD = $(UNIT_LDADD)
