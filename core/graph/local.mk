@@ -15,6 +15,7 @@ libcore_a_SOURCES += \
 	%D%/comm.c \
 	%D%/comm.h \
 	%D%/definition.c \
+	%D%/definition.h \
 	%D%/draft.c \
 	%D%/draft.h \
 	%D%/facet.c \

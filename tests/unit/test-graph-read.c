@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "core/graph/scan.h"
 #include "core/graph/source.h"
+#include "core/graph/definition.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/graph.h"
 
@@ -522,6 +523,47 @@ static void the_definition_of_a_task_is_read_from_the_source_again(void **state)
 	strbuf_release(&gzip);
 }
 
+/* Reads them in this order with one opening. */
+static void assert_definitions(const struct graph *g, const char *const *label)
+{
+	struct slice text;
+	struct err err;
+	struct definitions *d = definitions_open(g, &err);
+
+	assert_non_null(d);
+	for (; *label; label++) {
+		char want[64];
+		snprintf(want, sizeof(want), "{\"kind\":\"k\",\"x\":\"%s\"}", *label);
+		assert_int_equal(definitions_read(d, task_named(g, *label), &text, &err), 0);
+		assert_true(slice_equal(text, slice_from(want)));
+	}
+	assert_int_equal(definitions_check(d, &err), 0);
+	definitions_close(d);
+}
+
+static void many_definitions_are_read_in_any_order(void **state)
+{
+	const char text[] =
+		"{\"b\":{\"kind\":\"k\",\"x\":\"b\"},\"c\":{\"kind\":\"k\",\"x\":\"c\"},"
+		"\"a\":{\"kind\":\"k\",\"x\":\"a\"}}";
+	const char *const forward[] = {"b", "c", "c", "a", NULL}, *const back[] = {"a", "c", "b",
+										   NULL};
+	struct strbuf gzip = STRBUF_INIT;
+	struct graph g;
+	struct err err;
+
+	graph_from(state, &g, text);
+	assert_definitions(&g, forward);
+	assert_definitions(&g, back);
+	graph_release(&g);
+	add_gzip(&gzip, text, sizeof(text) - 1);
+	assert_int_equal(graph_try(state, &g, gzip.buf, gzip.len, &err), 0);
+	assert_definitions(&g, forward);
+	assert_definitions(&g, back);
+	graph_release(&g);
+	strbuf_release(&gzip);
+}
+
 static void a_source_that_changed_gives_no_definition(void **state)
 {
 	const char text[] = "{\"a\":" TASK "}";
@@ -556,6 +598,7 @@ int main(void)
 		WITH_DIR(gzip_is_read_whatever_its_name),
 		WITH_DIR(a_truncated_file_is_refused_or_the_same_graph),
 		WITH_DIR(the_definition_of_a_task_is_read_from_the_source_again),
+		WITH_DIR(many_definitions_are_read_in_any_order),
 		WITH_DIR(a_source_that_changed_gives_no_definition),
 		WITH_DIR(files_that_cannot_be_read_are_named),
 		WITH_DIR(standard_input_is_read),
