@@ -16,6 +16,8 @@ libcore_a_SOURCES += \
 	%D%/comm.h \
 	%D%/definition.c \
 	%D%/definition.h \
+	%D%/diff.c \
+	%D%/diff.h \
 	%D%/draft.c \
 	%D%/draft.h \
 	%D%/facet.c \
@@ -30,6 +32,8 @@ libcore_a_SOURCES += \
 	%D%/graph.h \
 	%D%/index.c \
 	%D%/index.h \
+	%D%/jsondiff.c \
+	%D%/jsondiff.h \
 	%D%/offered.c \
 	%D%/offered.h \
 	%D%/spec.c \

@@ -35,3 +35,6 @@ tests_unit_test_copy_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-cachefiles
 tests_unit_test_cachefiles_SOURCES = tests/unit/test-cachefiles.c tests/unit/graph.h
 tests_unit_test_cachefiles_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-diff
+tests_unit_test_diff_SOURCES = tests/unit/test-diff.c tests/unit/graph.h
+tests_unit_test_diff_LDADD = $(UNIT_LDADD)
