@@ -11,6 +11,8 @@ libtui_a_SOURCES = \
 	%D%/canvas.h \
 	%D%/cli.c \
 	%D%/cli.h \
+	%D%/cmd_cache.c \
+	%D%/cmd_graph.c \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \
@@ -43,7 +45,9 @@ libtui_a_SOURCES = \
 	%D%/view_main.c \
 	%D%/view_prompt.c \
 	%D%/view_push.c \
-	%D%/view_review.c
+	%D%/view_review.c \
+	%D%/words.c \
+	%D%/words.h
 
 # The terminal; term.c is the only file that knows curses.
 libterm_a_SOURCES = \

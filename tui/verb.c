@@ -83,7 +83,7 @@ static int unknown(const struct options *o, struct err *err)
 	suggest_init(&s, strbuf_slice(&word));
 	for (unsigned id = 0; id < VERB_NR; id++)
 		suggest_offer(&s, slice_from(table[id].name));
-	if (!group)
+	if (!group && !s.best.n)
 		strbuf_truncate(&word, strlen(o->arg[0]));
 	add_choice(group, &choice);
 	if (s.best.n)

@@ -11,9 +11,16 @@
 #define OPTION_BIT(id) (UINT64_C(1) << OPT_##id)
 
 /* id, name, arguments, function, options that only commands take, what it does */
-#define VERB_LIST(X)                                                               \
-	X(WHY, "why", "LABEL", why_main, 0, "say why a task is hidden or offered") \
-	X(SHOW, "show", "LABEL", show_main, 0, "print the definition of a task")   \
+#define VERB_LIST(X)                                                                               \
+	X(WHY, "why", "LABEL", why_main, 0, "say why a task is hidden or offered")                 \
+	X(SHOW, "show", "LABEL", show_main, 0, "print the definition of a task")                   \
+	X(GRAPH_INFO, "graph info", "", graph_info_main, OPTION_BIT(JSON),                         \
+	  "say what is in the graph")                                                              \
+	X(GRAPH_LIST, "graph list", "", graph_list_main, OPTION_BIT(JSON),                         \
+	  "list the graphs in the cache")                                                          \
+	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, OPTION_BIT(KEEP),                      \
+	  "remove the graphs that were not used for longest")                                      \
+	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, 0, "check the graphs in the cache") \
 	X(RECOVER, "recover", "", recover_main, 0, "put back what a killed push left")
 
 enum verb_id {

@@ -22,12 +22,18 @@ static char *short_name(const struct spec *s)
 	return xstrdup(s->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : s->opt->spec);
 }
 
-/* What the source is called wherever we are. */
-static char *full_name(const struct source *src, const char *spec)
+char *graph_full_name(const char *spec, const char *checkout)
 {
-	char *path = source_identity(src).size ? realpath(spec, NULL) : NULL;
+	const char *rest;
+	enum spec_kind kind = spec_kind(spec, &rest);
+	struct strbuf name = STRBUF_INIT;
+	char *path = kind == FROM_FILE ? realpath(spec, NULL) : NULL;
 
-	return path ? path : xstrdup(spec);
+	strbuf_addstr(&name, path ? path : spec);
+	if (kind == FROM_LOCAL && checkout)
+		strbuf_addf(&name, " in %s", checkout);
+	free(path);
+	return strbuf_detach(&name);
 }
 
 /* Reads the text of the graph. On failure `g` is to be released. */
@@ -45,7 +51,7 @@ static int read_graph(struct graph *g, struct source *src, const struct graph_op
 	if (!ret)
 		ret = offered_find(g, &no_list, &notes, err);
 	g->notes = strbuf_detach(&notes);
-	g->from = full_name(src, opt->spec);
+	g->from = graph_full_name(opt->spec, opt->checkout);
 	g->made = time(NULL);
 	return ret;
 }

@@ -126,6 +126,8 @@ struct index;
 /* Reads a graph. On failure `g` needs no release and err is one line with the place. */
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err) MUST_USE;
 void graph_release(struct graph *g);
+/* What graph.from is for such a SPEC, here; the caller frees it. */
+char *graph_full_name(const char *spec, const char *checkout);
 /*
  * -1 with one line when a part of the graph's index turned out to be damaged (what
  * asked for it got nothing, so the results since the last check are not to be used).

@@ -5,6 +5,7 @@ CLI_TESTS = \
 	%D%/batch.sh \
 	%D%/bootstrap.sh \
 	%D%/filter.sh \
+	%D%/graph-cmd.sh \
 	%D%/graphs.sh \
 	%D%/large.sh \
 	%D%/presets.sh \

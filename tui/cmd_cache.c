@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The commands graph list, prune and verify: about the graphs in the cache. */
+#include "core/base/base.h"
+#include "tui/cli.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "core/base/xdg.h"
+#include "core/graph/cachefiles.h"
+#include "core/graph/index.h"
+#include "tui/words.h"
+
+#include <time.h>
+
+static int fail(const struct err *err)
+{
+	complain(err->text);
+	return EXIT_REFUSED;
+}
+
+/* A graph in the cache, with what its index says. */
+struct cached {
+	const struct cache_file *file;
+	struct index_info info; /* when state is 0 */
+	int state;		/* of index_info(); -1: damaged, 1: there is no index */
+};
+
+/* Opens what the index says; the caller frees c->info.from. */
+static void look_at(const struct cache_file *f, struct cached *c)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err ignored;
+
+	*c = (struct cached){.file = f, .state = 1};
+	if (slice_begins(slice_from(f->name), "index/") && !xdg_cache(f->name, &path, &ignored))
+		c->state = index_info(path.buf, &c->info, &ignored);
+	strbuf_release(&path);
+}
+
+/* Where the graph came from, or why that is not known. */
+static void add_from(struct strbuf *out, const struct cached *c)
+{
+	if (!c->state)
+		utf8_visible(out, c->info.from, strlen(c->info.from));
+	else if (c->info.other)
+		strbuf_addstr(out, "(of another version of mtry-tui)");
+	else
+		strbuf_addstr(out, c->state < 0 ? "(damaged)" : "(a copy without its index)");
+}
+
+/* What was made last comes first; what has no date, last. */
+static int by_age(const void *va, const void *vb)
+{
+	const struct cached *a = va, *b = vb;
+
+	if (a->info.made != b->info.made)
+		return a->info.made > b->info.made ? -1 : 1;
+	return strcmp(a->file->name, b->file->name);
+}
+
+static struct slice key_of(const struct cached *c)
+{
+	const char *key = strchr(c->file->name, '/') + 1;
+
+	return (struct slice){key, strcspn(key, ".")};
+}
+
+static void add_row(struct strbuf *out, const struct cached *c)
+{
+	size_t start = out->len;
+
+	strbuf_addf(out, "%.*s  ", SLICE_ARG(key_of(c)));
+	if (!c->state)
+		add_number(out, c->info.task_nr);
+	add_padding(out, start, 27);
+	add_bytes(out, c->file->bytes);
+	add_padding(out, start, 38);
+	if (!c->state)
+		add_age(out, time(NULL) - c->info.made);
+	add_padding(out, start, 50);
+	add_age(out, time(NULL) - c->file->used);
+	add_padding(out, start, 62);
+	add_from(out, c);
+	strbuf_addch(out, '\n');
+}
+
+static json_t *json_row(const struct cached *c)
+{
+	struct strbuf from = STRBUF_INIT;
+	struct slice key = key_of(c);
+	json_t *j = json_object();
+
+	json_object_set_new(j, "key", json_stringn(key.p, key.n));
+	json_object_set_new(j, "bytes", json_integer((json_int_t)c->file->bytes));
+	json_object_set_new(j, "used", json_time(c->file->used));
+	if (!c->state) {
+		json_object_set_new(j, "source", json_text(c->info.from));
+		json_object_set_new(j, "tasks", json_integer(c->info.task_nr));
+		json_object_set_new(j, "made", json_time(c->info.made));
+	} else {
+		add_from(&from, c);
+		json_object_set_new(j, "problem", json_string(from.buf));
+	}
+	strbuf_release(&from);
+	return j;
+}
+
+static int print_rows_json(const struct cached *c, size_t nr)
+{
+	json_t *rows = json_array();
+
+	for (size_t i = 0; i < nr; i++)
+		json_array_append_new(rows, json_row(&c[i]));
+	return print_json(rows);
+}
+
+static int print_rows(const struct cached *c, size_t nr)
+{
+	struct strbuf out = STRBUF_INIT;
+	int status;
+
+	if (nr)
+		strbuf_addf(&out, "%-18s%-9s%-11s%-12s%-12s%s\n", "KEY", "TASKS", "SIZE", "AGE",
+			    "LAST USE", "SOURCE");
+	else
+		fputs("the cache is empty\n", stderr);
+	for (size_t i = 0; i < nr; i++)
+		add_row(&out, &c[i]);
+	status = print_out(&out, EXIT_DONE);
+	strbuf_release(&out);
+	return status;
+}
+
+int graph_list_main(struct session *s, char **arg UNUSED)
+{
+	struct cache_files files;
+	struct cached *c = NULL;
+	struct err err;
+	int status;
+
+	if (cache_files_list(&files, &err)) {
+		status = fail(&err);
+		goto out;
+	}
+	c = xcalloc(files.nr + 1, sizeof(*c));
+	for (size_t i = 0; i < files.nr; i++)
+		look_at(&files.file[i], &c[i]);
+	qsort(c, files.nr, sizeof(*c), by_age);
+	status = options_flag(&s->opt, OPT_JSON) ? print_rows_json(c, files.nr)
+						 : print_rows(c, files.nr);
+	for (size_t i = 0; i < files.nr; i++)
+		free(c[i].info.from);
+out:
+	cache_files_release(&files);
+	free(c);
+	return status;
+}
+
+/* Names and temporary files have a '.' or no suffix where an index has one. */
+static bool is_graph(const struct cache_file *f)
+{
+	const char *dot = strchr(f->name, '.');
+
+	return dot && (!strcmp(dot, ".idx") || !strcmp(dot, ".gz"));
+}
+
+static void say_removal(void *out, const struct cache_file *f)
+{
+	struct cached c;
+
+	strbuf_addf(out, "removing %s", f->name);
+	if (is_graph(f)) {
+		look_at(f, &c);
+		strbuf_addstr(out, ", ");
+		add_bytes(out, f->bytes);
+		strbuf_addstr(out, ", last used ");
+		add_age(out, time(NULL) - f->used);
+		strbuf_addstr(out, " ago: ");
+		add_from(out, &c);
+		free(c.info.from);
+	} else {
+		strbuf_addstr(out, strchr(f->name, '.') ? ": a temporary file that was left"
+							: ": it leads nowhere");
+	}
+	strbuf_addch(out, '\n');
+}
+
+/* "2 graphs are left, 24.6 MB" */
+static void say_rest(struct strbuf *out)
+{
+	struct cache_files rest;
+	struct err ignored;
+
+	if (!cache_files_list(&rest, &ignored)) {
+		add_count(out, (uint32_t)rest.nr, "graph");
+		strbuf_addf(out, " %s in the cache, ", rest.nr == 1 ? "is" : "are");
+		add_bytes(out, cache_files_bytes(&rest));
+		strbuf_addch(out, '\n');
+	}
+	cache_files_release(&rest);
+}
+
+int graph_prune_main(struct session *s, char **arg UNUSED)
+{
+	uint64_t limit = options_size(&s->opt, OPT_CACHE_SIZE, CACHE_DEFAULT_BYTES);
+	struct strbuf out = STRBUF_INIT;
+	struct err err;
+	int status = EXIT_DONE;
+
+	limit = options_size(&s->opt, OPT_KEEP, limit);
+	if (cache_prune(limit, say_removal, &out, &err))
+		status = fail(&err);
+	say_rest(&out);
+	status = print_out(&out, status);
+	strbuf_release(&out);
+	return status;
+}
+
+/* ---- graph verify ---- */
+
+/* Opens and checks all of it. 0; 1 for another version; -1 when it is damaged. */
+static int check_all(const struct cached *c)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct graph g;
+	struct err ignored;
+	int ret = c->info.other ? 1 : c->state;
+
+	if (!ret && !xdg_cache(c->file->name, &path, &ignored)) {
+		ret = index_open(&g, path.buf, &ignored);
+		if (!ret) {
+			ret = index_verify(&g, &ignored);
+			graph_release(&g);
+		}
+	}
+	strbuf_release(&path);
+	return ret;
+}
+
+/* One line about it; returns whether it was damaged. */
+static bool verify(const struct cached *c, struct strbuf *out)
+{
+	int ret = check_all(c);
+	struct err err;
+
+	strbuf_addf(out, "%s: ", c->file->name);
+	if (!ret)
+		strbuf_addstr(out, "good: ");
+	if (ret >= 0)
+		add_from(out, c);
+	else if (cache_remove(c->file->name, &err))
+		strbuf_addf(out, "damaged: %s", err.text);
+	else
+		strbuf_addstr(out, "damaged, and removed");
+	strbuf_addch(out, '\n');
+	return ret < 0;
+}
+
+/* The graph that --graph names on the command line, as indexes know it; NULL: all. */
+static char *wanted(const struct session *s)
+{
+	const struct option_values *v = &s->opt.value[OPT_GRAPH];
+
+	if (!v->nr || v->origin != ORIGIN_LINE)
+		return NULL;
+	return graph_full_name(v->v[0], s->checkout.root);
+}
+
+int graph_verify_main(struct session *s, char **arg UNUSED)
+{
+	struct strbuf out = STRBUF_INIT;
+	char *from = wanted(s);
+	struct cache_files files;
+	struct err err;
+	int status = EXIT_DONE;
+
+	if (cache_files_list(&files, &err))
+		status = fail(&err);
+	for (size_t i = 0; i < files.nr; i++) {
+		struct cached c;
+		look_at(&files.file[i], &c);
+		/* (Whose index a damaged one was is not known.) */
+		if (c.state < 0 || !from || (c.info.from && !strcmp(c.info.from, from)))
+			status = verify(&c, &out) ? EXIT_REFUSED : status;
+		free(c.info.from);
+	}
+	if (!out.len && !status) {
+		fputs(from ? "no index of this graph is in the cache\n" : "the cache is empty\n",
+		      stderr);
+		status = from ? EXIT_NOTHING : EXIT_DONE;
+	}
+	status = print_out(&out, status);
+	cache_files_release(&files);
+	strbuf_release(&out);
+	free(from);
+	return status;
+}

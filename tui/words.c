@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/words.h"
+#include "core/base/utf8.h"
+#include "tui/cli.h"
+
+#include <time.h>
+
+void add_bytes(struct strbuf *out, uint64_t n)
+{
+	static const char *const unit[] = {"kB", "MB", "GB", "TB"};
+	double size = (double)n / 1000;
+	size_t i = 0;
+
+	if (n < 1000) {
+		strbuf_addf(out, "%u byte%s", (unsigned)n, n == 1 ? "" : "s");
+		return;
+	}
+	for (; size >= 999.95 && i + 1 < ARRAY_LEN(unit); i++)
+		size /= 1000;
+	strbuf_addf(out, "%.1f %s", size, unit[i]);
+}
+
+void add_age(struct strbuf *out, int64_t seconds)
+{
+	static const struct {
+		int64_t seconds;
+		const char *name;
+	} units[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}, {1, "second"}};
+	size_t i = 0;
+	intmax_t n;
+
+	seconds = MAX(seconds, 0);
+	while (i + 1 < ARRAY_LEN(units) && seconds < units[i].seconds)
+		i++;
+	n = seconds / units[i].seconds;
+	strbuf_addf(out, "%jd %s%s", n, units[i].name, n == 1 ? "" : "s");
+}
+
+void add_padding(struct strbuf *out, size_t from, int columns)
+{
+	for (int n = utf8_width(out->buf + from, out->len - from); n < columns; n++)
+		strbuf_addch(out, ' ');
+}
+
+json_t *json_text(const char *s)
+{
+	struct strbuf clean = STRBUF_INIT;
+	json_t *json = json_string(s);
+
+	if (!json) {
+		utf8_visible(&clean, s, strlen(s));
+		json = json_string(clean.buf);
+	}
+	strbuf_release(&clean);
+	return json;
+}
+
+json_t *json_time(int64_t t)
+{
+	time_t when = (time_t)t;
+	struct tm tm;
+	char text[64] = "";
+
+	if (gmtime_r(&when, &tm))
+		strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm);
+	return json_string(text);
+}
+
+static int add_piece(const char *p, size_t n, void *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] == 0x7f) /* the one control character that jansson leaves */
+			strbuf_addstr(out, "\\u007f");
+		else
+			strbuf_addch(out, p[i]);
+	}
+	return 0;
+}
+
+void add_json(struct strbuf *out, const json_t *json)
+{
+	json_dump_callback(json, add_piece, out, JSON_ENSURE_ASCII | JSON_ENCODE_ANY);
+}
+
+int print_json(json_t *json)
+{
+	struct strbuf text = STRBUF_INIT;
+	int status;
+
+	add_json(&text, json);
+	strbuf_addch(&text, '\n');
+	status = print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+	json_decref(json);
+	return status;
+}
