@@ -14,7 +14,7 @@ int batch_main(struct session *s);
 /*
  * The commands of VERB_LIST (verb.h): `arg` are their arguments. `why` ends with 0 when
  * the task is offered, 1 when it is hidden, 2 when there is none; `graph verify` with 2
- * when one was damaged.
+ * when one was damaged; `graph diff` with 0 when they are the same, else with 1.
  */
 int recover_main(struct session *s, char **arg);
 int why_main(struct session *s, char **arg);
@@ -23,6 +23,7 @@ int graph_info_main(struct session *s, char **arg);
 int graph_list_main(struct session *s, char **arg);
 int graph_prune_main(struct session *s, char **arg);
 int graph_verify_main(struct session *s, char **arg);
+int graph_diff_main(struct session *s, char **arg);
 
 /* The full screen. */
 int screen_main(struct session *s);

@@ -12,6 +12,7 @@ libtui_a_SOURCES = \
 	%D%/cli.c \
 	%D%/cli.h \
 	%D%/cmd_cache.c \
+	%D%/cmd_diff.c \
 	%D%/cmd_graph.c \
 	%D%/doc.c \
 	%D%/doc.h \

@@ -18,6 +18,7 @@
 enum {
 	EXIT_DONE = 0,
 	EXIT_NOTHING = 1, /* nothing matched */
+	EXIT_DIFFERENT = 1,
 	EXIT_REFUSED = 2, /* wrong usage, bad input, refused before anything was done */
 	EXIT_PUSH = 3,	  /* the push failed */
 	EXIT_CANCELLED = 130,

@@ -21,6 +21,8 @@
 	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, OPTION_BIT(KEEP),                      \
 	  "remove the graphs that were not used for longest")                                      \
 	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, 0, "check the graphs in the cache") \
+	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, OPTION_BIT(JSON) | OPTION_BIT(IGNORE), \
+	  "say what differs between two graphs")                                                   \
 	X(RECOVER, "recover", "", recover_main, 0, "put back what a killed push left")
 
 enum verb_id {

@@ -86,6 +86,10 @@ warm=1
 survives -g "$graph" --full --filter 'xpc !win'
 warm=
 
+begin 'graphs are compared'
+tr -d '\n' <"$graph" | sed 's/,/ ,/g' >other.json
+survives graph diff "$graph" other.json
+
 begin 'a selection is saved'
 survives -g "$graph" -q "'xpcshell" -m 'Bug 1' --rebuild 2 --save saved.sel
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
-# graph info, list, prune and verify: what they print and how they end.
+# graph info, list, prune, verify and diff: what they print and how they end.
 set -eu
 : "${srcdir:=.}"
 # shellcheck source=tests/cli/lib.sh
@@ -32,16 +32,20 @@ plain
 expect_stdout ' graph info say what is in the graph
  graph list list the graphs in the cache
  graph prune remove the graphs that were not used for longest
- graph verify check the graphs in the cache'
+ graph verify check the graphs in the cache
+ graph diff A B say what differs between two graphs'
 
 begin 'words and options that mean nothing'
 refused "unknown command 'graph inof' (did you mean 'graph info'?)" graph inof
-refused "unknown command 'graph zzz' (there are: info, list, prune, verify; see --help)" \
+refused "unknown command 'graph zzz' (there are: info, list, prune, verify, diff; see --help)" \
 	graph zzz
 refused "unknown command 'grahp info' (did you mean 'graph info'?)" grahp info
 refused "unknown command '' (there are: why, show, graph, recover; see --help)" ''
 refused "'x' behind 'graph list' means nothing" graph list x
+refused "'graph diff' needs A B" graph diff a
+refused "'c' behind 'b' means nothing" graph diff a b c
 refused "--json means nothing with the command 'graph verify'" graph verify --json
+refused "--ignore means nothing with the command 'graph list'" graph list --ignore x
 refused "--keep means nothing without a command that takes it" --keep 1G
 refused "--json means nothing without a command that takes it" --json --list -g "$graph"
 refused "--query means nothing with the command 'graph info'" graph info -q x
@@ -256,3 +260,134 @@ expect_status 0
 run graph list
 expect_stdout ''
 rm "$config/config"
+
+# ---- graph diff ----
+
+cat >old.json <<'EOF'
+{"a": {"kind": "test", "attributes": {"x": 1}, "dependencies": {"build": "b1"},
+  "task": {"payload": {"env": {"FOO": "1", "HEAD_REV": "aaaa"}, "list": ["p", "q"]}}},
+ "b1": {"kind": "build", "task": {"payload": {"maxRunTime": 3600}}},
+ "b2": {"kind": "build", "task": {"payload": {"maxRunTime": 3600}}},
+ "gone": {"kind": "build"},
+ "same": {"kind": "build", "label": "same"}}
+EOF
+cat >new.json <<'EOF'
+{"same": { "label": "s\u0061me", "kind": "build" },
+ "a": {"attributes": {"x": 2, "y": [1, {"z": null}]}, "dependencies": {"build": "b2"},
+  "kind": "test",
+  "task": {"payload": {"env": {"HEAD_REV": "bbbb"}, "list": ["p", "n", "q"]}}},
+ "b1": {"kind": "build", "task": {"payload": {"maxRunTime": 5400}}},
+ "b2": {"kind": "build", "task": {"payload": {"maxRunTime": 5400}}},
+ "fresh": {"kind": "build"}}
+EOF
+
+begin 'diff names tasks and members; what changed in the same way stands together'
+run graph diff old.json new.json
+expect_status 1
+expect_stderr ''
+cp "$world/out" text
+expect_stdout '+ fresh
+- gone
+
+~ a
+    attributes.x: 1 → 2
+    attributes.y: (none) → [1,{"z":null}]
+    dependencies.build: "b1" → "b2"
+    task.payload.env.FOO: "1" → (none)
+    task.payload.env.HEAD_REV: "aaaa" → "bbbb"
+    task.payload.list.1: (none) → "n"
+
+~ b1
+~ b2
+    task.payload.maxRunTime: 3600 → 5400
+
+1 appeared, 1 vanished, 3 changed, 1 is the same'
+gzip -c new.json >new.gz
+run graph diff old.json new.gz
+expect_stdout "$(cat text)"
+run_on new.json graph diff old.json -
+expect_status 1
+expect_stdout "$(cat text)"
+
+begin 'diff of what is the same'
+run graph diff old.json old.json
+expect_status 0
+expect_stdout '0 appeared, 0 vanished, 0 changed, 5 are the same'
+gzip -c old.json >old.gz
+run graph diff old.gz old.json
+expect_status 0
+
+begin 'diff without the members that always change'
+run graph diff old.json new.json --ignore '*_REV' --ignore 'attributes' \
+	--ignore 'task.payload.list.*' --ignore dependencies.build --ignore '*.env.FOO'
+expect_status 1
+expect_stdout '+ fresh
+- gone
+
+~ b1
+~ b2
+    task.payload.maxRunTime: 3600 → 5400
+
+1 appeared, 1 vanished, 2 changed, 2 are the same'
+printf '{"a":{"kind":"k","task":{"created":1}}}' >first.json
+printf '{"a":{"kind":"k","task":{"created":2}}}' >second.json
+run graph diff first.json second.json --ignore task.created
+expect_status 0
+
+begin 'diff for programs'
+run graph diff --json old.json new.json
+expect_status 1
+expect_stdout '{
+"appeared": ["fresh"],
+"vanished": ["gone"],
+"changed": [
+{"label": "a", "members": [{"path": "attributes.x", "old": 1, "new": 2}, {"path": "attributes.y", "new": [1, {"z": null}]}, {"path": "dependencies.build", "old": "b1", "new": "b2"}, {"path": "task.payload.env.FOO", "old": "1"}, {"path": "task.payload.env.HEAD_REV", "old": "aaaa", "new": "bbbb"}, {"path": "task.payload.list.1", "new": "n"}]},
+{"label": "b1", "members": [{"path": "task.payload.maxRunTime", "old": 3600, "new": 5400}]},
+{"label": "b2", "members": [{"path": "task.payload.maxRunTime", "old": 3600, "new": 5400}]}],
+"same": 1
+}'
+
+begin 'diff cuts long values, so that the difference is seen; --full does not'
+long=$(printf 'x%.0s' $(seq 200))
+printf '{"a":{"kind":"k","v":"%sAy","w":"B%s"}}' "$long" "$long" >first.json
+printf '{"a":{"kind":"k","v":"%sCy","w":1}}' "$long" >second.json
+run graph diff first.json second.json
+expect_stdout "~ a
+    v: …xxxxxxxxAy\" → …xxxxxxxxCy\"
+    w: \"B$(printf 'x%.0s' $(seq 86))… → 1
+
+0 appeared, 0 vanished, 1 changed, 0 are the same"
+run graph diff --full first.json second.json
+expect_stdout "~ a
+    v: \"${long}Ay\" → \"${long}Cy\"
+    w: \"B$long\" → 1
+
+0 appeared, 0 vanished, 1 changed, 0 are the same"
+
+begin 'diff shows controls, and speaks ASCII where it must'
+printf '{"a":{"kind":"k","v\177":"\177\302\205"}}' >first.json
+printf '{"a":{"kind":"k","v\177":"\\u001b"}}' >second.json
+run graph diff first.json second.json
+expect_stdout '~ a
+    v^?: "^?<U+0085>" → "\u001b"
+
+0 appeared, 0 vanished, 1 changed, 0 are the same'
+run graph diff --json first.json second.json
+grep -qF '{"path": "v\u007f", "old": "\u007f\u0085", "new": "\u001B"}' "$world/out" || fail 'JSON'
+LC_ALL=C
+run graph diff first.json second.json
+grep -qF '" -> "' "$world/out" || fail 'an arrow'
+LC_ALL=C.UTF-8
+
+begin 'diff of what cannot be read'
+run graph diff old.json none.json
+expect_refused "cannot open 'none.json': No such file or directory"
+run graph diff list.json old.json
+expect_status 2
+expect_said 'list.json: byte 0 (line 1): this is a JSON list'
+
+begin 'output that cannot be written'
+status=0
+"$program" graph diff old.json new.json >/dev/full 2>"$world/err" || status=$?
+: >"$world/out"
+expect_refused 'cannot write to standard output: No space left on device'
