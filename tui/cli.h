@@ -21,6 +21,7 @@ int why_main(struct session *s, char **arg);
 int show_main(struct session *s, char **arg);
 int graph_info_main(struct session *s, char **arg);
 int graph_list_main(struct session *s, char **arg);
+int graph_fetch_main(struct session *s, char **arg);
 int graph_prune_main(struct session *s, char **arg);
 int graph_verify_main(struct session *s, char **arg);
 int graph_diff_main(struct session *s, char **arg);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The command graph info: what is in a graph. */
+/* The commands graph info and graph fetch: what is in a graph; having one. */
 #include "core/base/base.h"
 #include "tui/cli.h"
 #include "core/base/alloc.h"
@@ -8,9 +8,25 @@
 #include "tui/words.h"
 
 #include <time.h>
+#include <unistd.h>
 
 static bool loading(void *ctx UNUSED, const struct graph_progress *at UNUSED)
 {
+	return interrupted();
+}
+
+/* Shows on a terminal what a generator or the network says, each line once. */
+static bool loading_aloud(void *ctx, const struct graph_progress *at)
+{
+	struct strbuf *last = ctx, line = STRBUF_INIT;
+
+	utf8_visible(&line, at->line.p, at->line.n);
+	if (line.len && strcmp(line.buf, last->buf) != 0 && isatty(STDERR_FILENO)) {
+		strbuf_reset(last);
+		strbuf_addstr(last, line.buf);
+		fprintf(stderr, "%s\n", line.buf);
+	}
+	strbuf_release(&line);
 	return interrupted();
 }
 
@@ -266,5 +282,32 @@ int graph_info_main(struct session *s, char **arg UNUSED)
 		status = options_flag(&s->opt, OPT_JSON) ? print_summary_json(&f)
 							 : print_summary(&f);
 	free(f.kind);
+	return status;
+}
+
+int graph_fetch_main(struct session *s, char **arg UNUSED)
+{
+	struct strbuf said = STRBUF_INIT, out = STRBUF_INIT;
+	struct err err;
+	int status;
+
+	if (session_load(s, loading_aloud, &said, &err)) {
+		status = fail(&err);
+		goto out;
+	}
+	fputs(s->graph.notes, stderr);
+	if (!s->graph.key) { /* a note has said why */
+		status = EXIT_REFUSED;
+		goto out;
+	}
+	strbuf_addstr(&out, "in the cache: ");
+	add_count(&out, s->graph.task_nr, "task");
+	strbuf_addstr(&out, " of ");
+	utf8_visible(&out, s->graph.spec, strlen(s->graph.spec));
+	strbuf_addch(&out, '\n');
+	status = print_out(&out, EXIT_DONE);
+out:
+	strbuf_release(&said);
+	strbuf_release(&out);
 	return status;
 }

@@ -16,6 +16,7 @@
 	X(SHOW, "show", "LABEL", show_main, 0, "print the definition of a task")                   \
 	X(GRAPH_INFO, "graph info", "", graph_info_main, OPTION_BIT(JSON),                         \
 	  "say what is in the graph")                                                              \
+	X(GRAPH_FETCH, "graph fetch", "", graph_fetch_main, 0, "get the graph into the cache")     \
 	X(GRAPH_LIST, "graph list", "", graph_list_main, OPTION_BIT(JSON),                         \
 	  "list the graphs in the cache")                                                          \
 	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, OPTION_BIT(KEEP),                      \

@@ -5,8 +5,11 @@
 #include "tui/update.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
+#include "core/base/amount.h"
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
+
+#include <time.h>
 
 #define DETAILS_FROM  100 /* columns from which the details have room beside the tree */
 #define DETAILS_WIDTH 43
@@ -31,8 +34,14 @@ static enum context context(const struct view *v)
 static void add_source(const struct browse *b, struct strbuf *out)
 {
 	const char *dot = glyph(GLYPH_DOT);
+	int64_t age = time(NULL) - b->s->graph.made;
 
 	strbuf_addstr(out, b->s->graph.source);
+	if (b->s->graph.copy && age >= 60) { /* it was generated or downloaded */
+		strbuf_addf(out, " %s ", dot);
+		add_age(out, age);
+		strbuf_addstr(out, " old");
+	}
 	if (b->grouping == GROUP_FLAT)
 		strbuf_addf(out, " %s flat list", dot);
 	else if (b->grouping)

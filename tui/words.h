@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Sizes and ages as people read them, and JSON as programs do. */
+/* What commands print: columns, and JSON for programs. */
 #ifndef TUI_WORDS_H
 #define TUI_WORDS_H
 
-#include "core/base/strbuf.h"
+#include "core/base/amount.h"
 
 #include <jansson.h>
 
-/* "800 bytes", "12.3 MB" */
-void add_bytes(struct strbuf *out, uint64_t n);
-/* "5 minutes", "1 hour", "3 days" */
-void add_age(struct strbuf *out, int64_t seconds);
 /* Fills with blanks up to so many columns behind the byte `from`. */
 void add_padding(struct strbuf *out, size_t from, int columns);
 

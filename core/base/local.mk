@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/alloc.c \
 	%D%/alloc.h \
+	%D%/amount.c \
+	%D%/amount.h \
 	%D%/arena.c \
 	%D%/arena.h \
 	%D%/base.h \

@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/graph/graph.h"
 #include "core/base/alloc.h"
+#include "core/base/amount.h"
 #include "core/base/strbuf.h"
 #include "core/graph/auto.h"
 #include "core/graph/build.h"
@@ -103,7 +104,9 @@ static int open_last(struct graph *g, const struct cache_key *key, struct strbuf
 {
 	if (!key->last || cache_open_name(key->last, 0, g))
 		return -1;
-	strbuf_addf(notes, "%s; here is what was there last time\n", err->text);
+	strbuf_addf(notes, "%s: this is the graph of ", err->text);
+	add_age(notes, time(NULL) - g->made);
+	strbuf_addstr(notes, " ago\n");
 	return 0;
 }
 

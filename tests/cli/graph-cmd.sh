@@ -30,6 +30,7 @@ expect_status 0
 expect_stderr ''
 plain
 expect_stdout ' graph info say what is in the graph
+ graph fetch get the graph into the cache
  graph list list the graphs in the cache
  graph prune remove the graphs that were not used for longest
  graph verify check the graphs in the cache
@@ -37,7 +38,7 @@ expect_stdout ' graph info say what is in the graph
 
 begin 'words and options that mean nothing'
 refused "unknown command 'graph inof' (did you mean 'graph info'?)" graph inof
-refused "unknown command 'graph zzz' (there are: info, list, prune, verify, diff; see --help)" \
+refused "unknown command 'graph zzz' (there are: info, fetch, list, prune, verify, diff; see --help)" \
 	graph zzz
 refused "unknown command 'grahp info' (did you mean 'graph info'?)" grahp info
 refused "unknown command '' (there are: why, show, graph, recover; see --help)" ''

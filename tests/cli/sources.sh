@@ -160,6 +160,9 @@ run -g "$here/files/graph.json?gzip" --list
 has_graph
 expect_stderr ''
 
+run -g "$graph" --list --full
+cp "$world/out" "$world/all"
+
 begin 'a task, a place in the index, a project: one download'
 : >log
 run -g "task:$task" --list
@@ -169,6 +172,19 @@ has_graph
 run -g project:autoland --list
 has_graph
 asked /files/graph.json 1
+
+begin 'fetch gets a graph for later, and says what it got'
+: >log
+run -g "project:autoland" graph fetch
+expect_status 0
+expect_stdout "in the cache: $(sed -n '$=' "$world/all") tasks of project:autoland"
+asked /files/graph.json 0
+run -g "project:autoland" graph fetch --refresh
+expect_status 0
+asked /files/graph.json 1
+run -g "$here/none.json" graph fetch
+expect_status 2
+expect_stdout ''
 
 begin 'the project of the checkout, where there is no generator'
 cd work
@@ -204,10 +220,10 @@ begin 'offline: the graph of last time, with a word about it'
 exec 9>&-
 run -g "$here/files/graph.json?gzip" --list
 has_graph
-expect_said 'here is what was there last time'
+expect_said ': this is the graph of '
 run -g project:autoland --list
 has_graph
-expect_said 'here is what was there last time'
+expect_said ': this is the graph of '
 run -g project:unseen --list
 expect_status 2
 expect_stdout ''
