@@ -13,6 +13,14 @@ static const char *const official[] = {
 	"hg.mozilla.org/integration/*",	  "hg.mozilla.org/releases/*",
 };
 
+/*
+ * Where try commits go, and what Treeherder calls it: its own list is
+ * treeherder/model/fixtures/repository.json in github.com/mozilla/treeherder.
+ */
+static const struct {
+	const char *address, *name;
+} tries[] = {{"hg.mozilla.org/try", "try"}};
+
 /* Names under which a host answers too. */
 static const struct {
 	const char *alias, *host;
@@ -163,4 +171,17 @@ bool address_official(const char *url)
 		found = !fnmatch(official[i], normal.buf, FNM_CASEFOLD);
 	strbuf_release(&normal);
 	return found;
+}
+
+const char *address_treeherder(const char *url)
+{
+	struct strbuf normal = STRBUF_INIT;
+	const char *name = NULL;
+
+	normalize(url, NULL, &normal);
+	for (size_t i = 0; i < ARRAY_LEN(tries) && !name; i++)
+		if (!strcmp(normal.buf, tries[i].address))
+			name = tries[i].name;
+	strbuf_release(&normal);
+	return name;
 }

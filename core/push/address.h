@@ -9,6 +9,8 @@
 bool address_same(const char *a, const char *b, const char *root);
 /* The repositories Firefox is built from; hg.mozilla.org/try is not one of them. */
 bool address_official(const char *url);
+/* Treeherder's name of a try repository, NULL for an address that it does not show. */
+const char *address_treeherder(const char *url);
 /* True for a Mercurial repository seen through git-cinnabar. */
 bool address_is_hg(const char *url);
 

@@ -113,26 +113,67 @@ static int git_remote_url(const struct checkout *c, const char *remote, struct s
 	return ret;
 }
 
-static int hg_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
-			 struct err *err)
+/* ---- hg ---- */
+
+/* Calls `each` for every line "NAME\tURL\tPUSHURL" of hg's paths. */
+static int hg_paths(const struct checkout *c,
+		    void (*each)(void *ctx, const char *name, const char *url, const char *pushurl),
+		    void *ctx, struct err *err)
 {
 	struct proc p = PROC_INIT;
+	char *rest, *line;
 	int ret;
 
-	p.argv = (const char *const[]){"hg", "paths", "-T", "{if(pushurl, pushurl, url)}\n",
-				       "--", remote,  NULL};
+	p.argv = (const char *const[]){"hg", "paths", "-T", "{name}\\t{url}\\t{pushurl}\\n", NULL};
 	ret = vcs_run(c, &p, err);
-	if (!ret)
-		strbuf_add(out, p.out.buf, p.out.len);
-	else if (unknown(&p) && strpbrk(remote, ":/"))
-		ret = (strbuf_addstr(out, remote), 0);
-	else if (unknown(&p))
-		err_set(err, "no path '%s' here: add '%s = URL' to [paths] in .hg/hgrc", remote,
-			remote);
-	strbuf_rtrim(out);
+	for (rest = p.out.buf; !ret && p.out.len && (line = strsep(&rest, "\n"));) {
+		const char *name = strsep(&line, "\t"), *url = strsep(&line, "\t");
+		if (url && line)
+			each(ctx, name, url, line);
+	}
 	proc_release(&p);
 	return ret;
 }
+
+struct hg_search {
+	const char *name;
+	struct strbuf *out;
+};
+
+static void add_push_url(void *ctx, const char *name, const char *url, const char *pushurl)
+{
+	const struct hg_search *s = ctx;
+
+	if (!strcmp(name, s->name))
+		strbuf_addf(s->out, "%s\n", *pushurl ? pushurl : url);
+}
+
+static int hg_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
+			 struct err *err)
+{
+	struct hg_search s = {remote, out};
+	size_t before = out->len;
+
+	if (hg_paths(c, add_push_url, &s, err))
+		return -1;
+	if (out->len == before && !strpbrk(remote, ":/"))
+		return err_set(err, "no path '%s' here: add '%s = URL' to [paths] in .hg/hgrc",
+			       remote, remote);
+	if (out->len == before)
+		strbuf_addstr(out, remote);
+	strbuf_rtrim(out);
+	return 0;
+}
+
+/* "default" is where the repository was cloned from; "default-push" an old way to say where
+ * `hg push` goes. */
+static void add_upstream(void *ctx, const char *name, const char *url, const char *pushurl)
+{
+	if (!strcmp(name, "default") || !strcmp(name, "default-push"))
+		strbuf_addf(ctx, "%s\n%s\n", url, pushurl);
+}
+
+/* ---- both ---- */
 
 int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
 		   struct err *err)
@@ -141,4 +182,51 @@ int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *
 		return err_set(err, "'%s' is not the name of a remote", remote);
 	return c->kind == VCS_GIT ? git_remote_url(c, remote, out, err)
 				  : hg_remote_url(c, remote, out, err);
+}
+
+/* The addresses that the upstream of the current branch is fetched from and pushed to. */
+static void git_upstream_urls(const struct checkout *c, struct strbuf *out)
+{
+	struct strbuf key = STRBUF_INIT;
+	struct proc p = PROC_INIT, url = PROC_INIT;
+	struct err ignored; /* no upstream is no error */
+
+	if (!c->branch)
+		return;
+	strbuf_addf(&key, "branch.%s.remote", c->branch);
+	p.argv = (const char *const[]){"git", "config", "--get", key.buf, NULL};
+	if (!vcs_run(c, &p, &ignored)) {
+		strbuf_rtrim(&p.out);
+		url.argv = (const char *const[]){"git", "remote", "get-url", "--", p.out.buf, NULL};
+		if (!vcs_run(c, &url, &ignored))
+			strbuf_add(out, url.out.buf, url.out.len);
+		if (vcs_remote_url(c, p.out.buf, out, &ignored))
+			strbuf_addstr(out, p.out.buf);
+	}
+	strbuf_release(&key);
+	proc_release(&p);
+	proc_release(&url);
+}
+
+void vcs_upstream_urls(const struct checkout *c, struct strbuf *out)
+{
+	struct err ignored;
+
+	if (c->kind == VCS_GIT)
+		git_upstream_urls(c, out);
+	else
+		(void)!hg_paths(c, add_upstream, out, &ignored);
+}
+
+void vcs_public_url(struct strbuf *out, const char *text)
+{
+	const char *scheme;
+
+	while ((scheme = strstr(text, "://"))) {
+		const char *host = scheme + strlen("://");
+		const char *at = memrchr(host, '@', strcspn(host, "/?# \t\r\n"));
+		strbuf_add(out, text, (size_t)(host - text));
+		text = at ? at + 1 : host;
+	}
+	strbuf_addstr(out, text);
 }

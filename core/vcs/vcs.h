@@ -40,6 +40,14 @@ int vcs_dirty_files(const struct checkout *c, struct strbuf *out, struct err *er
  */
 int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
 		   struct err *err) MUST_USE;
+/*
+ * Appends the addresses of where the work comes from, one line each (there may be empty ones):
+ * git: the upstream of the current branch (vcs_read_head); hg: paths.default. Nothing when there
+ * is none.
+ */
+void vcs_upstream_urls(const struct checkout *c, struct strbuf *out);
+/* Appends `text` with user and password taken out of its URLs ("https://me:secret@host/"). */
+void vcs_public_url(struct strbuf *out, const char *text);
 
 /*
  * Runs git or hg (argv[0] says which) in the root of the checkout with the
