@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
+	%D%/command.c \
+	%D%/command.h \
 	%D%/entry.c \
 	%D%/entry.h \
 	%D%/message.c \

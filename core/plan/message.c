@@ -10,11 +10,16 @@
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
 #include "core/base/utf8.h"
+#include "core/plan/command.h"
 
 #include <strings.h>
 
 #define TASK_KEY  "Try-Task:"
 #define COUNT_KEY "Try-Task-Count:"
+#define CLOSED	  " ON A CLOSED TREE"
+
+/* Before a line that would end the message. (hg import cuts blanks off the start of a message.) */
+#define GUARD "> "
 
 /* Lines after which git, git am, interpret-trailers or hg import see no more message. */
 static bool ends_message(struct slice line)
@@ -40,7 +45,7 @@ static char *clean_title(const char *text)
 		while (line.n && memchr(" \t\r", line.p[line.n - 1], 3))
 			line.n--;
 		if (ends_message(line))
-			strbuf_addch(&out, ' ');
+			strbuf_addstr(&out, GUARD);
 		utf8_visible(&out, line.p, line.n);
 		strbuf_addch(&out, '\n');
 	}
@@ -56,7 +61,7 @@ static char *compute_title(const struct plan_options *opt)
 	strbuf_addstr(&out, "Fuzzy");
 	if (opt->preset) {
 		strbuf_addstr(&out, " (preset: ");
-		utf8_visible(&out, opt->preset, strlen(opt->preset));
+		plan_public_path(&out, opt->preset);
 		strbuf_addch(&out, ')');
 	}
 	for (size_t i = 0; opt->query && opt->query[i]; i++) {
@@ -67,17 +72,30 @@ static char *compute_title(const struct plan_options *opt)
 	return strbuf_detach(&out);
 }
 
-/* `text` with each "{msg}" replaced. */
+static const char msg_mark[] = "{msg}";
+
+/* `text` with each "{msg}" replaced, and "{{msg}}" standing for "{msg}". */
 static void add_message_option(struct strbuf *out, const char *text, const char *msg)
 {
-	static const char mark[] = "{msg}";
-	const char *at;
+	const size_t n = sizeof(msg_mark) - 1;
+	const char *at, *from = text;
 
-	for (; (at = strstr(text, mark)); text = at + sizeof(mark) - 1) {
-		strbuf_add(out, text, (size_t)(at - text));
-		strbuf_addstr(out, msg);
+	for (; (at = strstr(from, msg_mark)); from = at + n) {
+		bool literal = at > from && at[-1] == '{' && at[n] == '}';
+		strbuf_add(out, from, (size_t)(at - from) - literal);
+		strbuf_addstr(out, literal ? msg_mark : msg);
+		at += literal;
 	}
-	strbuf_addstr(out, text);
+	strbuf_addstr(out, from);
+}
+
+void plan_quote_title(struct strbuf *out, const char *title)
+{
+	for (const char *at; (at = strstr(title, msg_mark)); title = at + sizeof(msg_mark) - 1) {
+		strbuf_add(out, title, (size_t)(at - title));
+		strbuf_addf(out, "{%s}", msg_mark);
+	}
+	strbuf_addstr(out, title);
 }
 
 static char *make_title(const char *computed, const struct plan_options *opt)
@@ -90,48 +108,17 @@ static char *make_title(const char *computed, const struct plan_options *opt)
 	if (!text.len)
 		strbuf_addstr(&text, computed);
 	if (opt->closed_tree)
-		strbuf_addstr(&text, " ON A CLOSED TREE");
+		strbuf_addstr(&text, CLOSED);
 	title = clean_title(text.buf);
 	strbuf_release(&text);
 	return title;
-}
-
-/* An argument, in double quotes where a shell would not take it as it is. */
-static void add_argument(struct strbuf *out, const char *arg)
-{
-	if (*arg && !strpbrk(arg, " \t\r\n'\"\\`$|&;<>()*?[]{}~#!")) {
-		utf8_visible(out, arg, strlen(arg));
-		return;
-	}
-	strbuf_addch(out, '"');
-	for (size_t n; *arg; arg += n) {
-		n = strcspn(arg + 1, "\"\\`$") + 1;
-		if (strchr("\"\\`$", *arg))
-			strbuf_addch(out, '\\');
-		utf8_visible(out, arg, n);
-	}
-	strbuf_addch(out, '"');
-}
-
-/* The program by its name alone: its path is nobody's business. */
-static char *command_paragraph(const char *const *argv)
-{
-	struct strbuf out = STRBUF_INIT;
-
-	strbuf_addstr(&out, "mtry-tui command: `mtry-tui");
-	for (size_t i = 1; argv && argv[0] && argv[i]; i++) {
-		strbuf_addch(&out, ' ');
-		add_argument(&out, argv[i]);
-	}
-	strbuf_addch(&out, '`');
-	return strbuf_detach(&out);
 }
 
 void plan_message_parts(struct plan *p, const struct plan_options *opt)
 {
 	p->computed_title = compute_title(opt);
 	p->title = make_title(p->computed_title, opt);
-	p->command = command_paragraph(opt->argv);
+	p->command = plan_command(opt->argv, opt->path);
 }
 
 /* Git cuts blanks off the ends of a trailer's value: such a label would not come back. */

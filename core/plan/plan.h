@@ -16,11 +16,14 @@
 
 struct plan_options {
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
-	const char *preset;	  /* name of the preset it came from, or NULL */
-	const char *message; /* -m: instead of the computed title; "{msg}" in it is that title */
+	const char *preset;	  /* name or file of the preset it came from, or NULL */
+	/* -m: instead of the computed title; "{msg}" in it is that title, "{{msg}}" is "{msg}" */
+	const char *message;
 	const char *const *argv; /* the command line, NULL-terminated */
-	const char *const *env;	 /* "K=V", NULL-terminated; may be NULL */
-	unsigned rebuild;	 /* 0: not given */
+	const char *const
+		*path; /* words in it that are paths of the user, NULL-terminated, or NULL */
+	const char *const *env; /* "K=V", NULL-terminated; may be NULL */
+	unsigned rebuild;	/* 0: not given */
 	bool artifact;
 	bool closed_tree;
 };
@@ -52,6 +55,8 @@ int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks
  * computed one.
  */
 void plan_set_title(struct plan *p, const char *title);
+/* Appends what plan_options.message must be for this title. */
+void plan_quote_title(struct strbuf *out, const char *title);
 void plan_release(struct plan *p);
 
 /*

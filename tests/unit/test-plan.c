@@ -2,6 +2,7 @@
 /* core/plan: entries and patterns, the commit message, try_task_config.json. */
 #include "core/base/base.h"
 #include "core/base/strbuf.h"
+#include "core/base/xdg.h"
 #include "core/plan/plan.h"
 #include "tests/unit/memgraph.h"
 #include "tests/unit/unit.h"
@@ -228,10 +229,75 @@ static void titles_are_those_of_mach_try(void **state UNUSED)
 	assert_title(&(struct plan_options){.query = LABELS("a\nb")}, "Fuzzy query=a^Jb");
 	assert_title(&(struct plan_options){.message = "mine", .query = LABELS("a")}, "mine");
 	assert_title(&(struct plan_options){.message = "x {msg} y {msg}"}, "x Fuzzy y Fuzzy");
+	assert_title(&(struct plan_options){.message = "{{msg}} {msg} {{{msg}}}{msg"},
+		     "{msg} Fuzzy {{msg}}{msg");
 	assert_title(&(struct plan_options){.message = " \n"}, "Fuzzy");
 	assert_title(&(struct plan_options){.message = "\n one\r\ntwo \x7f\xff\n\n",
 					    .closed_tree = true},
 		     "one\ntwo ^?<FF> ON A CLOSED TREE");
+}
+
+static void quoted_titles_come_back_as_they_are(void **state UNUSED)
+{
+	static const char *const title[] = {"",	       "x",	 "{msg}",  "a {msg}{msg} b",
+					    "{{msg}}", "{{msg}", "{msg}}", "{{{msg}}}",
+					    NULL};
+
+	for (size_t i = 0; title[i]; i++) {
+		struct strbuf quoted = STRBUF_INIT;
+		plan_quote_title(&quoted, title[i]);
+		assert_title(&(struct plan_options){.message = quoted.buf},
+			     *title[i] ? title[i] : "Fuzzy");
+		strbuf_release(&quoted);
+	}
+}
+
+/* The message is public: where files are on this machine, and passwords, are not. */
+static void folders_and_passwords_are_not_published(void **state UNUSED)
+{
+	struct strbuf mine = STRBUF_INIT, option = STRBUF_INIT;
+	struct err err;
+	struct plan p;
+
+	assert_int_equal(xdg_config("presets/night.sel", &mine, &err), 0);
+	strbuf_addf(&option, "--preset=%s", mine.buf);
+	build(&p, suite, ARRAY_LEN(suite), NULL,
+	      &(struct plan_options){
+		      .preset = "/home/me/failed.sel",
+		      .path = LABELS("/home/me/failed.sel", mine.buf, "night"),
+		      .argv = LABELS("/usr/bin/mtry-tui", "--preset", "/home/me/failed.sel",
+				     option.buf, "--preset", "night", "-q", "a/b", "--remote",
+				     "https://me:se@cret@host/x", "ssh://host/a@b"),
+	      });
+	assert_string_equal(p.title, "Fuzzy (preset: failed.sel)");
+	assert_string_equal(p.command,
+			    "mtry-tui command: `mtry-tui --preset failed.sel --preset=night "
+			    "--preset night -q a/b --remote https://host/x ssh://host/a@b`");
+	plan_release(&p);
+	build(&p, suite, ARRAY_LEN(suite), NULL, &(struct plan_options){.preset = mine.buf});
+	assert_string_equal(p.title, "Fuzzy (preset: night)");
+	plan_release(&p);
+	strbuf_release(&mine);
+	strbuf_release(&option);
+}
+
+static void long_arguments_do_not_take_the_place_of_the_message(void **state UNUSED)
+{
+	char *title = xcalloc(99000, 1), *option = xcalloc(99100, 1);
+	struct plan p;
+
+	memset(title, 't', 98999);
+	snprintf(option, 99100, "--message=%s", title);
+	build(&p, suite, ARRAY_LEN(suite), LABELS("Build"),
+	      &(struct plan_options){.message = title,
+				     .argv = LABELS("mtry-tui", "-m", title, option)});
+	assert_false(p.count_only);
+	assert_string_equal(p.title, title);
+	assert_string_equal(p.command, "mtry-tui command: `mtry-tui -m \xe2\x80\xa6 "
+				       "--message=\xe2\x80\xa6`");
+	plan_release(&p);
+	free(title);
+	free(option);
 }
 
 static void a_new_title_makes_a_new_message(void **state UNUSED)
@@ -240,8 +306,8 @@ static void a_new_title_makes_a_new_message(void **state UNUSED)
 
 	build(&p, suite, ARRAY_LEN(suite), LABELS("Build"), &no_options);
 	plan_set_title(&p, "Bug 1 - try\n---\n+++ \t\n\nFoo: bar\n");
-	assert_string_equal(p.title, "Bug 1 - try\n ---\n+++\n\nFoo: bar");
-	assert_string_equal(p.message, "Bug 1 - try\n ---\n+++\n\nFoo: bar\n"
+	assert_string_equal(p.title, "Bug 1 - try\n> ---\n+++\n\nFoo: bar");
+	assert_string_equal(p.message, "Bug 1 - try\n> ---\n+++\n\nFoo: bar\n"
 				       "\n"
 				       "mtry-tui command: `mtry-tui`\n"
 				       "\n"
@@ -323,6 +389,7 @@ static void git_reads_exactly_the_entries(void **state)
 					    "Foo: bar",
 					    "Bug 1\n\nFoo: bar\nTry-Task: fake",
 					    "x\n\n---\nrest\n--- a",
+					    "--- a/x",
 					    "#comment\n#comment",
 					    "#",
 					    "Conflicts:\n\tx",
@@ -472,6 +539,9 @@ int main(void)
 		cmocka_unit_test(options_that_cannot_be_sent_are_refused),
 		cmocka_unit_test(the_message_is_title_command_trailers),
 		cmocka_unit_test(titles_are_those_of_mach_try),
+		cmocka_unit_test(quoted_titles_come_back_as_they_are),
+		cmocka_unit_test(folders_and_passwords_are_not_published),
+		cmocka_unit_test(long_arguments_do_not_take_the_place_of_the_message),
 		cmocka_unit_test(a_new_title_makes_a_new_message),
 		cmocka_unit_test_setup_teardown(git_reads_exactly_the_entries, unit_dir_setup,
 						unit_dir_teardown),
