@@ -96,7 +96,7 @@ static int put_back(const struct session *s, struct strbuf *said, struct err *er
 	struct checkout hg = {0};
 	int ret = 0;
 
-	if (!vcs_find(&hg, ".", VCS_HG, err) && push_recover(&hg, said, err)) {
+	if (!vcs_find(&hg, ".", VCS_HG, err) && push_recover(&hg, 10, said, err)) {
 		if (s->opt.arg_nr && !strcmp(s->opt.arg[0], "recover")) /* it is what is wanted */
 			ret = -1;
 		else

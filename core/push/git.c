@@ -36,57 +36,6 @@ static int ask(const struct push *p, const char *const *argv, struct strbuf *out
 
 /* ---- what is refused ---- */
 
-static int check_not_upstream(const struct push *p, const char *url, const char *upstream,
-			      struct err *err)
-{
-	char *copy = xstrdup(upstream), *rest = copy, *line;
-	int ret = 0;
-
-	while (!ret && (line = strsep(&rest, "\n")))
-		if (*line && address_same(url, line, p->checkout->root))
-			ret = err_set(err,
-				      "remote '%s' is where branch '%s' comes from (%s): choose "
-				      "another --remote",
-				      push_remote(p), p->checkout->branch, url);
-	free(copy);
-	return ret;
-}
-
-/* No address in a line of `urls` may be official or one of `upstream`. */
-static int check_urls(const struct push *p, const char *urls, const char *upstream, struct err *err)
-{
-	char *copy = xstrdup(urls), *rest = copy, *url;
-	int ret = 0;
-
-	while (!ret && (url = strsep(&rest, "\n")))
-		ret = push_check_address(p, url, err) || check_not_upstream(p, url, upstream, err)
-			      ? -1
-			      : 0;
-	free(copy);
-	return ret;
-}
-
-/* Where the current branch's upstream lives: the addresses it is fetched from and pushed to. */
-static void upstream_urls(const struct push *p, struct strbuf *out)
-{
-	struct strbuf key = STRBUF_INIT, remote = STRBUF_INIT;
-	struct err ignored; /* no upstream is no error */
-
-	if (!p->checkout->branch)
-		return;
-	strbuf_addf(&key, "branch.%s.remote", p->checkout->branch);
-	if (!ask(p, (const char *const[]){"git", "config", "--get", key.buf, NULL}, &remote,
-		 &ignored)) {
-		ask(p, (const char *const[]){"git", "remote", "get-url", "--", remote.buf, NULL},
-		    out, &ignored);
-		strbuf_addch(out, '\n');
-		if (vcs_remote_url(p->checkout, remote.buf, out, &ignored))
-			strbuf_addstr(out, remote.buf);
-	}
-	strbuf_release(&key);
-	strbuf_release(&remote);
-}
-
 /* The branch to write on the remote. */
 static const char *target(const struct push *p, const char *url)
 {
@@ -113,20 +62,35 @@ static int check_branch(const struct push *p, const char *branch, struct err *er
 	return ret;
 }
 
-/* Someone must have made the commit. git says what to configure, but not in its last line. */
-static int check_ident(const struct push *p, struct err *err)
+/* Someone must have made the commit, some time. */
+static int ask_idents(const struct push *p, const char *const *env, struct err *err)
 {
 	static const char *const idents[] = {"GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"};
-	struct strbuf out = STRBUF_INIT;
 	int ret = 0;
 
-	for (size_t i = 0; i < ARRAY_LEN(idents) && !ret; i++)
-		ret = ask(p, (const char *const[]){"git", "var", idents[i], NULL}, &out, err);
-	if (ret)
-		err_set(err, "git does not know who you are: set user.name and user.email with "
-			     "'git config --global'");
-	strbuf_release(&out);
+	for (size_t i = 0; i < ARRAY_LEN(idents) && !ret; i++) {
+		struct proc child = PROC_INIT;
+		child.argv = (const char *const[]){"git", "var", idents[i], NULL};
+		child.env = env;
+		ret = vcs_run(p->checkout, &child, err);
+		proc_release(&child);
+	}
 	return ret;
+}
+
+static int check_ident(const struct push *p, struct err *err)
+{
+	static const char *const dateless[] = {"GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE", NULL};
+	struct err without;
+
+	if (!ask_idents(p, NULL, err))
+		return 0;
+	if (!ask_idents(p, dateless, &without)) /* so it is the date, and git says what is wrong */
+		return -1;
+	return err_set(err,
+		       "git does not know who you are: set user.name and user.email with "
+		       "'git config --global' (%s)",
+		       without.text);
 }
 
 /* ---- the three objects ---- */
@@ -174,26 +138,37 @@ static int read_root(const struct push *p, struct strbuf *rest, struct err *err)
 	return ret;
 }
 
+/* Through git-cinnabar the branch is always the same, and the commit gets a hash we do not know. */
+static int check_hg(const struct push *p, struct err *err)
+{
+	if (!p->branch)
+		return 0;
+	return err_set(err,
+		       "--branch '%s' means nothing here: a Mercurial repository gets try commits "
+		       "without a branch of their own",
+		       p->branch);
+}
+
 int git_prepare(struct push *p, struct err *err)
 {
-	struct strbuf url = STRBUF_INIT, upstream = STRBUF_INIT, rest = STRBUF_INIT;
+	struct strbuf url = STRBUF_INIT, out = STRBUF_INIT;
 	int ret = -1;
 
-	if (vcs_remote_url(p->checkout, push_remote(p), &url, err))
+	if (vcs_remote_url(p->checkout, push_remote(p), &url, err) ||
+	    push_check_urls(p, url.buf, err) || (address_is_hg(url.buf) && check_hg(p, err)) ||
+	    check_branch(p, target(p, url.buf), err) || read_root(p, &out, err) ||
+	    check_ident(p, err))
 		goto out;
-	upstream_urls(p, &upstream);
-	if (check_urls(p, url.buf, upstream.buf, err) || check_branch(p, target(p, url.buf), err) ||
-	    read_root(p, &rest, err) || check_ident(p, err))
-		goto out;
-	strbuf_reset(&rest);
-	strbuf_addf(&rest, "git push %s %s", push_remote(p), target(p, url.buf));
+	p->treeherder = address_is_hg(url.buf) ? NULL : address_treeherder(url.buf);
+	strbuf_reset(&out);
+	push_describe(p, "git", &out);
+	strbuf_addf(&out, " %s", target(p, url.buf));
 	free(p->where);
-	p->where = strbuf_detach(&rest);
+	p->where = strbuf_detach(&out);
 	ret = 0;
 out:
 	strbuf_release(&url);
-	strbuf_release(&upstream);
-	strbuf_release(&rest);
+	strbuf_release(&out);
 	return ret;
 }
 
@@ -264,13 +239,24 @@ static int check_head(const struct push *p, struct err *err)
 	return ret;
 }
 
+/*
+ * git names the commit in the line about each ref that it moves, in any language. When it moved
+ * none, the remote has the commit: the same was pushed within this second.
+ */
+static bool was_there(const struct push *p, const char *url, const struct strbuf *said)
+{
+	return !address_is_hg(url) && !strstr(said->buf, p->revision);
+}
+
 int git_send(struct push *p, struct err *err)
 {
-	struct strbuf url = STRBUF_INIT, refspec = STRBUF_INIT;
+	struct strbuf url = STRBUF_INIT, refspec = STRBUF_INIT, said = STRBUF_INIT;
 	int ret = -1;
 
-	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &url, err) ||
-	    make_commit(p, err))
+	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &url, err))
+		goto out;
+	p->begun = true;
+	if (make_commit(p, err))
 		goto out;
 	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, url.buf));
 	push_step(STEP_GIT_PUSH);
@@ -282,10 +268,12 @@ int git_send(struct push *p, struct err *err)
 						    "--no-recurse-submodules", "--no-signed",
 						    p->screen ? "--progress" : "--no-progress",
 						    push_remote(p), refspec.buf, NULL},
-			      err);
+			      &said, err);
 	push_step(STEP_GIT_PUSHED);
+	p->again = !ret && was_there(p, url.buf, &said);
 out:
 	strbuf_release(&url);
 	strbuf_release(&refspec);
+	strbuf_release(&said);
 	return ret;
 }

@@ -6,23 +6,21 @@
  * needed for that is in the journal before the changeset is made.
  */
 #include "core/base/base.h"
-#include "core/push/route.h"
+#include "core/push/hgback.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/push/address.h"
 #include "core/push/hgpatch.h"
-#include "core/push/journal.h"
 
+#include <signal.h>
 #include <time.h>
 
-#define SHAREDPATH_MAX ((size_t)64 * 1024)
+/* Seconds to wait for another hg: before anything is done, and when something must be put back. */
+#define WAIT_BEFORE 10
+#define WAIT_BACK   60
 
 /* Where we stand, from one call of hg; each a line of its output. */
 enum { AT_NODE, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_RECENT, AT_NR };
-
-/* Changesets as ours will be: on this parent or (when the user updates in the last moment) among
- * the last ones, for hg appends; with no file but try_task_config.json. */
-#define CANDIDATES	"children(present(%s)) or last(all(), 100)"
-#define LIKE_OURS(text) "ifeq(join(files, '/'), '" TRY_CONFIG "', \"" text "\")"
 
 #define AT_TEMPLATE                                               \
 	"{node}\\n"                                               \
@@ -37,28 +35,6 @@ struct position {
 	char *line[AT_NR];
 };
 
-static int hg(const struct checkout *c, const char *const *argv, struct slice input,
-	      struct strbuf *out, struct err *err)
-{
-	struct proc child = PROC_INIT;
-	int ret;
-
-	child.argv = argv;
-	child.input = input;
-	child.detach = true; /* Ctrl-C must not stop it half way */
-	ret = vcs_run(c, &child, err);
-	if (!ret && out)
-		strbuf_add(out, child.out.buf, child.out.len);
-	proc_release(&child);
-	return ret;
-}
-
-static int ask(const struct checkout *c, const char *const *argv, struct strbuf *out,
-	       struct err *err)
-{
-	return hg(c, argv, (struct slice){"", 0}, out, err);
-}
-
 /* ---- where we stand ---- */
 
 static int read_position(struct position *at, const struct checkout *c, struct err *err)
@@ -68,8 +44,8 @@ static int read_position(struct position *at, const struct checkout *c, struct e
 	int ret;
 
 	memset(at, 0, sizeof(*at));
-	ret = ask(c, (const char *const[]){"hg", "log", "-r", ".", "-T", AT_TEMPLATE, NULL}, &out,
-		  err);
+	ret = hg_ask(c, (const char *const[]){"hg", "log", "-r", ".", "-T", AT_TEMPLATE, NULL},
+		     &out, err);
 	rest = at->text = strbuf_detach(&out);
 	for (size_t i = 0; i < AT_NR && !ret; i++) {
 		at->line[i] = strsep(&rest, "\n");
@@ -102,13 +78,18 @@ int hg_prepare(struct push *p, struct err *err)
 	struct position at = {0};
 	int ret = -1;
 
+	if (p->branch) {
+		err_set(err, "--branch '%s' means nothing with hg: --remote says where to push",
+			p->branch);
+		goto out;
+	}
 	if (vcs_remote_url(p->checkout, push_remote(p), &text, err) ||
-	    push_check_address(p, text.buf, err))
+	    push_check_urls(p, text.buf, err) || read_position(&at, p->checkout, err) ||
+	    check_position(&at, p->checkout, err))
 		goto out;
-	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err))
-		goto out;
+	p->treeherder = address_treeherder(text.buf);
 	strbuf_reset(&text);
-	strbuf_addf(&text, "hg push %s", push_remote(p));
+	push_describe(p, "hg", &text);
 	free(p->where);
 	p->where = strbuf_detach(&text);
 	ret = 0;
@@ -118,188 +99,13 @@ out:
 	return ret;
 }
 
-/* ---- putting back ---- */
-
-struct leftover {
-	char node[65]; /* the try changeset; "" when there is none */
-	bool kept;     /* other work stands on it by now */
-	bool public;   /* ancestors that were draft are public */
-};
-
-/* A line find_leftover() asked for: NODE PHASE, for one like ours also COUNT SECONDS OFFSET. */
-static void read_leftover(const struct journal *j, const char *line, struct leftover *found)
-{
-	size_t hex = strcspn(line, " ");
-	const char *phase = line + hex, *count, *date;
-	char node[sizeof(found->node)];
-
-	if (hex >= sizeof(node))
-		return;
-	snprintf(node, sizeof(node), "%.*s", (int)hex, line);
-	if (!strncmp(phase, " public", strlen(" public")) && strstr(j->value[JOURNAL_DRAFT], node))
-		found->public = true;
-	count = *phase ? strchr(phase + 1, ' ') : NULL;
-	date = count ? strchr(count + 1, ' ') : NULL;
-	if (!date || strcmp(date + 1, j->value[JOURNAL_DATE]) != 0)
-		return;
-	snprintf(found->node, sizeof(found->node), "%s", node);
-	found->kept = strncmp(count, " 0 ", 3) != 0;
-}
-
-/* "present(A) or present(B)" for the roots of what was draft. */
-static void drafts_revset(const struct journal *j, struct strbuf *out)
-{
-	char *copy = xstrdup(j->value[JOURNAL_DRAFT]), *rest = copy, *node;
-	const char *between = "";
-
-	while ((node = strsep(&rest, " ")))
-		if (*node) {
-			strbuf_addf(out, "%spresent(%s)", between, node);
-			between = " or ";
-		}
-	free(copy);
-}
-
-/* Looks for the changeset with the journal's date, and whether phases changed. */
-static int find_leftover(const struct checkout *c, const struct journal *j, struct leftover *found,
-			 struct err *err)
-{
-	static const char template[] = "{node} {phase}{" LIKE_OURS(
-		" {count(revset('(descendants(%d) - %d) or (parents() and %d)', "
-		"rev, rev, rev))} {date|hgdate}") "}\\n";
-	struct strbuf revs = STRBUF_INIT, out = STRBUF_INIT;
-	char *rest, *line;
-	int ret;
-
-	memset(found, 0, sizeof(*found));
-	strbuf_addf(&revs, CANDIDATES, j->value[JOURNAL_PARENT]);
-	if (*j->value[JOURNAL_DRAFT])
-		strbuf_addstr(&revs, " or ");
-	drafts_revset(j, &revs);
-	ret = ask(c,
-		  (const char *const[]){"hg", "--hidden", "log", "-r", revs.buf, "-T", template,
-					NULL},
-		  &out, err);
-	for (rest = out.buf; !ret && out.len && (line = strsep(&rest, "\n"));)
-		read_leftover(j, line, found);
-	strbuf_release(&revs);
-	strbuf_release(&out);
-	return ret;
-}
-
-static int strip(const struct checkout *c, const char *node, struct strbuf *said, struct err *err)
-{
-	int ret;
-
-	push_step(STEP_BACK_STRIP);
-	ret = ask(c,
-		  (const char *const[]){"hg", "--hidden", "--config", "extensions.strip=", "strip",
-					"--no-backup", "-r", node, NULL},
-		  NULL, err);
-	push_step(STEP_BACK_STRIPPED);
-	if (!ret)
-		strbuf_addf(said, "removed try changeset %.12s\n", node);
-	return ret;
-}
-
-static int restore_drafts(const struct checkout *c, const struct journal *j, struct strbuf *said,
-			  struct err *err)
-{
-	struct strbuf revs = STRBUF_INIT;
-	int ret;
-
-	drafts_revset(j, &revs);
-	push_step(STEP_BACK_PHASE);
-	ret = ask(c,
-		  (const char *const[]){"hg", "--hidden", "phase", "--draft", "--force", "-r",
-					revs.buf, NULL},
-		  NULL, err);
-	push_step(STEP_BACK_PHASED);
-	if (!ret)
-		strbuf_addf(said, "made changesets from %.12s on draft again\n",
-			    j->value[JOURNAL_DRAFT]);
-	strbuf_release(&revs);
-	return ret;
-}
-
-static int undo(const struct checkout *c, const struct journal *j, struct strbuf *said,
-		struct err *err)
-{
-	struct leftover found;
-
-	push_step(STEP_BACK_FIND);
-	if (find_leftover(c, j, &found, err))
-		return -1;
-	if (*found.node && found.kept)
-		strbuf_addf(said, "try changeset %.12s stays: other work stands on it\n",
-			    found.node);
-	else if (*found.node && strip(c, found.node, said, err))
-		return -1;
-	return found.public ? restore_drafts(c, j, said, err) : 0;
-}
-
-/* Checkouts that share one store (hg share) share the journal: each sees the other's changesets. */
-static int open_journal(struct journal *j, const struct checkout *c, struct err *err)
-{
-	struct strbuf path = STRBUF_INIT, store = STRBUF_INIT;
-	char *real;
-	int ret = 0;
-
-	strbuf_addf(&path, "%s/.hg/sharedpath", c->root);
-	if (file_exists(path.buf))
-		ret = file_read(path.buf, SHAREDPATH_MAX, &store, err);
-	strbuf_rtrim(&store);
-	strbuf_reset(&path);
-	if (*store.buf != '/') /* relative to .hg; none: .hg itself */
-		strbuf_addf(&path, "%s/.hg/", c->root);
-	strbuf_addstr(&path, store.buf);
-	real = realpath(path.buf, NULL);
-	if (!ret)
-		ret = journal_init(j, real ? real : path.buf, err);
-	free(real);
-	strbuf_release(&path);
-	strbuf_release(&store);
-	return ret;
-}
-
-/* Undoes what the journal says, then forgets it. `crashed`: hg may have been killed as well. */
-static int put_back(const struct checkout *c, struct journal *j, bool crashed, struct strbuf *said,
-		    struct err *err)
-{
-	struct err ignored; /* hg recover fails when there is nothing to recover */
-
-	journal_share_lock(j, true);
-	if (j->value[JOURNAL_PARENT] && j->value[JOURNAL_DATE] && j->value[JOURNAL_DRAFT]) {
-		if (crashed)
-			(void)ask(c, (const char *const[]){"hg", "recover", "--no-verify", NULL},
-				  NULL, &ignored);
-		if (undo(c, j, said, err))
-			return -1;
-	}
-	push_step(STEP_BACK_FORGET);
-	if (journal_forget(j, err))
-		return -1;
-	push_step(STEP_BACK_DONE);
-	return 0;
-}
-
-int hg_recover(const struct checkout *c, struct strbuf *said, struct err *err)
-{
-	struct journal j;
-	int ret = 0;
-
-	if (open_journal(&j, c, err))
-		return -1;
-	if (journal_pending(&j))
-		ret = journal_lock(&j, err) || journal_read(&j, err) ||
-				      put_back(c, &j, true, said, err)
-			      ? -1
-			      : 0;
-	journal_release(&j);
-	return ret;
-}
-
 /* ---- sending ---- */
+
+/* How hg import ended, when not well. */
+struct outcome {
+	bool locked; /* another hg had the repository all the time */
+	bool killed; /* so nobody knows how far it came */
+};
 
 /*
  * "SECONDS OFFSET" as hg writes dates: seconds since 1970, seconds west of Greenwich.
@@ -341,23 +147,46 @@ static int begin(const struct push *p, struct journal *j, const struct position 
 	return 0;
 }
 
-static int import(struct push *p, const struct journal *j, bool tracked, struct err *err)
+static unsigned wait_before(const struct push *p)
+{
+	return p->wait ? p->wait : WAIT_BEFORE;
+}
+
+/* Makes the try changeset. Nothing is committed yet, so it may be cancelled. */
+static int import(struct push *p, struct journal *j, bool tracked, struct outcome *o,
+		  struct err *err)
 {
 	struct strbuf patch = STRBUF_INIT;
-	struct leftover made = {0};
+	struct proc child = PROC_INIT;
 	int ret;
 
 	hgpatch_write(&patch, TRY_CONFIG, slice_from(p->plan->json), tracked);
+	child.argv = (const char *const[]){"--config",	"phases.new-commit=draft",
+					   "--config",	"patch.eol=strict",
+					   "--quiet",	"--noninteractive",
+					   "import",	"--bypass",
+					   "--date",	j->value[JOURNAL_DATE],
+					   "--logfile", j->message,
+					   "-",		NULL};
+	child.input = strbuf_slice(&patch);
+	child.line = p->line;
+	child.tick = p->tick;
+	child.wake_fd = p->wake_fd;
+	child.ctx = p->ctx;
 	push_step(STEP_HG_IMPORT);
-	ret = hg(p->checkout,
-		 (const char *const[]){"hg", "--config", "phases.new-commit=draft", "--config",
-				       "patch.eol=strict", "--noninteractive", "import", "--bypass",
-				       "--date", j->value[JOURNAL_DATE], "--logfile", j->message,
-				       "-", NULL},
-		 strbuf_slice(&patch), NULL, err);
+	ret = hg_change(p->checkout, &child, wait_before(p), &o->locked, err);
 	push_step(STEP_HG_IMPORTED);
+	o->killed = child.status > 128 && child.status <= 128 + SIGRTMAX;
 	strbuf_release(&patch);
-	if (ret || find_leftover(p->checkout, j, &made, err))
+	proc_release(&child);
+	return ret;
+}
+
+static int find_made(struct push *p, const struct journal *j, struct err *err)
+{
+	struct leftover made;
+
+	if (hg_find_leftover(p->checkout, j, &made, err))
 		return -1;
 	if (!*made.node)
 		return err_set(err, "'hg import' made no changeset");
@@ -377,42 +206,62 @@ static int send(struct push *p, const struct journal *j, struct err *err)
 	ret = push_run_sender(p,
 			      (const char *const[]){"hg", "push", "--force", "--rev", p->revision,
 						    "--", push_remote(p), NULL},
-			      err);
+			      NULL, err);
 	push_step(STEP_HG_PUSHED);
+	return ret;
+}
+
+/* Makes the try changeset, sends it, removes it. */
+static int make_and_send(struct push *p, struct journal *j, bool tracked, struct back *back,
+			 struct err *err)
+{
+	struct outcome o = {false, false};
+	struct err failed;
+	int ret;
+
+	p->begun = true;
+	ret = import(p, j, tracked, &o, err);
+	back->crashed = o.killed;
+	if (o.locked)
+		p->begun = false;
+	if (!ret)
+		ret = find_made(p, j, err);
+	if (!ret) {
+		ret = send(p, j, err);
+		back->crashed = ret != 0;
+	}
+	back->wait = WAIT_BACK;
+	if (hg_put_back(back, j, &failed)) {
+		struct err first = *err;
+		p->begun = true;
+		ret = err_set(err, "%s%sputting back failed: %s (try 'mtry-tui recover')",
+			      ret ? first.text : "pushed", ret ? "; " : ", but ", failed.text);
+	}
 	return ret;
 }
 
 int hg_send(struct push *p, struct err *err)
 {
 	struct strbuf said = STRBUF_INIT;
+	struct back back = {p->checkout, wait_before(p), true, p, &said};
 	struct position at = {0};
 	struct journal j;
-	struct err back;
 	int ret = -1;
 
-	if (open_journal(&j, p->checkout, err))
+	if (hg_open_journal(&j, p->checkout, err))
 		return -1;
-	if (journal_lock(&j, err))
+	if (journal_lock(&j, back.wait, err))
 		goto out;
 	push_step(STEP_HG_LOCKED);
-	if (journal_pending(&j) &&
-	    (journal_read(&j, err) || put_back(p->checkout, &j, true, &said, err)))
+	if (journal_pending(&j) && (journal_read(&j, err) || hg_put_back(&back, &j, err)))
 		goto out;
-	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err))
+	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err) ||
+	    begin(p, &j, &at, err))
 		goto out;
-	if (begin(p, &j, &at, err))
-		goto out;
-	ret = import(p, &j, *at.line[AT_FILES] != '\0', err);
-	if (!ret)
-		ret = send(p, &j, err);
-	if (put_back(p->checkout, &j, ret != 0, &said, &back)) {
-		struct err first = *err;
-		ret = err_set(err, "%s%sputting back failed: %s (try 'mtry-tui recover')",
-			      ret ? first.text : "pushed", ret ? "; " : ", but ", back.text);
-	}
+	ret = make_and_send(p, &j, *at.line[AT_FILES] != '\0', &back, err);
+out:
 	if (said.len && p->line)
 		p->line(p->ctx, said.buf, said.len);
-out:
 	free(at.text);
 	journal_release(&j);
 	strbuf_release(&said);

@@ -12,9 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define JOURNAL_MAX ((size_t)1024 * 1024)
-/* hg itself waits for its own locks; a dead program's child that takes longer than this hangs. */
-#define WAIT_MS	     30000
+#define JOURNAL_MAX  ((size_t)1024 * 1024)
 #define WAIT_STEP_MS 50
 
 static const char *const keys[] = {
@@ -54,6 +52,7 @@ int journal_init(struct journal *j, const char *store, struct err *err)
 	snprintf(name, sizeof(name), "push/%016llx", (unsigned long long)hash(store));
 	if (xdg_state(name, &base, err))
 		return -1;
+	j->store = xstrdup(store);
 	j->path = with_suffix(&base, ".journal");
 	j->message = with_suffix(&base, ".message");
 	j->lockfile = with_suffix(&base, ".lock");
@@ -70,12 +69,13 @@ static void clear(struct journal *j)
 void journal_release(struct journal *j)
 {
 	clear(j);
+	free(j->store);
 	free(j->path);
 	free(j->message);
 	free(j->lockfile);
 	if (j->lock >= 0)
 		close(j->lock);
-	j->path = j->message = j->lockfile = NULL;
+	j->store = j->path = j->message = j->lockfile = NULL;
 	j->lock = -1;
 }
 
@@ -98,12 +98,12 @@ static long holder(int fd)
 	return pid > 0 && (!kill((pid_t)pid, 0) || errno == EPERM) ? pid : 0;
 }
 
-static int wait_for_lock(int fd, const char *path, struct err *err)
+static int wait_for_lock(int fd, const char *path, unsigned wait, struct err *err)
 {
 	const struct timespec pause = {.tv_nsec = WAIT_STEP_MS * 1000000L};
 	long pid;
 
-	for (int ms = 0; flock(fd, LOCK_EX | LOCK_NB); ms += WAIT_STEP_MS) {
+	for (unsigned ms = 0; flock(fd, LOCK_EX | LOCK_NB); ms += WAIT_STEP_MS) {
 		if (errno == EINTR)
 			continue;
 		if (errno != EWOULDBLOCK)
@@ -111,7 +111,7 @@ static int wait_for_lock(int fd, const char *path, struct err *err)
 		pid = holder(fd);
 		if (pid)
 			return err_set(err, "another mtry-tui (process %ld) is pushing here", pid);
-		if (ms >= WAIT_MS)
+		if (ms >= wait * 1000)
 			return err_set(err, "'%s' is still locked by a child of a killed mtry-tui",
 				       path);
 		nanosleep(&pause, NULL);
@@ -119,7 +119,7 @@ static int wait_for_lock(int fd, const char *path, struct err *err)
 	return 0;
 }
 
-int journal_lock(struct journal *j, struct err *err)
+int journal_lock(struct journal *j, unsigned wait, struct err *err)
 {
 	struct strbuf dir = STRBUF_INIT;
 	char pid[32];
@@ -134,7 +134,7 @@ int journal_lock(struct journal *j, struct err *err)
 		  0600); /* inherited: the children that we wait for keep it */
 	if (fd < 0)
 		return err_set(err, "cannot write '%s': %s", j->lockfile, strerror(errno));
-	if (wait_for_lock(fd, j->lockfile, err)) {
+	if (wait_for_lock(fd, j->lockfile, wait, err)) {
 		close(fd);
 		return -1;
 	}

@@ -28,6 +28,7 @@ enum journal_key {
 };
 
 struct journal {
+	char *store;   /* hg's folder with the changesets */
 	char *path;    /* the journal */
 	char *message; /* the message file */
 	char *lockfile;
@@ -43,9 +44,10 @@ void journal_release(struct journal *j); /* gives the lock back */
 bool journal_pending(const struct journal *j);
 /*
  * Takes the lock. While a living process holds it: an error that says so. When
- * that process is dead, its children are waited for: they inherit the lock.
+ * that process is dead, its children are waited for, `wait` seconds at most: they
+ * inherit the lock.
  */
-int journal_lock(struct journal *j, struct err *err) MUST_USE;
+int journal_lock(struct journal *j, unsigned wait, struct err *err) MUST_USE;
 /* Whether children that are started now inherit the lock. */
 void journal_share_lock(const struct journal *j, bool share);
 

@@ -3,6 +3,8 @@ libcore_a_SOURCES += \
 	%D%/address.h \
 	%D%/git.c \
 	%D%/hg.c \
+	%D%/hgback.c \
+	%D%/hgback.h \
 	%D%/hgpatch.c \
 	%D%/hgpatch.h \
 	%D%/journal.c \

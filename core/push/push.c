@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/push/push.h"
+#include "core/base/alloc.h"
 #include "core/base/hook.h"
 #include "core/push/address.h"
 #include "core/push/route.h"
@@ -26,17 +27,85 @@ const char *push_remote(const struct push *p)
 	return p->remote ? p->remote : DEFAULT_REMOTE;
 }
 
-int push_check_address(const struct push *p, const char *url, struct err *err)
+void push_describe(const struct push *p, const char *program, struct strbuf *out)
 {
-	if (!address_official(url))
-		return 0;
-	return err_set(err,
-		       "'%s' is an official Firefox repository (%s): try commits must not go "
-		       "there, choose another --remote",
-		       push_remote(p), url);
+	strbuf_addf(out, "%s push ", program);
+	vcs_public_url(out, push_remote(p));
 }
 
-int push_run_sender(struct push *p, const char *const *argv, struct err *err)
+/* ---- addresses ---- */
+
+/* Where the work comes from, for a message. */
+static void describe_upstream(const struct checkout *c, struct strbuf *out)
+{
+	if (c->kind == VCS_GIT)
+		strbuf_addf(out, "branch '%s' comes", c->branch);
+	else
+		strbuf_addstr(out, "this repository comes");
+}
+
+static int refuse(const struct push *p, const char *url, bool official, struct err *err)
+{
+	struct strbuf remote = STRBUF_INIT, place = STRBUF_INIT, from = STRBUF_INIT;
+
+	vcs_public_url(&remote, push_remote(p));
+	vcs_public_url(&place, url);
+	describe_upstream(p->checkout, &from);
+	if (official)
+		err_set(err,
+			"'%s' is an official Firefox repository (%s): try commits must not go "
+			"there, choose another --remote",
+			remote.buf, place.buf);
+	else
+		err_set(err, "remote '%s' is where %s from (%s): choose another --remote",
+			remote.buf, from.buf, place.buf);
+	strbuf_release(&remote);
+	strbuf_release(&place);
+	strbuf_release(&from);
+	return -1;
+}
+
+/*
+ * With hg, some have a try repository as their default path, so that a bare
+ * `hg push` goes there: what is known, or said, to be one is no upstream.
+ */
+static bool is_try(const struct push *p, const char *url)
+{
+	return p->checkout->kind == VCS_HG &&
+	       (!strcmp(push_remote(p), DEFAULT_REMOTE) || address_treeherder(url));
+}
+
+static bool is_upstream(const struct push *p, const char *url, const char *upstream)
+{
+	char *copy = xstrdup(upstream), *rest = copy, *line;
+	bool found = false;
+
+	while (!found && (line = strsep(&rest, "\n")))
+		found = *line && address_same(url, line, p->checkout->root);
+	free(copy);
+	return found;
+}
+
+int push_check_urls(const struct push *p, const char *urls, struct err *err)
+{
+	char *copy = xstrdup(urls), *rest = copy, *url;
+	struct strbuf upstream = STRBUF_INIT;
+	int ret = 0;
+
+	vcs_upstream_urls(p->checkout, &upstream);
+	while (!ret && (url = strsep(&rest, "\n"))) {
+		bool official = address_official(url);
+		if (official || (!is_try(p, url) && is_upstream(p, url, upstream.buf)))
+			ret = refuse(p, url, official, err);
+	}
+	strbuf_release(&upstream);
+	free(copy);
+	return ret;
+}
+
+/* ---- sending ---- */
+
+int push_run_sender(struct push *p, const char *const *argv, struct strbuf *said, struct err *err)
 {
 	/* In a session without a terminal ssh cannot ask for a password below our screen. */
 	static const char *const no_question[] = {"GIT_TERMINAL_PROMPT=0", NULL};
@@ -52,6 +121,8 @@ int push_run_sender(struct push *p, const char *const *argv, struct err *err)
 	child.wake_fd = p->wake_fd;
 	child.ctx = p->ctx;
 	ret = vcs_run_shown(p->checkout, &child, err);
+	if (said)
+		strbuf_add(said, child.errout.buf, child.errout.len);
 	proc_release(&child);
 	return ret;
 }
@@ -86,12 +157,13 @@ int push_prepare(struct push *p, struct err *err)
 
 int push_send(struct push *p, struct err *err)
 {
+	p->begun = p->again = false;
 	return p->checkout->kind == VCS_GIT ? git_send(p, err) : hg_send(p, err);
 }
 
-int push_recover(const struct checkout *c, struct strbuf *said, struct err *err)
+int push_recover(const struct checkout *c, unsigned wait, struct strbuf *said, struct err *err)
 {
-	return c->kind == VCS_HG ? hg_recover(c, said, err) : 0;
+	return c->kind == VCS_HG ? hg_recover(c, wait, said, err) : 0;
 }
 
 void push_release(struct push *p)

@@ -21,6 +21,7 @@ struct push {
 	const char *branch;  /* git: branch on the remote; NULL: the current branch's name */
 	bool committed_only; /* do not mind uncommitted changes */
 	bool screen;	     /* below a full screen: the children must not ask on the terminal */
+	unsigned wait;	     /* seconds to wait for another hg before anything is done; 0: 10 */
 	/* What git and hg say, as it comes; called with ctx. */
 	void (*line)(void *ctx, const char *p, size_t n);
 	/* See struct proc: true cancels. */
@@ -30,9 +31,13 @@ struct push {
 
 	/* Set by push_prepare. */
 	char *where; /* "git push try main": what the review shows */
+	const char *
+		treeherder; /* its name of the repository this goes to, NULL when not shown there */
 
 	/* Set by push_send. */
 	char *revision; /* full hash of the try commit */
+	bool begun;	/* something was done; a failure without it is a refusal */
+	bool again;	/* the remote had this very commit already */
 };
 
 /*
@@ -42,8 +47,9 @@ struct push {
  */
 int push_prepare(struct push *p, struct err *err) MUST_USE;
 /*
- * 0: pushed. -1: HEAD is not what was reviewed any more, failed, or cancelled; the repository is as it was (or the text
- * says what could not be put back and that push_recover() will try again).
+ * 0: pushed. -1: refused (HEAD is not what was reviewed any more, another push runs
+ * here), failed, or cancelled; the repository is as it was (or the text says what
+ * could not be put back and that push_recover() will try again).
  */
 int push_send(struct push *p, struct err *err) MUST_USE;
 void push_release(struct push *p);
@@ -52,8 +58,10 @@ void push_release(struct push *p);
  * Puts back what a killed push left in this checkout, and says what it did in
  * lines appended to `said` (empty when there was nothing to do, which costs one
  * look for a file). Run at every start. Refuses while another mtry-tui pushes
- * here; waits for the child of one that was killed.
+ * here; waits at most `wait` seconds each for the child of one that was killed
+ * and for another hg that has the repository locked.
  */
-int push_recover(const struct checkout *c, struct strbuf *said, struct err *err) MUST_USE;
+int push_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
+		 struct err *err) MUST_USE;
 
 #endif

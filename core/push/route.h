@@ -18,13 +18,18 @@ int git_send(struct push *p, struct err *err) MUST_USE;
 int hg_send(struct push *p, struct err *err) MUST_USE;
 
 /* git leaves nothing to put back. */
-int hg_recover(const struct checkout *c, struct strbuf *said, struct err *err) MUST_USE;
+int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
+	       struct err *err) MUST_USE;
 
 /* The remote that was asked for, or the default. */
 const char *push_remote(const struct push *p);
-/* Refuses the address of an official repository. */
-int push_check_address(const struct push *p, const char *url, struct err *err) MUST_USE;
-/* Runs the child that sends: its output to p->line as it comes, cancelled by p->tick. */
-int push_run_sender(struct push *p, const char *const *argv, struct err *err) MUST_USE;
+/* "PROGRAM push REMOTE", without the password that REMOTE may hold. */
+void push_describe(const struct push *p, const char *program, struct strbuf *out);
+/* Refuses addresses (one a line) of official repositories and of the one the work comes from. */
+int push_check_urls(const struct push *p, const char *urls, struct err *err) MUST_USE;
+/* Runs the child that sends: its output to p->line as it comes and to `said` unless that is NULL,
+ * cancelled by p->tick. */
+int push_run_sender(struct push *p, const char *const *argv, struct strbuf *said,
+		    struct err *err) MUST_USE;
 
 #endif

@@ -92,19 +92,19 @@ rm ../hgtry/.hg/hgrc
 
 begin 'mtry-tui killed while hg import runs'
 mkfifo ../go
-hook ../block <<-H
-	# hg runs us; its parent is the driver
-	kill -9 \$(ps -o ppid= -p \$(ps -o ppid= -p \$\$))
-	read x <"$world/go"
-H
-printf '[hooks]\npretxncommit.block = exec %s\n' "$world/block" >>.hg/hgrc
+# shellcheck disable=SC2016 # for the shell of the hook
+printf '[hooks]\npretxncommit.block = kill -9 "$(cat %s)"; read x <%s\n' \
+	"$world/pid" "$world/go" >>.hg/hgrc
 before hg
 got=0
-"$driver" push --committed-only 1 --title third >../out 2>../err || got=$?
+# shellcheck disable=SC2016 # for the other shell
+"$timeout" -s KILL 120 sh -c 'echo $$ >../pid; exec "$@"' sh \
+	"$driver" push --committed-only 1 --title third >../out 2>../err || got=$?
 [ "$got" = 137 ] || fail "not killed: $got"
-"$driver" recover >../out &
+drive recover >../out &
 recover=$!
-echo go >../go
+children=$recover
+let_go ../go
 wait "$recover" || fail "recover failed"
 printed 'removed try changeset'
 unchanged hg
@@ -114,14 +114,15 @@ make_hg
 mkfifo ../wait ../running
 printf '[hooks]\noutgoing.wait = echo >%s; read x <%s\n' "$world/running" "$world/wait" >>.hg/hgrc
 before hg
-"$driver" push >../out1 2>../err1 &
+drive push >../out1 2>../err1 &
 push=$!
-read -r _ <../running
+children=$push
+"$timeout" 60 cat ../running >../out || fail "the push does not run: $(cat ../err1)"
 run 2 recover
 said 'another mtry-tui (process'
-run 3 push
+run 2 push
 said 'is pushing here'
-echo >../wait
+let_go ../wait
 wait "$push" || fail "the push failed: $(cat ../err1)"
 unchanged hg
 

@@ -30,6 +30,7 @@ struct driver {
 	const char *title;
 	const char *cancel;
 	const char *between;
+	unsigned wait;
 };
 
 static void line(void *ctx UNUSED, const char *p, size_t n)
@@ -102,6 +103,8 @@ static int option(struct driver *d, const char *name, const char *value)
 		d->push.screen = *value == '1';
 	else if (!strcmp(name, "--cancel"))
 		d->cancel = value;
+	else if (!strcmp(name, "--wait"))
+		d->wait = d->push.wait = (unsigned)strtoul(value, NULL, 10);
 	else if (!strcmp(name, "--between"))
 		d->between = value;
 	else
@@ -137,7 +140,7 @@ static int do_push(struct driver *d, bool really, struct err *err)
 	if (vcs_read_head(&d->checkout, err) || push_prepare(&d->push, err))
 		return fail(2, err);
 	if (really && (review(d, err) || push_send(&d->push, err)))
-		return fail(3, err);
+		return fail(d->push.begun ? 3 : 2, err);
 	printf("%s\n", really ? d->push.revision : d->push.where);
 	return 0;
 }
@@ -152,7 +155,7 @@ static int do_show(struct driver *d, const char *what, struct err *err)
 	else if (!strcmp(what, "url"))
 		ret = vcs_remote_url(&d->checkout, d->push.remote, &out, err);
 	else if (!strcmp(what, "recover"))
-		ret = push_recover(&d->checkout, &out, err);
+		ret = push_recover(&d->checkout, d->wait, &out, err);
 	else if (strcmp(what, "find") != 0)
 		ret = err_set(err, "'%s' is no command", what);
 	else if (!(ret = vcs_read_head(&d->checkout, err)))
@@ -173,7 +176,7 @@ static int list_steps(void)
 
 int main(int argc, char **argv)
 {
-	struct driver d = {.labels = 3, .title = "Fuzzy query='m\xc3\xb6\xc3\xb6"};
+	struct driver d = {.labels = 3, .wait = 30, .title = "Fuzzy query='m\xc3\xb6\xc3\xb6"};
 	const char *what = argc > 1 ? argv[1] : "";
 	struct err err;
 	int ret;

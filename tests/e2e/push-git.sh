@@ -218,7 +218,7 @@ objects() {
 git commit -q --no-gpg-sign --allow-empty -m 'new here' && new=$(git rev-parse --short=7 HEAD)
 git update-ref HEAD HEAD^
 objects >../count
-run 3 push --between "git update-ref HEAD $new"
+run 2 push --between "git update-ref HEAD $new"
 said "push-driver: HEAD moved to $new since this was reviewed: look at it again"
 git update-ref HEAD HEAD^
 [ "$(objects)" = "$(cat ../count)" ] || fail "objects were made"
@@ -230,6 +230,15 @@ git config user.useConfigOnly true
 before git
 run 2 push
 said 'git does not know who you are'
+said 'no email was given'
+unchanged git
+
+begin 'a date that is none'
+git config user.name T
+git config user.email t@example.org
+before git
+(GIT_COMMITTER_DATE=gestern && export GIT_COMMITTER_DATE && run 2 push)
+said "push-driver: 'git' failed: fatal: invalid date format: gestern"
 unchanged git
 
 begin 'no commit yet, no repository, no git'

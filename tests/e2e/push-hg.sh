@@ -50,6 +50,10 @@ run 2 push --committed-only 1 --remote nowhere
 said "no path 'nowhere'"
 run 2 push --committed-only 1 --remote https://hg.mozilla.org/mozilla-central/
 said 'official Firefox repository'
+printf '[paths]\ndefault-push = %s\n' "$world/hgtry" >"$HGRCPATH"
+run 2 push --committed-only 1 --remote default-push
+said "remote 'default-push' is where this repository comes from ($world/hgtry)"
+: >"$HGRCPATH"
 unchanged hg
 
 begin 'a rejected push says what the remote said'
@@ -61,9 +65,35 @@ unchanged hg
 
 rm ../hgtry/.hg/hgrc
 
+begin 'what a hook here says when it refuses the try changeset is shown'
+printf '[hooks]\npretxncommit.no = echo not before lunch; exit 1\n' >../hooks
+cat .hg/hgrc >../hgrc-before
+cat ../hooks >>.hg/hgrc
+run 3 push --committed-only 1 --title other
+said 'not before lunch'
+said "push-driver: 'hg' failed: abort: pretxncommit.no hook exited with status 1"
+cat ../hgrc-before >.hg/hgrc
+touch -r ../hgrc-before .hg/hgrc
+unchanged hg
+
+begin 'another hg has the repository: said at once, refused after a while, nothing is done'
+ln -s elsewhere:1 .hg/store/lock
+run 2 push --committed-only 1 --wait 1
+said "waiting for lock on repository $world/hgwork held by process '1' on host 'elsewhere'"
+said 'push-driver: another hg is using this repository (elsewhere:1): try again'
+: >../now
+run 3 push --committed-only 1 --title other --cancel ../now
+said "push-driver: 'hg' was cancelled"
+rm .hg/store/lock
+unchanged hg
+
 begin 'mtry-tui killed at a step, then put back'
 killed back-strip push --committed-only 1 --title other
 [ "$(hg log -r . -T '{phase}')" = public ] || fail "too late for this test"
+ln -s elsewhere:1 .hg/store/lock
+run 2 recover --wait 0
+said 'push-driver: another hg is using this repository (elsewhere:1): try again'
+rm .hg/store/lock
 killed back-phase recover
 run 0 recover
 printed 'on draft again'

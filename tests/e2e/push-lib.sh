@@ -5,9 +5,33 @@
 
 : "${builddir:=.}"
 driver=$builddir/tests/e2e/push-driver
+timeout=$(command -v timeout) || exit 99
 world=$(mktemp -d "${TMPDIR:-/tmp}/mtry-push-XXXXXX") || exit 99
-trap 'rm -rf "$world"' EXIT
+children=
+trap cleanup EXIT
 trap 'exit 99' HUP INT TERM
+
+# Ends what a test that failed leaves: its children, and whoever waits at a named pipe.
+cleanup() {
+	for child in $children; do
+		kill -s KILL "$child" 2>/dev/null || :
+	done
+	find "$world" -type p | while read -r fifo; do
+		: <>"$fifo"
+	done
+	rm -rf "$world"
+}
+
+# let_go FIFO: who waits there goes on. (Without one this would wait for ever.)
+let_go() {
+	# shellcheck disable=SC2016 # for the other shell
+	"$timeout" 60 sh -c 'echo >"$0"' "$1" || fail "nobody waits at $1"
+}
+
+# The driver; not for ever, whatever a test did wrong.
+drive() {
+	"$timeout" -s KILL 120 "$driver" "$@"
+}
 
 for var in $(env | sed -n 's/^\(GIT_[A-Z_]*\|HG[A-Z]*\|XDG_[A-Z_]*\|EMAIL\)=.*/\1/p'); do
 	unset "$var"
@@ -32,7 +56,7 @@ run() {
 	want=$1
 	shift
 	got=0
-	"$driver" "$@" >"$world/out" 2>"$world/err" || got=$?
+	drive "$@" >"$world/out" 2>"$world/err" || got=$?
 	[ "$got" = "$want" ] && return
 	cat "$world/out" "$world/err"
 	fail "'$*' ended with $got, not $want"
@@ -103,7 +127,7 @@ killed() {
 	at=$1
 	shift
 	got=0
-	MTRY_TEST_KILL=$at "$driver" "$@" >"$world/out" 2>"$world/err" || got=$?
+	MTRY_TEST_KILL=$at "$timeout" -s KILL 120 "$driver" "$@" >"$world/out" 2>"$world/err" || got=$?
 	[ "$got" = 137 ] || fail "not killed at $at but ended with $got: $(cat "$world/err")"
 }
 

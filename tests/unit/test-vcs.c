@@ -42,6 +42,46 @@ static void addresses_have_one_normal_form(void **state UNUSED)
 		assert_false(address_same(other[i][0], other[i][1], root));
 }
 
+static void only_the_try_of_mozilla_is_shown_by_treeherder(void **state UNUSED)
+{
+	static const char *const try[] = {
+		"https://hg.mozilla.org/try", "ssh://me@hg.mozilla.org/try/",
+		"hg::ssh://hg.mozilla.org/try", "ssh://hg-edge.mozilla.org:22//try"};
+	static const char *const other[] = {"/srv/try",
+					    "../try.git",
+					    "https://hg.mozilla.org/mozilla-central",
+					    "https://hg.mozilla.org/tryout",
+					    "https://example.org/hg.mozilla.org/try",
+					    "file:///hg.mozilla.org/try"};
+
+	for (size_t i = 0; i < ARRAY_LEN(try); i++)
+		if (!address_treeherder(try[i]) || strcmp(address_treeherder(try[i]), "try") != 0)
+			fail_msg("'%s' is not known", try[i]);
+	for (size_t i = 0; i < ARRAY_LEN(other); i++)
+		if (address_treeherder(other[i]))
+			fail_msg("'%s' is taken for try", other[i]);
+}
+
+static void users_and_passwords_in_urls_are_not_for_others(void **state UNUSED)
+{
+	static const char *const url[][2] = {
+		{"https://me:secret@host/a@b", "https://host/a@b"},
+		{"hg::https://me:p@ss@host:8/x", "hg::https://host:8/x"},
+		{"https://token@host?q=@", "https://host?q=@"},
+		{"https://host/x", "https://host/x"},
+		{"me@host:x", "me@host:x"},
+		{"/a:b@c", "/a:b@c"},
+		{"a https://me:x@h b ssh://me:y@i/", "a https://h b ssh://i/"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(url); i++) {
+		struct strbuf out = STRBUF_INIT;
+		vcs_public_url(&out, url[i][0]);
+		assert_string_equal(out.buf, url[i][1]);
+		strbuf_release(&out);
+	}
+}
+
 static void official_repositories_are_known_in_every_spelling(void **state UNUSED)
 {
 	static const char *const yes[] = {
@@ -108,7 +148,7 @@ static void journal_is_read_back_until_forgotten(void **state)
 	assert_int_equal(journal_init(&a, "/src/one two", &err), 0);
 	assert_int_equal(journal_init(&b, "/src/one two", &err), 0);
 	assert_false(journal_pending(&a));
-	assert_int_equal(journal_lock(&a, &err), 0);
+	assert_int_equal(journal_lock(&a, 1, &err), 0);
 	journal_set(&a, JOURNAL_CHECKOUT, "/src/one two");
 	journal_set(&a, JOURNAL_PARENT, "0123");
 	journal_set(&a, JOURNAL_DATE, "17 -3600");
@@ -137,8 +177,8 @@ static void journals_of_two_checkouts_are_two_files(void **state)
 	assert_int_equal(journal_init(&a, "/src/one", &err), 0);
 	assert_int_equal(journal_init(&b, "/src/two", &err), 0);
 	assert_string_not_equal(a.path, b.path);
-	assert_int_equal(journal_lock(&a, &err), 0);
-	assert_int_equal(journal_lock(&b, &err), 0);
+	assert_int_equal(journal_lock(&a, 1, &err), 0);
+	assert_int_equal(journal_lock(&b, 1, &err), 0);
 	journal_release(&a);
 	journal_release(&b);
 }
@@ -151,11 +191,11 @@ static void journal_lock_of_a_living_process_is_named(void **state)
 	use_state(state);
 	assert_int_equal(journal_init(&a, "/src/one", &err), 0);
 	assert_int_equal(journal_init(&b, "/src/one", &err), 0);
-	assert_int_equal(journal_lock(&a, &err), 0);
-	assert_int_equal(journal_lock(&b, &err), -1);
+	assert_int_equal(journal_lock(&a, 1, &err), 0);
+	assert_int_equal(journal_lock(&b, 1, &err), -1);
 	assert_non_null(strstr(err.text, "another mtry-tui (process "));
 	journal_release(&a);
-	assert_int_equal(journal_lock(&b, &err), 0);
+	assert_int_equal(journal_lock(&b, 1, &err), 0);
 	journal_release(&b);
 }
 
@@ -169,7 +209,7 @@ static void journal_says_what_it_cannot_write(void **state)
 	strbuf_addf(&path, "%s/mtry-tui", unit_dir(state));
 	assert_int_equal(file_write_atomic(path.buf, "", 0, 0600, &err), 0);
 	assert_int_equal(journal_init(&j, "/src/one", &err), 0);
-	assert_int_equal(journal_lock(&j, &err), -1);
+	assert_int_equal(journal_lock(&j, 1, &err), -1);
 	assert_non_null(strstr(err.text, path.buf));
 	assert_int_equal(journal_write(&j, &err), -1);
 	journal_release(&j);
@@ -399,6 +439,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(addresses_have_one_normal_form),
+		cmocka_unit_test(only_the_try_of_mozilla_is_shown_by_treeherder),
+		cmocka_unit_test(users_and_passwords_in_urls_are_not_for_others),
 		cmocka_unit_test(official_repositories_are_known_in_every_spelling),
 		cmocka_unit_test(cinnabar_addresses_are_known),
 		DIR_TEST(journal_is_read_back_until_forgotten),
