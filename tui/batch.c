@@ -171,39 +171,46 @@ static void say_replay(const struct session *s, const char *what, const char *pa
 	strbuf_release(&line);
 }
 
-/* The push failed: what is marked must not be lost. */
-static void keep_selection(const struct session *s)
+static int push_failed(const struct session *s, const struct push *push, const char *kept,
+		       const struct err *err)
 {
-	struct strbuf path = STRBUF_INIT;
-	struct err err;
-
-	if (session_keep(s, "failed", &path, &err))
-		complain(err.text);
-	else
-		say_replay(s, "the selection is kept; try again with", path.buf);
-	strbuf_release(&path);
+	complain(err->text);
+	if (*kept)
+		say_replay(s, "the selection is kept; try again with", kept);
+	if (interrupted())
+		return EXIT_CANCELLED;
+	return push->begun ? EXIT_PUSH : EXIT_REFUSED;
 }
 
-static int send_plan(struct session *s, struct push *push)
+static void print_pushed(const struct session *s, const struct push *push)
 {
 	struct strbuf text = STRBUF_INIT;
-	struct err err;
 
-	push->line = echo;
-	push->tick = tick;
-	push->wake_fd = -1;
-	if (push_send(push, &err)) {
-		complain(err.text);
-		keep_selection(s);
-		return interrupted() ? EXIT_CANCELLED : EXIT_PUSH;
-	}
 	strbuf_addf(&text, "pushed %.12s; your checkout is as it was\n", push->revision);
+	if (push->again)
+		strbuf_addstr(&text, "it was there already: the same push within one second\n");
 	session_push_url(s, push, &text);
 	if (text.buf[text.len - 1] != '\n')
 		strbuf_addch(&text, '\n');
 	print_out(&text, EXIT_DONE); /* it is pushed, whether or not this can be read */
 	strbuf_release(&text);
-	return EXIT_DONE;
+}
+
+static int send_plan(struct session *s, struct push *push)
+{
+	struct strbuf kept = STRBUF_INIT;
+	struct err err;
+	int status = EXIT_DONE;
+
+	push->line = echo;
+	push->tick = tick;
+	push->wake_fd = -1;
+	if (session_send(s, push, &kept, &err))
+		status = push_failed(s, push, kept.buf, &err);
+	else
+		print_pushed(s, push);
+	strbuf_release(&kept);
+	return status;
 }
 
 static void add_patterns(struct strbuf *out, const struct plan *plan)

@@ -25,6 +25,8 @@ libtui_a_SOURCES = \
 	%D%/key.h \
 	%D%/keymap.c \
 	%D%/keymap.h \
+	%D%/kept.c \
+	%D%/kept.h \
 	%D%/lineedit.c \
 	%D%/lineedit.h \
 	%D%/pane_details.c \

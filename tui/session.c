@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "tui/session.h"
+#include "tui/kept.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
@@ -86,6 +87,10 @@ out:
 	return ret;
 }
 
+/* Seconds to wait at the start, when all the user wants is to look around, and when he waits for it. */
+#define WAIT_AT_START	2
+#define WAIT_TO_RECOVER 15
+
 /*
  * Puts back what a killed push with hg left (one with git leaves nothing), whatever
  * the checkout is besides. Where that fails (another push is running here) one can
@@ -93,15 +98,20 @@ out:
  */
 static int put_back(const struct session *s, struct strbuf *said, struct err *err)
 {
+	bool recovers =
+		s->opt.arg_nr && !strcmp(s->opt.arg[0], "recover"); /* it is what is wanted */
 	struct checkout hg = {0};
 	int ret = 0;
 
-	if (!vcs_find(&hg, ".", VCS_HG, err) && push_recover(&hg, 10, said, err)) {
-		if (s->opt.arg_nr && !strcmp(s->opt.arg[0], "recover")) /* it is what is wanted */
+	if (!vcs_find(&hg, ".", VCS_HG, err) &&
+	    push_recover(&hg, recovers ? WAIT_TO_RECOVER : WAIT_AT_START, said, err)) {
+		if (recovers)
 			ret = -1;
 		else
 			strbuf_addf(said, "%s\n", err->text);
 	}
+	if (s->checkout.root || hg.root)
+		kept_find(s, s->checkout.root ? s->checkout.root : hg.root, said);
 	vcs_release(&hg);
 	return ret;
 }
@@ -341,21 +351,45 @@ static unsigned rebuilds(const struct session *s)
 	return n ? (unsigned)strtoul(n, NULL, 10) : 0;
 }
 
+#define PATHS_MAX 8
+
+/*
+ * Words of the command line that tell where things are on this machine. A preset
+ * has a name; other files are what was typed, where that is relative.
+ */
+static void private_paths(const struct session *s, const char *path[PATHS_MAX + 1])
+{
+	static const enum option_id option[] = {OPT_PRESET, OPT_SAVE, OPT_GRAPH, OPT_TARGETS,
+						OPT_THEME};
+	size_t nr = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(option); i++) {
+		const char *value = options_string(&s->opt, option[i]);
+		if (value && (option[i] == OPT_PRESET || *value == '/'))
+			path[nr++] = value;
+	}
+	path[nr] = NULL;
+}
+
 int session_plan(const struct session *s, struct plan *plan, struct err *err)
 {
+	const char *path[PATHS_MAX + 1];
 	const char **query = queries(s);
 	struct plan_options opt = {
 		.query = query,
 		.preset = options_string(&s->opt, OPT_PRESET),
 		.message = options_string(&s->opt, OPT_MESSAGE),
 		.argv = s->argv,
+		.path = path,
 		.env = options_list(&s->opt, OPT_ENV),
 		.rebuild = rebuilds(s),
 		.artifact = options_flag(&s->opt, OPT_ARTIFACT),
 		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
 	};
-	int ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
+	int ret;
 
+	private_paths(s, path);
+	ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
 	if (!ret && graph_check(&s->graph, err)) {
 		plan_release(plan);
 		ret = -1;
@@ -395,72 +429,9 @@ int session_prepare_push(struct session *s, const struct plan *plan, struct push
 
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
 {
-	const char *remote = push->remote ? push->remote : "try";
-
-	/* git-cinnabar sends another hash, which we do not know */
-	if (s->graph.firefox && push->revision && !strcmp(remote, "try") &&
-	    !strstr(push->where, "branches/default/tip"))
-		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=try&revision=%s",
-			    push->revision);
-}
-
-/* Tasks are marked that are not offered by default: a replay finds them with --full only. */
-static bool needs_full(const struct session *s)
-{
-	return bitset_count_and(&s->marks.set, &s->graph.offered) < s->marks.nr;
-}
-
-/* Options that belong to the selection, as the preset keeps them. */
-static struct preset_option *saved_options(const struct session *s, bool full, size_t *nr)
-{
-	struct preset_option *list = NULL;
-	size_t cap = 0;
-
-	*nr = 0;
-	for (int id = 0; id < OPT_NR; id++) {
-		const struct option_info *info = option_info(id);
-		const struct option_values *v = &s->opt.value[id];
-		size_t values = id == OPT_FULL ? full : v->origin == ORIGIN_CONFIG ? 0 : v->nr;
-		for (size_t i = 0; (info->use & USE_PRESET) && i < values; i++) {
-			const char *value = id == OPT_FULL ? "" : v->v[i];
-			ALLOC_GROW(list, *nr + 1, cap);
-			list[(*nr)++] = (struct preset_option){(char *)(uintptr_t)info->name,
-							       (char *)(uintptr_t)value, 0};
-		}
-	}
-	return list;
-}
-
-static int write_preset(const struct session *s, const char *path, struct err *err)
-{
-	bool full = needs_full(s);
-	size_t nr;
-	struct preset_option *option = saved_options(s, full, &nr);
-	int ret = preset_write(path, &s->marks, &s->graph, full ? &s->all : &s->graph.offered,
-			       option, nr, err);
-
-	free(option);
-	return ret;
-}
-
-int session_save(const struct session *s, const char *name, struct err *err)
-{
-	struct strbuf path = STRBUF_INIT;
-	int ret = preset_target(name, &path, err) ? -1 : write_preset(s, path.buf, err);
-
-	strbuf_release(&path);
-	return ret;
-}
-
-int session_keep(const struct session *s, const char *why, struct strbuf *path, struct err *err)
-{
-	struct strbuf name = STRBUF_INIT;
-	int ret;
-
-	strbuf_addf(&name, "kept%s/%s.sel", s->checkout.root ? s->checkout.root : "", why);
-	ret = xdg_state(name.buf, path, err);
-	strbuf_release(&name);
-	return ret ? ret : write_preset(s, path->buf, err);
+	if (s->graph.firefox && push->treeherder && push->revision)
+		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=%s&revision=%s",
+			    push->treeherder, push->revision);
 }
 
 /* Appends " OPTION WORD" as a shell takes it. */

@@ -80,15 +80,20 @@ bool session_large_push(const struct session *s, const struct plan *plan, struct
 /* Fills `push` from the options and checks it (push_prepare); it borrows `plan`. */
 int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
 			 struct err *err) MUST_USE;
+/*
+ * Sends what session_prepare_push() prepared. What is marked is kept in a file
+ * meanwhile, so that it is there whatever ends the push. On failure `kept` gets
+ * that file's path; nothing when it could not be kept, which `err` says too.
+ */
+int session_send(const struct session *s, struct push *push, struct strbuf *kept,
+		 struct err *err) MUST_USE;
 /* Where a finished push can be watched, or "" when we do not know. */
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out);
 
 /* Writes the selection to NAME (see preset_target). */
 int session_save(const struct session *s, const char *name, struct err *err) MUST_USE;
-/*
- * Keeps the selection in the state folder, below the path of the checkout: one
- * for each reason ("failed": a push; "left": the program). `path` gets where.
- */
+/* Keeps the selection of a program that is left, or reads its graph anew ("left", "swap": the file's
+ * name), see kept.h; `path` gets where. */
 int session_keep(const struct session *s, const char *why, struct strbuf *path,
 		 struct err *err) MUST_USE;
 

@@ -386,7 +386,7 @@ static void command(struct view *v, enum command cmd)
 		review(a);
 		break;
 	case CMD_QUIT:
-		app_quit(a, a->push_failed ? EXIT_PUSH : EXIT_DONE);
+		app_quit(a, a->push_failed ? a->push_failed : EXIT_DONE);
 		break;
 	default:
 		if (app_selection_command(a, cmd))

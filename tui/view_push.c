@@ -105,31 +105,31 @@ static void succeeded(struct view_push *p)
 
 	doc_addf(&p->doc, STYLE_SUCCESS, 0, "%s pushed %.12s; your checkout is as it was",
 		 glyph(GLYPH_OK), p->push.revision);
+	if (p->push.again)
+		doc_addf(&p->doc, STYLE_VALUE, 2,
+			 "It was there already: the same push within one second.");
 	session_push_url(a->s, &p->push, &url);
 	if (url.len)
 		doc_add(&p->doc, STYLE_VALUE, 2, strbuf_slice(&url));
 	strbuf_addf(&a->after, "pushed %.12s\n%s%s", p->push.revision, url.buf,
 		    url.len ? "\n" : "");
 	a->pushed = true;
-	a->push_failed = false;
+	a->push_failed = 0;
 	a->status = EXIT_DONE;
 	strbuf_release(&url);
 }
 
-static void failed(struct view_push *p, const struct err *err)
+static void failed(struct view_push *p, const char *kept, const struct err *err)
 {
 	struct app *a = p->v.app;
-	struct strbuf path = STRBUF_INIT;
-	struct err no_file;
 
 	p->failed = true;
-	a->push_failed = !p->cancelled;
+	a->push_failed = p->cancelled ? 0 : p->push.begun ? EXIT_PUSH : EXIT_REFUSED;
 	doc_addf(&p->doc, STYLE_ERROR, 0, "! %s", err->text);
 	doc_addf(&p->doc, STYLE_VALUE, 0,
 		 "Your checkout is as it was. Esc goes back to the selection.");
-	if (!session_keep(a->s, "failed", &path, &no_file))
-		doc_addf(&p->doc, STYLE_VALUE, 0, "It is kept in %s too.", path.buf);
-	strbuf_release(&path);
+	if (*kept)
+		doc_addf(&p->doc, STYLE_VALUE, 0, "It is kept in %s too.", kept);
 }
 
 static void command(struct view *v, enum command cmd)
@@ -159,6 +159,7 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push)
 {
 	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
 	struct view_push *p = xcalloc(1, sizeof(*p));
+	struct strbuf kept = STRBUF_INIT;
 	struct err err;
 	int ret;
 
@@ -173,12 +174,13 @@ void view_push_run(struct app *a, struct plan *plan, struct push *push)
 	p->running = true;
 	app_push_view(a, &p->v);
 	app_draw(a);
-	ret = push_send(&p->push, &err);
+	ret = session_send(a->s, &p->push, &kept, &err);
 	end_line(p, false);
 	p->running = false;
 	if (ret)
-		failed(p, &err);
+		failed(p, kept.buf, &err);
 	else
 		succeeded(p);
+	strbuf_release(&kept);
 	p->doc.top = SIZE_MAX; /* how it ended is said last */
 }

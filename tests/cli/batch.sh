@@ -19,7 +19,7 @@ expect_stderr ''
 expect_stdout "Commit message:
 Fuzzy query=xpcshell !cf&query='gtest
 
-mtry-tui command: \`mtry-tui -g $graph --no-push -q \"xpcshell !cf\" -q \"'gtest\"\`
+mtry-tui command: \`mtry-tui -g ${graph##*/} --no-push -q \"xpcshell !cf\" -q \"'gtest\"\`
 
 Try-Task: test-linux2404-64/debug-gtest
 Try-Task: test-linux2404-64/debug-xpcshell-*

@@ -47,10 +47,11 @@ expect_said "34,317 tasks, as when it was saved"
 begin 'one byte decides whether the labels are listed'
 # Two trailers of the same length each; the title fills the rest.
 tasks 2 40 >two.json
-run -g two.json -q '' -m x --no-push
+title=$(head -c 2000 /dev/zero | tr '\0' x)
+run -g two.json -q '' -m "x$title" --no-push
 size=$(sed '1d; /^Calculated try_task_config.json:$/,$d' "$world/out" | wc -c)
-# The title stands in the command line too; the last line end does not count.
-fill=$(((100000 - size + 1) / 2))
+# The last line end does not count; in the command line such a title is an ellipsis.
+fill=$((2000 + 100000 - size + 1))
 title=$(head -c "$fill" /dev/zero | tr '\0' x)
 for more in 1 2; do
 	run -g two.json -q '' -m "x$title" --no-push
@@ -61,7 +62,10 @@ for more in 1 2; do
 done
 
 begin 'a message that is too long without labels is refused'
-title=$(head -c 60000 /dev/zero | tr '\0' x)
+title=$(head -c 99000 /dev/zero | tr '\0' x)
+run -g two.json -q '' -m "$title" --no-push
+expect_status 0
+title=$(head -c 100000 /dev/zero | tr '\0' x)
 run -g two.json -q '' -m "$title" --no-push
 expect_status 2
 expect_said 'at most 100000 can be sent'

@@ -22,8 +22,7 @@ arrived() {
 pushed() {
 	expect_status 0
 	commit=$(git --git-dir "$remote" rev-parse "$1")
-	expect_stdout "pushed $(echo "$commit" | cut -c 1-12); your checkout is as it was
-https://treeherder.mozilla.org/jobs?repo=try&revision=$commit"
+	expect_stdout "pushed $(echo "$commit" | cut -c 1-12); your checkout is as it was"
 }
 
 # refused_push MESSAGE ARGUMENT...: refused before anything was done.
@@ -57,6 +56,38 @@ expect_said '4 tasks in 2 entries (2 for all chunks of a suite): git push try fe
 # shellcheck disable=SC2086 # words
 arrived feature $xpcshell
 [ "$(git --git-dir "$remote" rev-parse feature^)" = "$(git rev-parse HEAD)" ] || fail 'not on HEAD'
+
+begin 'the same push within one second is the same commit, and is said to be'
+export GIT_COMMITTER_DATE='1700000000 +0000' GIT_AUTHOR_DATE='1700000000 +0000'
+run -g "$graph" -q xpcshell --push --branch twice
+expect_status 0
+! grep -q 'there already' "$world/out" || fail 'not yet'
+run -g "$graph" -q xpcshell --push --branch twice
+expect_status 0
+expect_stdout "pushed $(git --git-dir "$remote" rev-parse twice | cut -c 1-12); your checkout is as it was
+it was there already: the same push within one second"
+GIT_AUTHOR_DATE=gestern run -g "$graph" -q xpcshell --push
+expect_refused "'git' failed: fatal: invalid date format: gestern"
+unset GIT_COMMITTER_DATE GIT_AUTHOR_DATE
+
+begin 'where Mozilla has try, Treeherder shows it'
+cat >"$world/ssh" <<-H
+	#!/bin/sh
+	case \$* in
+	*hg.mozilla.org*git-receive-pack*) exec git-receive-pack '$remote' ;;
+	esac
+	exit 1
+H
+chmod +x "$world/ssh"
+export GIT_SSH="$world/ssh" GIT_SSH_VARIANT=simple
+run -g "$graph" -q xpcshell --push --remote ssh://me:secret@hg.mozilla.org/try --branch seen
+expect_status 0
+commit=$(git --git-dir "$remote" rev-parse seen)
+expect_stdout "pushed $(echo "$commit" | cut -c 1-12); your checkout is as it was
+https://treeherder.mozilla.org/jobs?repo=try&revision=$commit"
+expect_said 'git push ssh://hg.mozilla.org/try seen'
+! git --git-dir "$remote" log -1 --format=%B seen | grep secret || fail 'the password is published'
+unset GIT_SSH GIT_SSH_VARIANT
 
 begin '--yes is --push; every option of the message arrives'
 run -g "$graph" -q "'gtest" -q "'mochitest" --yes --branch other -m 'Bug 2' --rebuild 2 --env A=1
@@ -108,6 +139,16 @@ expect_said 'official Firefox repository'
 run -g "$graph" -q "'gtest" --push --branch 'a..b'
 expect_status 2
 expect_said 'is not a name git allows for a branch'
+git remote add secret https://me:geheim@github.com/mozilla/gecko-dev
+refused_push "'secret' is an official Firefox repository (https://github.com/mozilla/gecko-dev): try commits must not go there, choose another --remote" \
+	--remote secret
+git config remote.secret.url https://me:geheim@example.org/x
+git config branch.feature.remote secret
+refused_push "remote 'secret' is where branch 'feature' comes from (https://example.org/x): choose another --remote" \
+	--remote secret
+git config branch.feature.remote origin
+refused_push "--branch 'x' means nothing here: a Mercurial repository gets try commits without a branch of their own" \
+	--remote hg::https://hg.mozilla.org/try --branch x
 refused_push "no hg repository in '$world/cwd/src' or above it" --vcs hg
 
 begin 'with both .git and .hg one must say which'
@@ -127,24 +168,44 @@ pushed detached
 git checkout -q feature
 
 begin 'a push that is rejected: status 3, what the remote said, and the selection is kept'
-printf '#!/bin/sh\necho the tree is closed >&2\nexit 1\n' >"$remote/hooks/pre-receive"
+# retry REF TITLE: pushes what is kept; the message has the first title, and no folder of mine.
+retry() {
+	run -g "$graph" --preset "$kept" --push
+	expect_status 0
+	git --git-dir "$remote" log -1 --format=%B "$1" >"$world/message"
+	[ "$(head -n 1 "$world/message")" = "$2" ] || fail 'title'
+	! grep -F "$HOME" "$world/message" || fail 'my path is published'
+	grep -q -- '--preset failed.sel --push' "$world/message" || fail 'command line'
+}
+# The hook finds the selection of the push that runs.
+cat >"$remote/hooks/pre-receive" <<-H
+	#!/bin/sh
+	echo the tree is closed >&2
+	ls '$HOME/.local/state/mtry-tui/kept$(pwd -P)'
+	exit 1
+H
 chmod +x "$remote/hooks/pre-receive"
 git rev-parse HEAD >"$world/before"
-run -g "$graph" -q xpcshell -m 'Bug 3' --push --branch again
+run -g "$graph" -q xpcshell -m 'Bug 3 {msg} {{msg}}' --closed-tree --push --branch again
 expect_status 3
 expect_stdout ''
 expect_said 'the tree is closed'
+expect_said 'remote: pushing-'
 expect_said "mtry-tui: 'git' failed: error: failed to push some refs to"
 kept=$HOME/.local/state/mtry-tui/kept$(pwd -P)/failed.sel
 expect_said "the selection is kept; try again with: mtry-tui --preset $kept --graph $graph"
 git rev-parse HEAD | diff - "$world/before" || fail 'HEAD moved'
 [ -z "$(git status --porcelain)" ] || fail 'the work tree changed'
-rm "$remote/hooks/pre-receive"
-run -g "$graph" --preset "$kept" --push
-expect_status 0
+mv "$remote/hooks/pre-receive" "$world/closed"
+retry again 'Bug 3 Fuzzy query=xpcshell {msg} ON A CLOSED TREE'
 # shellcheck disable=SC2086 # words
 arrived again $xpcshell
-[ "$(git --git-dir "$remote" log -1 --format=%s again)" = 'Bug 3' ] || fail 'title'
+[ "$(ls "${kept%/*}")" = failed.sel ] || fail 'more is kept'
+mv "$world/closed" "$remote/hooks/pre-receive"
+run -g "$graph" -q xpcshell --push --branch again
+expect_status 3
+rm "$remote/hooks/pre-receive"
+retry again 'Fuzzy query=xpcshell'
 
 begin 'a remote that is gone: status 3'
 git remote add gone ../../gone.git
@@ -158,3 +219,24 @@ expect_status 0
 run -g "$graph" --preset night --yes --branch saved
 expect_status 0
 arrived saved test-linux2404-64/debug-gtest
+
+begin 'SIGKILL: the next start says where the selection is'
+status=0
+MTRY_TEST_KILL=git-push "$builddir/tests/cli/hooked" -g "$graph" -q xpcshell -m killed --push \
+	--branch killed >"$world/out" 2>"$world/err" || status=$?
+expect_status 137
+rm "$kept"
+run --list -g "$graph"
+expect_said "a push was killed; its selection is kept; try again with: mtry-tui --preset $kept --graph $graph"
+run --list -g "$graph"
+expect_stderr ''
+retry killed killed
+
+begin 'a selection that cannot be kept is no reason not to push, and is said once'
+export XDG_STATE_HOME="$world/no-folder"
+echo >"$XDG_STATE_HOME"
+run -g "$graph" -q xpcshell --push --branch unkept
+pushed unkept
+run -g "$graph" -q xpcshell --push --remote gone
+expect_status 3
+expect_said 'the selection could not be kept: cannot make folder'

@@ -8,14 +8,15 @@ set -eu
 want hg
 remote=$world/try
 
-# arrived LABEL...: the program says it pushed the changeset that arrived last; its message and its
-# JSON carry these labels. (hg takes a third of a second to start: each call counts.)
+# arrived LABEL...: the program says it pushed the changeset that arrived last, and where to look at
+# it ($shown); its message and its JSON carry these labels. (hg takes a third of a second to start: each call counts.)
+shown=
 arrived() {
 	expect_status 0
 	hg -R "$remote" log -r tip -T '{node}\n{desc}\n' >"$world/tip"
 	commit=$(head -n 1 "$world/tip")
-	expect_stdout "pushed $(echo "$commit" | cut -c 1-12); your checkout is as it was
-https://treeherder.mozilla.org/jobs?repo=try&revision=$commit"
+	expect_stdout "pushed $(echo "$commit" | cut -c 1-12); your checkout is as it was${shown:+
+$shown$commit}"
 	hg -R "$remote" cat -r tip "$remote/try_task_config.json" "$remote/file" >"$world/files"
 	tasks_of <"$world/files" >"$world/tasks"
 	sed -n 's/^Try-Task: //p' "$world/tip" | diff -u "$world/tasks" - ||
@@ -26,7 +27,7 @@ https://treeherder.mozilla.org/jobs?repo=try&revision=$commit"
 hg init "$remote"
 hg init src
 cd src
-printf '[ui]\nusername = Tester <tester@example.org>\n[paths]\ntry = %s\n' "$remote" >.hg/hgrc
+printf '[ui]\nusername = Tester <tester@example.org>\n[paths]\ndefault = %s/.\ntry = %s\n' "$remote" "$remote" >.hg/hgrc
 echo one >file
 hg commit -qAm one
 echo two >>file
@@ -44,7 +45,21 @@ grep -qx one "$world/files" || fail 'the file was not sent'
 ! grep -qx two "$world/files" || fail 'the change was sent'
 [ "$(hg log -T x)$(hg status)" = 'xM file' ] || fail 'the checkout is not as it was'
 
-begin 'a path that is none, and an official repository'
+begin 'a title that looks like a patch keeps the trailers readable; Treeherder shows the real try'
+printf '#!/bin/sh\nexec hg -R "%s" serve --stdio\n' "$remote" >"$world/ssh"
+chmod +x "$world/ssh"
+printf '[ui]\nssh = %s\n' "$world/ssh" >"$HGRCPATH"
+run -g "$graph" -q "'gtest" --push -m '--- a/file' --committed-only --remote ssh://hg.mozilla.org/try
+shown='https://treeherder.mozilla.org/jobs?repo=try&revision='
+arrived test-linux2404-64/debug-gtest
+shown=
+sed 1d "$world/tip" | git interpret-trailers --parse | grep -q '^Try-Task: ' || fail 'no trailers'
+
+begin 'a path that is none, the upstream, and an official repository'
+refused "remote 'default' is where this repository comes from ($remote/.): choose another --remote" \
+	-g "$graph" -q "'gtest" --push --committed-only --remote default
+refused "--branch 'x' means nothing with hg: --remote says where to push" \
+	-g "$graph" -q "'gtest" --push --committed-only --branch x
 refused "no path 'nowhere' here: add 'nowhere = URL' to [paths] in .hg/hgrc" \
 	-g "$graph" -q "'gtest" --push --committed-only --remote nowhere
 run -g "$graph" -q "'gtest" --push --committed-only --remote https://hg.mozilla.org/integration/autoland
@@ -64,3 +79,9 @@ expect_said "the selection is kept; try again with: mtry-tui --preset $kept --gr
 rm "$remote/.hg/hgrc"
 run -g "$graph" --preset "$kept" --push
 arrived 'test-linux2404-64/debug-xpcshell-*' 'test-windows11-64-24h2/debug-xpcshell-*'
+
+begin 'a state folder that cannot be made: refused, and said once'
+echo >"$world/file"
+XDG_STATE_HOME=$world/file run -g "$graph" -q xpcshell --push --committed-only
+expect_status 2
+[ "$(grep -c "$world/file" "$world/err")" = 1 ] || fail 'said more than once'

@@ -9,17 +9,36 @@ set -eu
 want hg
 remote=$world/try
 
-# start: a push in the background ($pid); comes back when the remote is about to take it.
-start() {
-	setsid -w "$program" -g "$graph" -q "'gtest" --push >"$world/out.push" 2>"$world/err.push" &
+# Ends what a test that failed leaves: the push, and hooks that wait at a named pipe.
+pid=
+end_all() {
+	[ -z "$pid" ] || kill -s KILL "$(cat "$world/pid")" 2>/dev/null || :
+	for fifo in running go says; do
+		[ ! -p "$world/$fifo" ] || : <>"$world/$fifo"
+	done
+}
+trap 'end_all; chmod -R u+w "$world"; rm -rf "$world"' EXIT
+
+# push FILE: a push in the background ($pid), stderr to the file; not for ever.
+push() {
+	# shellcheck disable=SC2016 # for the other shell
+	setsid -w timeout -s KILL 60 sh -c 'echo $$ >"$0"; exec "$@"' "$world/pid" \
+		"$program" -g "$graph" -q "'gtest" --push >"$world/out.push" 2>"$1" &
 	pid=$!
-	read -r program_pid <"$world/running"
+}
+
+# start: the same; comes back when the remote is about to take it ($program_pid is the program).
+start() {
+	push "$world/err.push"
+	timeout 60 cat "$world/running" >"$world/out" || fail "no push: $(cat "$world/err.push")"
+	program_pid=$(cat "$world/pid")
 }
 
 # ended STATUS: the push ends so.
 ended() {
 	status=0
 	wait "$pid" || status=$?
+	pid=
 	mv "$world/out.push" "$world/out"
 	mv "$world/err.push" "$world/err"
 	expect_status "$1"
@@ -36,10 +55,8 @@ cd src
 printf '[ui]\nusername = Tester <tester@example.org>\n[paths]\ntry = %s\n' "$remote" >.hg/hgrc
 echo one >file
 hg commit -qAm one
-mkfifo "$world/running" "$world/go"
-# The remote is a folder, so hg push runs this; its parent is the program.
-# shellcheck disable=SC2016
-printf '[hooks]\npretxnchangegroup.wait = ps -o ppid= $PPID >%s; read x <%s\n' \
+mkfifo "$world/running" "$world/go" "$world/says"
+printf '[hooks]\npretxnchangegroup.wait = echo >%s; read x <%s\n' \
 	"$world/running" "$world/go" >"$remote/.hg/hgrc"
 
 for signal in INT TERM HUP; do
@@ -53,6 +70,25 @@ for signal in INT TERM HUP; do
 	hg -R "$remote" recover -q || :
 done
 
+for signal in INT TERM; do
+	begin "SIG$signal ends the wait for another hg at once: status 130, nothing was done"
+	ln -s elsewhere:1 .hg/store/lock
+	push "$world/says"
+	while read -r line; do
+		echo "$line"
+		case $line in
+		*'waiting for lock'*"held by process '1' on host 'elsewhere'"*)
+			kill -s $signal "$(cat "$world/pid")"
+			;;
+		esac
+	done <"$world/says" >"$world/err.push"
+	ended 130
+	expect_said "mtry-tui: 'hg' was cancelled"
+	expect_said 'the selection is kept; try again with:'
+	rm .hg/store/lock
+	as_it_was
+done
+
 begin 'while one push runs another is kept out, and one can look around'
 start
 run recover
@@ -63,9 +99,10 @@ expect_status 0
 expect_tasks test-linux2404-64/debug-gtest
 expect_said "another mtry-tui (process $program_pid) is pushing here"
 run -g "$graph" -q "'gtest" --push
-expect_status 3
+expect_status 2
 expect_said "another mtry-tui (process $program_pid) is pushing here"
-echo >"$world/go"
+# shellcheck disable=SC2016 # for the other shell
+timeout 60 sh -c 'echo >"$0"' "$world/go" || fail 'the hook does not wait'
 ended 0
 as_it_was
 rm "$remote/.hg/hgrc"
@@ -80,6 +117,14 @@ leave() {
 	[ "$(hg log -r tip -T '{desc|firstline}')" = "$1" ] || fail 'it came too late'
 }
 leave first
+ln -s elsewhere:1 .hg/store/lock
+run -g "$graph" -q "'gtest" --no-push
+expect_status 0
+expect_said 'another hg is using this repository (elsewhere:1): try again'
+kept=$HOME/.local/state/mtry-tui/kept$(pwd -P)/failed.sel
+expect_said "a push was killed; its selection is kept; try again with: mtry-tui --preset $kept --graph $graph"
+grep -q '^option message=first$' "$kept" || fail 'another selection is kept'
+rm .hg/store/lock
 run -g "$graph" -q "'gtest" --no-push
 expect_status 0
 expect_tasks test-linux2404-64/debug-gtest

@@ -1,21 +1,18 @@
 # After a push Esc goes back to the tree, where what was pushed is still marked; Ctrl-C has nothing
 # to cancel there.
-size 9 90
+size 5 90
 git-repo
 args --graph graphs/firefox.json
 type gtest
 keys <Tab> <Enter> p
 screen
 | Pushed: git push try main
-|──────────────────────────────────────────────────────────────────────────────────────────
 |  To ../try.git
 |   * [new branch]      923c9640dbaac529828a4d322cc80fe6ca349698 -> main
 | ✓ pushed 923c9640dbaa; your checkout is as it was
-|   https://treeherder.mozilla.org/jobs?repo=try&revision=923c9640dbaac529828a4d322cc80fe6c
-|     a349698
-|──────────────────────────────────────────────────────────────────────────────────────────
 | Enter leave  Esc back  k up  j down
-?2 0
+?1 0
+resize 9 90
 keys <Esc>
 screen
 | mtry-tui  firefox.json                                                  offered 19 of 26
@@ -33,4 +30,3 @@ exit 0
 stdout
 stderr
 > pushed 923c9640dbaa
-> https://treeherder.mozilla.org/jobs?repo=try&revision=923c9640dbaac529828a4d322cc80fe6ca349698

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* Saving the selection: where the user says, and where it waits for a retry. */
+#include "core/base/base.h"
+#include "tui/kept.h"
+#include "core/base/alloc.h"
+#include "core/base/file.h"
+#include "core/base/xdg.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <signal.h>
+#include <unistd.h>
+
+#define PUSHING "pushing-"
+#define FAILED	"failed"
+
+/* Tasks are marked that are not offered by default: a replay finds them with --full only. */
+static bool needs_full(const struct session *s)
+{
+	return bitset_count_and(&s->marks.set, &s->graph.offered) < s->marks.nr;
+}
+
+struct option_list {
+	struct preset_option *p;
+	size_t nr, cap;
+};
+
+static void add_saved(struct option_list *list, enum option_id id, const char *value)
+{
+	ALLOC_GROW(list->p, list->nr + 1, list->cap);
+	list->p[list->nr++] = (struct preset_option){(char *)(uintptr_t)option_info(id)->name,
+						     (char *)(uintptr_t)value, 0};
+}
+
+/*
+ * Options that belong to the selection, as the preset keeps them. `title` stands
+ * in the place of all that makes one.
+ */
+static void saved_options(const struct session *s, bool full, const char *title,
+			  struct option_list *list)
+{
+	for (int id = 0; id < OPT_NR; id++) {
+		const struct option_values *v = &s->opt.value[id];
+		bool titles = title && (id == OPT_MESSAGE || id == OPT_CLOSED_TREE);
+		if (!(option_info(id)->use & USE_PRESET))
+			continue;
+		if (id == OPT_FULL && full)
+			add_saved(list, id, "");
+		else if (id == OPT_MESSAGE && title)
+			add_saved(list, id, title);
+		else if (id != OPT_FULL && !titles && v->origin != ORIGIN_CONFIG)
+			for (size_t i = 0; i < v->nr; i++)
+				add_saved(list, id, v->v[i]);
+	}
+}
+
+/* `title`: the commit's, as it was sent or edited; NULL: what makes one is saved. */
+static int write_preset(const struct session *s, const char *title, const char *path,
+			struct err *err)
+{
+	struct option_list list = {NULL, 0, 0};
+	struct strbuf message = STRBUF_INIT;
+	bool full = needs_full(s);
+	int ret;
+
+	if (title)
+		plan_quote_title(&message, title);
+	saved_options(s, full, title ? message.buf : NULL, &list);
+	ret = preset_write(path, &s->marks, &s->graph, full ? &s->all : &s->graph.offered, list.p,
+			   list.nr, err);
+	free(list.p);
+	strbuf_release(&message);
+	return ret;
+}
+
+int session_save(const struct session *s, const char *name, struct err *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	int ret = preset_target(name, &path, err) ? -1 : write_preset(s, s->title, path.buf, err);
+
+	strbuf_release(&path);
+	return ret;
+}
+
+/* ---- what is kept unasked ---- */
+
+/* The path of a kept selection, or (NULL) of their folder. */
+static int kept_path(const char *root, const char *name, struct strbuf *path, struct err *err)
+{
+	struct strbuf below = STRBUF_INIT;
+	int ret;
+
+	strbuf_addf(&below, "kept%s/%s%s", root ? root : "", name ? name : "", name ? ".sel" : "");
+	ret = xdg_state(below.buf, path, err);
+	strbuf_release(&below);
+	return ret;
+}
+
+int session_keep(const struct session *s, const char *why, struct strbuf *path, struct err *err)
+{
+	if (kept_path(s->checkout.root, why, path, err))
+		return -1;
+	return write_preset(s, s->title, path->buf, err);
+}
+
+/* Makes it the one of the push that failed last. */
+static int rename_failed(const char *root, const char *from, struct strbuf *path, struct err *err)
+{
+	if (kept_path(root, FAILED, path, err))
+		return -1;
+	if (rename(from, path->buf))
+		return err_set(err, "cannot rename '%s' to '%s': %s", from, path->buf,
+			       strerror(errno));
+	return 0;
+}
+
+static void add_loss(struct err *err, const struct err *lost)
+{
+	struct err first = *err;
+
+	if (strcmp(first.text, lost->text) != 0)
+		err_set(err, "%s; the selection could not be kept: %s", first.text, lost->text);
+}
+
+int session_send(const struct session *s, struct push *push, struct strbuf *kept, struct err *err)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err lost;
+	char name[40];
+	bool there;
+	int ret;
+
+	snprintf(name, sizeof(name), PUSHING "%ld", (long)getpid());
+	there = !kept_path(s->checkout.root, name, &path, &lost) &&
+		!write_preset(s, push->plan->title, path.buf, &lost);
+	ret = push_send(push, err);
+	if (!ret && there)
+		unlink(path.buf);
+	if (ret && there)
+		there = !rename_failed(s->checkout.root, path.buf, kept, &lost);
+	if (ret && !there) {
+		strbuf_reset(kept);
+		add_loss(err, &lost);
+	}
+	strbuf_release(&path);
+	return ret;
+}
+
+/* The file of a push whose process is not there any more. */
+static bool is_orphan(const char *name)
+{
+	char *end;
+	long pid;
+
+	if (strncmp(name, PUSHING, strlen(PUSHING)) != 0)
+		return false;
+	pid = strtol(name + strlen(PUSHING), &end, 10);
+	return pid > 0 && !strcmp(end, ".sel") && kill((pid_t)pid, 0) && errno == ESRCH;
+}
+
+static void say_kept(const struct session *s, const char *root, const char *from,
+		     struct strbuf *said)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct err err;
+
+	if (rename_failed(root, from, &path, &err)) {
+		strbuf_addf(said, "%s\n", err.text);
+	} else {
+		strbuf_addstr(said, "a push was killed; its selection is kept; try again with: ");
+		session_replay_command(s, path.buf, said);
+		strbuf_addch(said, '\n');
+	}
+	strbuf_release(&path);
+}
+
+void kept_find(const struct session *s, const char *root, struct strbuf *said)
+{
+	struct strbuf folder = STRBUF_INIT, path = STRBUF_INIT;
+	struct err no_home;
+	struct dirent *e;
+	DIR *dir = kept_path(root, NULL, &folder, &no_home) ? NULL : opendir(folder.buf);
+
+	while (dir && (e = readdir(dir)))
+		if (is_orphan(e->d_name)) {
+			strbuf_reset(&path);
+			strbuf_addf(&path, "%s%s", folder.buf, e->d_name);
+			say_kept(s, root, path.buf, said);
+		}
+	if (dir)
+		closedir(dir);
+	strbuf_release(&folder);
+	strbuf_release(&path);
+}
