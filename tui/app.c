@@ -298,12 +298,20 @@ static void keep_marks(struct app *a)
 	strbuf_release(&line);
 }
 
+/* Notes for the user, from before the loop. */
+struct notes {
+	struct strbuf text;
+	bool read; /* they must be seen, however short they are */
+};
+
 /*
  * What was said while graph and selection were read: one line in the bottom line;
- * more, or all of what is to be known about a selection, as a text to read.
+ * more, or all of what is to be known about a selection or was put back, as a text
+ * to read.
  */
-static void show_notes(struct app *a, const struct strbuf *said)
+static void show_notes(struct app *a, const struct notes *notes)
 {
+	const struct strbuf *said = &notes->text;
 	struct doc doc = {.text = STRBUF_INIT};
 	size_t first = strcspn(said->buf, "\n");
 	int rows, cols;
@@ -311,7 +319,7 @@ static void show_notes(struct app *a, const struct strbuf *said)
 	if (!said->len)
 		return;
 	term_size(&rows, &cols);
-	if (first + 1 >= said->len &&
+	if (!notes->read && first + 1 >= said->len &&
 	    (!a->s->have_preset || utf8_width(said->buf, first) + 2 <= cols)) {
 		app_note(a, STYLE_WARNING, "%.*s", (int)first, said->buf);
 		return;
@@ -320,7 +328,7 @@ static void show_notes(struct app *a, const struct strbuf *said)
 	app_push_view(a, view_text_new(a, "To know before you start", &doc));
 }
 
-static int run_app(struct session *s, const struct ahead *ahead, const struct strbuf *said)
+static int run_app(struct session *s, const struct ahead *ahead, const struct notes *notes)
 {
 	struct app a = {.s = s,
 			.note = STRBUF_INIT,
@@ -335,7 +343,7 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 	app_push_view(&a, view_main_new(&a));
 	for (size_t i = 0; i < ahead->nr && !a.done; i++)
 		on_key(&a, ahead->key[i]);
-	show_notes(&a, said);
+	show_notes(&a, notes);
 	update_start(&a);
 	loop(&a);
 	term_close();
@@ -358,21 +366,21 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct st
 }
 
 /* Marks what preset and queries say; then the loop. */
-static int select_and_run(struct session *s, const struct ahead *ahead)
+static int select_and_run(struct session *s, const struct ahead *ahead, const struct strbuf *said)
 {
-	struct strbuf said = STRBUF_INIT;
+	struct notes notes = {.text = STRBUF_INIT, .read = said->len > 0};
 	struct err err;
 	int status;
 
-	strbuf_addstr(&said, s->graph.notes);
-	if (session_select(s, &said, &err)) {
+	strbuf_addf(&notes.text, "%s%s", said->buf, s->graph.notes);
+	if (session_select(s, &notes.text, &err)) {
 		term_close();
 		complain(err.text);
 		status = EXIT_REFUSED;
 	} else {
-		status = run_app(s, ahead, &said);
+		status = run_app(s, ahead, &notes);
 	}
-	strbuf_release(&said);
+	strbuf_release(&notes.text);
 	return status;
 }
 
@@ -393,7 +401,7 @@ static const char *theme_name(const struct session *s)
 	return theme_names()[0];
 }
 
-int screen_main(struct session *s)
+int screen_main(struct session *s, const struct strbuf *said)
 {
 	struct ahead ahead = {.nr = 0};
 	struct theme theme;
@@ -419,5 +427,5 @@ int screen_main(struct session *s)
 			complain(err.text);
 		return status;
 	}
-	return select_and_run(s, &ahead);
+	return select_and_run(s, &ahead, said);
 }

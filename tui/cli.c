@@ -206,7 +206,7 @@ static int run(struct session *s, const struct strbuf *said)
 	}
 	if (s->opt.arg_nr)
 		return run_command(s, command, arg);
-	return is_batch(&s->opt) ? batch_main(s) : screen_main(s);
+	return is_batch(&s->opt) ? batch_main(s) : screen_main(s, said);
 }
 
 int app_main(int argc, char **argv)

@@ -26,8 +26,8 @@ int graph_prune_main(struct session *s, char **arg);
 int graph_verify_main(struct session *s, char **arg);
 int graph_diff_main(struct session *s, char **arg);
 
-/* The full screen. */
-int screen_main(struct session *s);
+/* The full screen. `said`: what session_init() said, for the user to see there. */
+int screen_main(struct session *s, const struct strbuf *said);
 
 /* One line on stderr: "mtry-tui: TEXT". */
 void complain(const char *text);

@@ -98,8 +98,8 @@ out:
  */
 static int put_back(const struct session *s, struct strbuf *said, struct err *err)
 {
-	bool recovers =
-		s->opt.arg_nr && !strcmp(s->opt.arg[0], "recover"); /* it is what is wanted */
+	/* Then this is what is wanted. */
+	bool recovers = s->opt.arg_nr && !strcmp(s->opt.arg[0], "recover");
 	struct checkout hg = {0};
 	int ret = 0;
 
