@@ -276,6 +276,8 @@ static int load(struct session *s, struct ahead *ahead, struct err *err)
 	canvas_init(&l.canvas, 1, 1);
 	if (session_load(s, show_loading, &l, err))
 		status = l.cancelled ? EXIT_CANCELLED : EXIT_REFUSED;
+	else if (busy(ahead) >= BUSY_BACK) /* in the last moment */
+		status = EXIT_CANCELLED;
 	canvas_release(&l.canvas);
 	return status;
 }
@@ -341,7 +343,8 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct no
 	canvas_init(&a.canvas, 1, 1);
 	browse_init(&a.browse, s);
 	app_push_view(&a, view_main_new(&a));
-	for (size_t i = 0; i < ahead->nr && !a.done; i++)
+	/* What was typed before a screen was seen does not answer it: it might push. */
+	for (size_t i = 0; i < ahead->nr && !a.done && !a.top->below; i++)
 		on_key(&a, ahead->key[i]);
 	show_notes(&a, notes);
 	update_start(&a);
