@@ -4,6 +4,7 @@
 #include "core/base/sha256.h"
 #include "core/graph/project.h"
 #include "core/graph/spec.h"
+#include "core/vcs/base.h"
 
 #include <ftw.h>
 #include <sys/stat.h>
@@ -106,6 +107,29 @@ static int try_mach(struct attempt *a, struct err *err)
 	return ret;
 }
 
+/*
+ * What CI made of the base revision, when nothing in taskcluster/ changed since: a
+ * download, and no minute of generating. Most checkouts have it, so failing is quiet.
+ */
+static int try_base(struct attempt *a, const struct generator *g)
+{
+	struct strbuf revision = STRBUF_INIT, spec = STRBUF_INIT;
+	struct err ignored;
+	struct project p = {0};
+	int ret = -1;
+
+	if (!a->opt.refresh && !vcs_base(a->opt.vcs, &revision) &&
+	    vcs_same_since(a->opt.vcs, revision.buf, "taskcluster") &&
+	    !project_read(&p, g, a->opt.vcs, &ignored)) {
+		strbuf_addf(&spec, "project:%s@%s", p.name, revision.buf);
+		ret = try_spec(a, spec.buf, false, &ignored);
+	}
+	project_release(&p);
+	strbuf_release(&revision);
+	strbuf_release(&spec);
+	return ret;
+}
+
 /* Can the program be run at all? */
 static bool is_there(const struct generator *g)
 {
@@ -164,6 +188,8 @@ int auto_load(const struct graph_options *opt,
 	ret = opt->refresh ? -1 : try_spec(&a, "local", true, err);
 	if (ret)
 		ret = try_mach(&a, err);
+	if (ret)
+		ret = try_base(&a, &g);
 	if (ret)
 		ret = is_there(&g) ? try_spec(&a, "local", false, err) : try_project(&a, &g, err);
 	generator_release(&g);

@@ -54,7 +54,7 @@ struct feed_net {
 	struct feed feed;
 	struct net_call call;
 	struct child *child;
-	bool *outage;
+	int *status;
 };
 
 /* "12.3 of 45.6 MB received", or why it is tried again. */
@@ -90,7 +90,7 @@ static int finish_net(struct feed *feed, struct err *err)
 
 	if (status)
 		net_explain(status, strbuf_slice(&said), err);
-	*f->outage = net_is_outage(status);
+	*f->status = status;
 	strbuf_release(&said);
 	return status ? -1 : 0;
 }
@@ -105,13 +105,13 @@ static void free_net(struct feed *feed)
 }
 
 struct feed *feed_net(enum net_verb verb, const struct net_request *r, struct strbuf *line,
-		      bool *outage, struct err *err)
+		      int *status, struct err *err)
 {
 	struct feed_net *f = xcalloc(1, sizeof(*f));
 	struct child_options o = {.detach = true, .extra = true, .line = net_says, .ctx = f};
 
 	f->feed = (struct feed){read_net, finish_net, free_net, line};
-	f->outage = outage;
+	f->status = status;
 	if (net_call_init(&f->call, verb, r, err)) {
 		free(f);
 		return NULL;

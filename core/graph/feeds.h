@@ -13,8 +13,8 @@
  */
 struct feed *feed_generator(const struct generator *g, struct strbuf *line,
 			    struct err *err) MUST_USE;
-/* *outage becomes true when it fails for want of a network. */
+/* *status becomes the exit status of mtry-net. */
 struct feed *feed_net(enum net_verb verb, const struct net_request *r, struct strbuf *line,
-		      bool *outage, struct err *err) MUST_USE;
+		      int *status, struct err *err) MUST_USE;
 
 #endif

@@ -87,7 +87,7 @@ static int open_and_read(struct graph *g, struct spec *s, struct cache_key *key,
 	if (!src)
 		return -1;
 	if (opt->cache) /* anew: a file may have been replaced in the last moment */
-		cache_key_init(key, opt, s->name, s->last ? s->last : opt->also);
+		cache_key_init(key, opt, s->name, opt->also ? opt->also : s->last);
 	if (opt->cache)
 		ret = cache_open_content(key, src, opt, g, notes, err);
 	if (ret > 0 && opt->progress && opt->progress(opt->ctx, &start))
@@ -118,13 +118,15 @@ static int get_graph(struct graph *g, struct spec *s, const struct graph_options
 	int ret = spec_find(s, opt, err);
 
 	if (opt->cache)
-		cache_key_init(&key, opt, s->name, s->last ? s->last : opt->also);
+		cache_key_init(&key, opt, s->name, opt->also ? opt->also : s->last);
 	if (!ret && (opt->refresh || cache_open_name(key.name, key.last, g)))
 		ret = opt->only_cached ? -1 : open_and_read(g, s, &key, notes, err);
-	if (ret && s->outage) {
+	if (ret && net_is_outage(s->status)) {
 		graph_release(g);
 		ret = open_last(g, &key, notes, err);
 	}
+	if (ret)
+		spec_offer_newest(s, err);
 	if (!ret)
 		strbuf_addstr(notes, g->notes);
 	return ret;

@@ -69,28 +69,45 @@ static void guess_project(const struct spec *s, struct project *p)
 	generator_release(&g);
 }
 
-static void list_namespaces(const struct spec *s, const char *name, struct net_namespaces *out)
+/* Asks for NAME or NAME@REVISION. */
+static int find_project(struct spec *s, const char *text, const struct net_watch *watch,
+			struct net_task *task, struct err *err)
 {
+	const char *at = strchr(text, '@');
+	char *name = at ? xstrndup(text, (size_t)(at - text)) : xstrdup(text);
+	struct net_place place = {.project = name,
+				  .trust_domain = s->opt->trust_domain,
+				  .revision = at ? at + 1 : NULL};
+	struct net_namespaces spaces;
 	struct project here;
-	struct net_place place = {.project = name, .trust_domain = s->opt->trust_domain};
+	int ret;
 
 	guess_project(s, &here);
 	if (!place.trust_domain && here.name && !strcmp(here.name, name))
 		place.trust_domain = here.trust_domain;
-	net_decision_namespaces(&place, out);
+	net_decision_namespaces(&place, &spaces);
+	ret = net_find_newest(s->root_url, (const char *const *)spaces.list, ARTIFACT, watch, task,
+			      err);
+	net_namespaces_release(&spaces);
 	project_release(&here);
+	free(name);
+	return ret;
 }
 
-static int find_project(struct spec *s, const struct net_watch *watch, struct err *err)
+/* Only the project we stand in can be meant; Firefox's without one. */
+void spec_offer_newest(struct spec *s, struct err *err)
 {
-	struct net_namespaces spaces;
-	int ret;
+	const struct net_watch watch = {.tick = tick, .wake_fd = -1, .ctx = s};
+	struct err first = *err, ignored;
+	struct net_task task = {0};
+	struct project here;
 
-	list_namespaces(s, s->rest, &spaces);
-	ret = net_find_newest(s->root_url, (const char *const *)spaces.list, ARTIFACT, watch,
-			      &s->task, err);
-	net_namespaces_release(&spaces);
-	return ret;
+	if (s->status != NET_NOT_FOUND && s->status != NET_GONE)
+		return;
+	guess_project(s, &here);
+	if (!find_project(s, here.name ? here.name : "mozilla-central", &watch, &task, &ignored))
+		err_set(err, "%s (the newest that is there: --graph task:%s)", first.text, task.id);
+	project_release(&here);
 }
 
 static int find_task(struct spec *s, struct err *err)
@@ -101,12 +118,12 @@ static int find_task(struct spec *s, struct err *err)
 
 	strbuf_addf(&s->line, "asking %s", s->root_url);
 	if (s->kind == FROM_PROJECT)
-		ret = find_project(s, &watch, err);
+		ret = find_project(s, s->rest, &watch, &s->task, err);
 	else if (s->kind == FROM_INDEX)
 		ret = net_find_index(s->root_url, s->rest, &watch, &s->task, err);
 	else
 		ret = net_find_task(s->root_url, s->rest, &watch, &s->task, err);
-	s->outage = ret && net_is_outage(s->task.status);
+	s->status = ret ? s->task.status : 0;
 	if (!ret) {
 		snprintf(run, sizeof(run), ".%d", s->task.run);
 		s->name = add_text(name_of("task", s->root_url, s->task.id), run) | 1;
@@ -184,7 +201,7 @@ static struct source *open_download(struct spec *s, struct err *err)
 		r.run = s->task.run;
 		r.name = ARTIFACT;
 	}
-	feed = feed_net(is_url ? NET_GET : NET_ARTIFACT, &r, &s->line, &s->outage, err);
+	feed = feed_net(is_url ? NET_GET : NET_ARTIFACT, &r, &s->line, &s->status, err);
 	return feed ? source_from_feed(s->opt->spec, feed) : NULL;
 }
 

@@ -12,14 +12,15 @@
 #include "core/net/client.h"
 
 /* id, how SPEC begins (with a ':' or '/' at the end) or what it is, what that is */
-#define SPEC_LIST(X)                                                                 \
-	X(STDIN, "-", "a graph on stdin")                                            \
-	X(DEMO, "demo", "the graph that comes with the program")                     \
-	X(LOCAL, "local", "what the checkout's generator prints")                    \
-	X(PROJECT, "project:", "the newest graph of a project: project:autoland")    \
-	X(INDEX, "index:", "the graph of the decision task at a place in the index") \
-	X(TASK, "task:", "the graph of a decision task: task:TASKID")                \
-	X(HTTP, "http://", "a graph at an address")                                  \
+#define SPEC_LIST(X)                                                                          \
+	X(STDIN, "-", "a graph on stdin")                                                     \
+	X(DEMO, "demo", "the graph that comes with the program")                              \
+	X(LOCAL, "local", "what the checkout's generator prints")                             \
+	X(PROJECT,                                                                            \
+	  "project:", "the graph of a project: the newest, or that of project:NAME@REVISION") \
+	X(INDEX, "index:", "the graph of the decision task at a place in the index")          \
+	X(TASK, "task:", "the graph of a decision task: task:TASKID")                         \
+	X(HTTP, "http://", "a graph at an address")                                           \
 	X(HTTPS, "https://", "the same")
 
 enum spec_kind {
@@ -39,7 +40,7 @@ struct spec {
 	struct file_id id;  /* of a file */
 	uint64_t name;	    /* what it is called in the cache (cache.h); 0: nothing */
 	uint64_t last;	    /* name for what this SPEC gave last; 0: it is of no use later */
-	bool outage;	    /* the look-up failed, and `last` may be good enough */
+	int status;	    /* of mtry-net when that failed (enum net_status), or 0 */
 	struct strbuf line; /* what a child said last; see graph_progress */
 	const struct graph_options *opt;
 };
@@ -48,9 +49,11 @@ enum spec_kind spec_kind(const char *spec, const char **rest);
 /*
  * Finds out what the SPEC stands for now: runs git or hg for `local`, asks the
  * network for `project:` and its like (progress() is called meanwhile and may cancel).
- * -1 with err; s->outage is true when the network is to blame.
+ * -1 with err; s->status tells why when it was the network.
  */
 int spec_find(struct spec *s, const struct graph_options *opt, struct err *err) MUST_USE;
+/* To an error, when the graph is not there (any more): the newest one of the project that is. */
+void spec_offer_newest(struct spec *s, struct err *err);
 /*
  * Opens it; starts the generator or the download. A file may be another one by now:
  * then s->id and s->name change.

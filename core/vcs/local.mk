@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
+	%D%/base.c \
+	%D%/base.h \
 	%D%/content.c \
 	%D%/content.h \
 	%D%/remote.c \

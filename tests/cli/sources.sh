@@ -193,6 +193,43 @@ has_graph
 expect_said "'./none' is not installed: this is the newest graph of work, not that of the checkout"
 cd ..
 
+begin 'what CI made of the base revision, while nothing in taskcluster/ changed since'
+cd work
+git init -q --bare ../tests.git
+git remote add origin ../tests.git
+git push -qu origin main
+base=$(git rev-parse HEAD)
+echo more >file
+git add file
+git commit -qm more
+sed "s/\"tests.v2.work.latest/\"tests.v2.tests.revision.$base.taskgraph.decision\": \"$task\", &/" \
+	../db.json >../db.new
+mv ../db.new ../db.json
+rm -rf "$HOME/.cache"
+run --list --generator ./none
+has_graph
+expect_stderr ''
+echo '# changed' >>taskcluster/config.yml
+run --list --generator ./none
+expect_status 2
+expect_stdout ''
+git checkout -q .
+cd ..
+
+begin 'a graph that has expired: the newest that is there is offered'
+cd work
+old=BBBBBBBBQAGAAAAAAAAAAA
+sed -e "s/\"tests.v2.tests.revision[^,]*/\"tests.v2.tests.latest.taskgraph.decision\": \"$task\"/" \
+	-e "s/\"tasks\": {/&\"$old\": {\"status\": {\"state\": \"completed\", \"runs\": [{\"runId\": 0, \"state\": \"completed\"}]}, \"artifacts\": {\"public\/full-task-graph.json\": {\"status\": 410, \"body\": {\"code\": \"ResourceExpired\", \"message\": \"Artifact has expired\"}}}},/" \
+	../db.json >../db.new
+mv ../db.new ../db.json
+run -g "task:$old" --list
+expect_status 2
+expect_stdout ''
+expect_said 'Artifact has expired'
+expect_said "(the newest that is there: --graph task:$task)"
+cd ..
+
 begin 'what is not there'
 run -g "$here/none.json" --list
 expect_status 2
@@ -217,6 +254,9 @@ expect_status 2
 expect_said 'this is an HTML page, not a task graph'
 
 begin 'offline: the graph of last time, with a word about it'
+run -g "$here/files/graph.json?gzip" graph fetch
+run -g project:autoland graph fetch
+expect_status 0
 exec 9>&-
 run -g "$here/files/graph.json?gzip" --list
 has_graph
