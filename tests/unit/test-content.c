@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/vcs/base.h"
 #include "core/vcs/content.h"
 #include "tests/unit/unit.h"
 
@@ -258,6 +259,53 @@ static void where_both_repositories_are_the_wanted_one_is_asked(void **state)
 	assert_string_not_equal(hash_of(state, VCS_HG, tc), start);
 }
 
+/* The base is found, and changes of the folder since then, committed or not. */
+static void assert_base(void **state, enum vcs_kind kind, bool has_base, bool same)
+{
+	struct checkout c;
+	struct strbuf base = STRBUF_INIT;
+	struct err err;
+
+	assert_int_equal(vcs_find(&c, unit_dir(state), kind, &err), 0);
+	assert_int_equal(vcs_base(&c, &base), has_base ? 0 : -1);
+	if (has_base) {
+		assert_int_equal(base.len, 40);
+		assert_true(vcs_same_since(&c, base.buf, "tc") == same);
+	}
+	assert_false(vcs_same_since(&c, "0123456789", "tc"));
+	strbuf_release(&base);
+	vcs_release(&c);
+}
+
+static void the_base_is_what_others_have(void **state)
+{
+	for (enum vcs_kind kind = VCS_GIT; kind <= VCS_HG; kind++) {
+		put_tree(state);
+		commit(state, kind, "one");
+		assert_base(state, kind, false, false);
+		if (kind == VCS_GIT) {
+			RUN(state, "git", "init", "-q", "--bare", "origin.git");
+			RUN(state, "git", "push", "-q", "origin.git", "HEAD:refs/heads/main");
+			RUN(state, "git", "remote", "add", "origin", "origin.git");
+			RUN(state, "git", "fetch", "-q", "origin");
+			RUN(state, "git", "symbolic-ref", "refs/remotes/origin/HEAD",
+			    "refs/remotes/origin/main");
+		} else {
+			RUN(state, "hg", "phase", "--public", "-r", ".");
+		}
+		assert_base(state, kind, true, true);
+		put(state, "other", "2", 0644);
+		commit(state, kind, "two");
+		assert_base(state, kind, true, true);
+		put(state, "tc/config.yml", "changed\n", 0644);
+		assert_base(state, kind, true, false);
+		commit(state, kind, "three");
+		assert_base(state, kind, true, false);
+		drop(state, kind == VCS_GIT ? ".git" : ".hg");
+		drop(state, "origin.git");
+	}
+}
+
 static void what_cannot_be_read_is_named(void **state)
 {
 	char hex[SHA256_HEX];
@@ -290,6 +338,7 @@ int main(void)
 		DIR_TEST(links_count_by_their_text),
 		DIR_TEST(each_path_is_asked_in_its_own_repository),
 		DIR_TEST(where_both_repositories_are_the_wanted_one_is_asked),
+		DIR_TEST(the_base_is_what_others_have),
 		DIR_TEST(what_cannot_be_read_is_named),
 	};
 
