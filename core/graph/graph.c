@@ -7,6 +7,7 @@
 #include "core/graph/auto.h"
 #include "core/graph/build.h"
 #include "core/graph/cache.h"
+#include "core/graph/changes.h"
 #include "core/graph/index.h"
 #include "core/graph/offered.h"
 #include "core/graph/rules.h"
@@ -240,6 +241,7 @@ void graph_release(struct graph *g)
 	free(g->copy);
 	free(g->from);
 	free(g->notes);
+	changes_free(g->changes);
 	*g = (struct graph){0};
 }
 

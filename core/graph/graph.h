@@ -20,6 +20,7 @@
 
 #define TASK_NONE UINT32_MAX
 
+struct changes;
 struct index;
 
 /* Rows of numbers: item[start[i]] .. item[start[i + 1] - 1] are row i. */
@@ -85,7 +86,8 @@ struct graph {
 	uint64_t key;	/* of its index in the cache; 0: it is in none */
 	bool unchecked; /* opened with opt->quick: nobody looked whether it is up to date */
 	char *copy; /* path of a copy of its text (copy.h), when it cannot be read again; or NULL */
-	char *notes; /* lines for the user ("" if none), each ended by '\n' */
+	char *notes;		 /* lines for the user ("" if none), each ended by '\n' */
+	struct changes *changes; /* against other graphs, see changes.h; NULL: cannot be asked */
 };
 
 /* How far loading is. */

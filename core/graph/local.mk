@@ -7,6 +7,8 @@ libcore_a_SOURCES += \
 	%D%/cache.h \
 	%D%/cachefiles.c \
 	%D%/cachefiles.h \
+	%D%/changes.c \
+	%D%/changes.h \
 	%D%/class.c \
 	%D%/closure.c \
 	%D%/closure.h \

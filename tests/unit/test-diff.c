@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* core/graph: what differs between two graphs, and nothing that only looks different. */
 #include "core/base/base.h"
+#include "core/graph/changes.h"
 #include "core/graph/diff.h"
 #include "core/graph/jsondiff.h"
 #include "tests/unit/unit.h"
@@ -202,6 +203,42 @@ static void a_set_of_changed_tasks_is_enough_for_a_query(void **state)
 	graph_release(&b);
 }
 
+static void changes_are_found_once_and_remembered(void **state)
+{
+	struct graph_options opt = {.quick = true, .targets = "/nowhere"};
+	const struct bitset *set;
+	struct graph a, b;
+	char *spec;
+	struct err err;
+
+	load(state, &a, "old.json", "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"k\"}}");
+	load(state, &b, "new.json", "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"l\"}}");
+	spec = xstrdup(a.spec);
+	graph_release(&a);
+	assert_null(changes_since(&b, spec, &err));
+	assert_non_null(strstr(err.text, "no comparing with '"));
+	changes_enable(&b, &opt);
+	assert_false(changes_known(&b, spec));
+	set = changes_since(&b, spec, &err);
+	assert_non_null(set);
+	assert_int_equal(bitset_count(set), 1);
+	assert_true(bitset_test(set, task_named(&b, "b")));
+	assert_true(changes_known(&b, spec));
+	assert_int_equal(unlink(spec), 0);
+	assert_non_null(changes_since(&b, spec, &err));
+	changes_enable(&b, &opt); /* forgets */
+	for (int i = 0; i < 2; i++) {
+		assert_null(changes_since(&b, spec, &err));
+		assert_non_null(strstr(err.text, "cannot open '"));
+		assert_false(changes_known(&b, spec));
+	}
+	assert_null(changes_since(&b, "-", &err));
+	assert_string_equal(err.text,
+			    "no comparing with '-' here: stdin cannot be read for it, give a file");
+	free(spec);
+	graph_release(&b);
+}
+
 static bool yes(void *ctx UNUSED)
 {
 	return true;
@@ -290,6 +327,7 @@ int main(void)
 		WITH_DIR(members_can_be_ignored),
 		WITH_DIR(compressed_graphs_are_compared_in_any_order),
 		WITH_DIR(a_set_of_changed_tasks_is_enough_for_a_query),
+		WITH_DIR(changes_are_found_once_and_remembered),
 		WITH_DIR(what_cannot_be_read_again_is_an_error),
 		cmocka_unit_test(text_that_is_damaged_never_crashes),
 		cmocka_unit_test(one_difference_can_be_enough),

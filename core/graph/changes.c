@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/graph/changes.h"
+#include "core/base/alloc.h"
+#include "core/graph/diff.h"
+
+struct answer {
+	char *spec;
+	struct bitset set;
+};
+
+struct changes {
+	struct graph_options opt;
+	struct answer *answer;
+	size_t nr, cap;
+};
+
+void changes_enable(struct graph *g, const struct graph_options *opt)
+{
+	changes_free(g->changes);
+	g->changes = xcalloc(1, sizeof(*g->changes));
+	g->changes->opt = *opt;
+	g->changes->opt.targets = NULL;
+	g->changes->opt.quick = false;
+	g->changes->opt.also = 0;
+}
+
+void changes_free(struct changes *c)
+{
+	if (!c)
+		return;
+	for (size_t i = 0; i < c->nr; i++) {
+		free(c->answer[i].spec);
+		bitset_release(&c->answer[i].set);
+	}
+	free(c->answer);
+	free(c);
+}
+
+static const struct bitset *known(const struct changes *c, const char *spec)
+{
+	for (size_t i = 0; c && i < c->nr; i++)
+		if (!strcmp(c->answer[i].spec, spec))
+			return &c->answer[i].set;
+	return NULL;
+}
+
+bool changes_known(const struct graph *g, const char *spec)
+{
+	return known(g->changes, spec);
+}
+
+/* Loads the other graph and compares. */
+static int find_out(const struct graph *g, const char *spec, struct bitset *out, struct err *err)
+{
+	struct graph_options opt = g->changes->opt;
+	struct graph old;
+	int ret;
+
+	opt.spec = spec;
+	if (graph_load(&old, &opt, err))
+		return -1;
+	ret = graph_changed(g, &old, out, err);
+	graph_release(&old);
+	return ret;
+}
+
+const struct bitset *changes_since(const struct graph *g, const char *spec, struct err *err)
+{
+	struct changes *c = g->changes;
+	const struct bitset *set = known(c, spec);
+	struct bitset found;
+
+	if (set)
+		return set;
+	if (!c || !strcmp(spec, "-")) {
+		err_set(err, "no comparing with '%s' here%s", spec,
+			c ? ": stdin cannot be read for it, give a file" : "");
+		return NULL;
+	}
+	bitset_init(&found, g->task_nr);
+	if (find_out(g, spec, &found, err)) {
+		bitset_release(&found);
+		return NULL;
+	}
+	ALLOC_GROW(c->answer, c->nr + 1, c->cap);
+	c->answer[c->nr] = (struct answer){xstrdup(spec), found};
+	return &c->answer[c->nr++].set;
+}
