@@ -10,6 +10,7 @@
  *		| ["!"] "attr." NAME ":" ["!"] body
  *		| ["!"] CHUNK ":" ["!"] chunks
  *		| ["!"] DEPS ":" ["!"] body	body: label, or matched against labels
+ *		| ["!"] "changed:" ["!"] SPEC	names a graph, up to the blank
  *		| ["!"] "in:" ["!"] SET
  *	body   := regex | text with operators
  *	regex  := "/" characters "/" ["i"]	then a blank or the end; blanks belong to
@@ -45,6 +46,10 @@
  * the graph, and the tasks of all that match are united; "!" in front of it or of the
  * scope takes the opposite of the whole. A task counts as its own only when it is
  * needed by, or needs, another that matches. Soft dependencies do not count.
+ *
+ * "changed:SPEC" holds for the tasks that the graph SPEC (a file, "project:autoland",
+ * as for --graph) does not have, or has defined otherwise. A query that is being typed
+ * does not load it: until it was, such a term is an error.
  *
  * "in:selection" holds for the tasks that are selected when the query is run, and
  * "in:closure" also for all that these need.
@@ -295,6 +300,29 @@ static int parse_in(struct parser *p, struct term *term)
 	return error_at(p, begin);
 }
 
+/* A token as it is meant: a blank does not have its backslash. */
+static char *plain_word(struct slice token)
+{
+	char *word = xcalloc(token.n + 1, 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < token.n; i++)
+		if (token.p[i] != '\\' || i + 1 == token.n || token.p[i + 1] != ' ')
+			word[n++] = token.p[i];
+	return word;
+}
+
+/* A graph's name: whatever it is made of. */
+static int parse_changed(struct parser *p, struct term *term)
+{
+	size_t begin = p->at;
+
+	p->at = token_end(p, begin);
+	term->column = column_of(p, begin);
+	term->word = plain_word((struct slice){p->text.p + begin, p->at - begin});
+	return 0;
+}
+
 /* Text with operators, or a regex, behind a scope. */
 static int parse_body(struct parser *p, struct term *term)
 {
@@ -307,18 +335,6 @@ static int parse_body(struct parser *p, struct term *term)
 	p->at = token_end(p, begin);
 	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
 	return 0;
-}
-
-/* A token as it is meant: a blank does not have its backslash. */
-static char *plain_word(struct slice token)
-{
-	char *word = xcalloc(token.n + 1, 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < token.n; i++)
-		if (token.p[i] != '\\' || i + 1 == token.n || token.p[i + 1] != ' ')
-			word[n++] = token.p[i];
-	return word;
 }
 
 /* What stands behind the scope. */
@@ -335,6 +351,8 @@ static int parse_value(struct parser *p, struct term *term)
 		return parse_chunks(p, term);
 	if (term_is_in(term))
 		return parse_in(p, term);
+	if (term->subject == TERM_CHANGED)
+		return parse_changed(p, term);
 	begin = p->at;
 	ret = parse_body(p, term);
 	if (term->subject == TERM_NEEDS || term->subject == TERM_NEEDED_BY)
@@ -393,6 +411,8 @@ static bool term_ignored(const struct term *term)
 		return !term->words && !term->range_nr;
 	if (term_is_in(term))
 		return term->half_typed;
+	if (term->subject == TERM_CHANGED)
+		return !*term->word;
 	return !term->regex && !term->pattern.n;
 }
 
@@ -484,6 +504,7 @@ struct query *query_parse(struct slice text, unsigned flags, struct query_error 
 
 	p.q = xcalloc(1, sizeof(*p.q));
 	p.q->unicode = fold_init();
+	p.q->typing = flags & QUERY_TYPING;
 	for (;;) {
 		while (peek(&p, p.at) == ' ')
 			p.at++;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
  * The query language: fzf's extended search over labels, scoped terms over
- * facets ("platform:win"), attributes, dependencies and the selection, regular
- * expressions ("/re/"). One query is parsed once and run over a graph; nothing
+ * facets ("platform:win"), attributes, dependencies, other graphs and the selection,
+ * regular expressions ("/re/"). One query is parsed once and run over a graph; nothing
  * here is global. Grammar: the comment at the top of parse.c.
  */
 #ifndef QUERY_QUERY_H
@@ -17,12 +17,13 @@
  * behind it for example, description. Rows of the same name differ in what stands
  * behind the ':'.
  */
-#define SCOPE_LIST(X)                                                                 \
-	X(CHUNK, "chunk", "c", "1-3", "chunks by number; also first, last, all")      \
-	X(ATTR, "attr.NAME", "", "text", "attribute NAME, or an element when a list") \
-	X(NEEDS, "needs", "", "LABEL", "tasks that need this one, directly or not")   \
-	X(NEEDED_BY, "neededby", "", "LABEL", "tasks that come along with this one")  \
-	X(IN_SELECTION, "in", "", "selection", "tasks that are marked")               \
+#define SCOPE_LIST(X)                                                                          \
+	X(CHUNK, "chunk", "c", "1-3", "chunks by number; also first, last, all")               \
+	X(ATTR, "attr.NAME", "", "text", "attribute NAME, or an element when a list")          \
+	X(NEEDS, "needs", "", "LABEL", "tasks that need this one, directly or not")            \
+	X(NEEDED_BY, "neededby", "", "LABEL", "tasks that come along with this one")           \
+	X(CHANGED, "changed", "", "SPEC", "tasks that graph SPEC lacks, or defines otherwise") \
+	X(IN_SELECTION, "in", "", "selection", "tasks that are marked")                        \
 	X(IN_CLOSURE, "in", "", "closure", "tasks that are marked, and all they need")
 
 struct query_scope {
@@ -41,6 +42,8 @@ struct query_error {
 
 enum query_flags {
 	QUERY_EXACT = 1 << 0, /* bare terms are exact, 'term is fuzzy (fzf --exact) */
+	/* It may be typed further: a run does not load graphs that "changed:" names. */
+	QUERY_TYPING = 1 << 1,
 };
 
 /* NULL with `error` set when the query is wrong or not finished ("suite:/mochi("). */
@@ -76,7 +79,9 @@ void query_result_release(struct query_result *r);
 /*
  * Runs the query over the tasks in `within`. `selection` is what "in:" terms mean,
  * NULL where there is none. -1 with `error` when there is an "in:" term but no
- * selection, and when a regular expression hits its limits; `r` is then undefined.
+ * selection, when a regular expression hits its limits, and when the graph of a
+ * "changed:" term cannot be had, or is not known yet (changes.h) and the query is being
+ * typed; `r` is then undefined.
  */
 int query_run(const struct query *q, const struct graph *g, const struct bitset *within,
 	      const struct bitset *selection, struct query_result *r,

@@ -18,6 +18,7 @@ static void run_init(struct run *r, const struct query *q, const struct graph *g
 {
 	*r = (struct run){.q = q, .g = g};
 	matcher_init(&r->m, q->unicode);
+	r->m.typing = q->typing;
 	text_init(&r->text, q->unicode);
 	r->answers = xcalloc(q->nr, sizeof(struct answers *));
 	for (size_t i = 0; i < q->nr; i++) {
@@ -66,8 +67,10 @@ static bool regex_holds(struct matcher *m, const struct term *term, struct slice
 	size_t start, end;
 	int ret = regex_match(term->regex, text, &m->budget, &start, &end);
 
-	if (ret < 0)
+	if (ret < 0) {
+		err_set(&m->why, "the regex needs too many steps");
 		m->failed = term;
+	}
 	return ret > 0;
 }
 
@@ -119,6 +122,7 @@ static bool term_holds(struct run *r, size_t set, size_t k, int *score)
 	case TERM_ATTR:
 	case TERM_NEEDS:
 	case TERM_NEEDED_BY:
+	case TERM_CHANGED:
 	case TERM_IN_SELECTION:
 	case TERM_IN_CLOSURE:
 		holds = set_has(&r->answers[set][k].holds, r->task);
@@ -266,7 +270,7 @@ int query_run(const struct query *q, const struct graph *g, const struct bitset 
 		}
 	}
 	if (run.m.failed)
-		ret = run_error(run.m.failed, "the regex needs too many steps", error);
+		ret = run_error(run.m.failed, run.m.why.text, error);
 	run_release(&run);
 	return ret;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Terms that stand for a set of tasks: attributes, dependencies, the selection. */
+/* Terms that stand for a set of tasks: attributes, dependencies, other graphs, the selection. */
 #include "core/base/base.h"
 #include "core/base/suggest.h"
+#include "core/graph/changes.h"
 #include "core/graph/closure.h"
 #include "core/query/term.h"
 
@@ -158,6 +159,24 @@ static void edge_tasks(struct matcher *m, const struct term *term, const struct 
 	bitset_release(&from);
 }
 
+/* A word that is being typed is not worth reading a graph for: it may be half a name. */
+static void changed_tasks(struct matcher *m, const struct term *term, const struct graph *g,
+			  struct bitset *out, struct err *hint)
+{
+	const struct bitset *set = NULL;
+
+	if (m->typing && !changes_known(g, term->word))
+		err_set(&m->why, "Enter compares with '%s'", term->word);
+	else
+		set = changes_since(g, term->word, &m->why);
+	if (!set)
+		m->failed = term;
+	else if (bitset_empty(set))
+		err_set(hint, "no task differs from '%s'", term->word);
+	else
+		bitset_or(out, set);
+}
+
 static void selected_tasks(const struct term *term, const struct graph *g,
 			   const struct bitset *selection, struct bitset *out, struct err *hint)
 {
@@ -171,21 +190,25 @@ static void selected_tasks(const struct term *term, const struct graph *g,
 bool term_is_set(const struct term *term)
 {
 	return term->subject == TERM_ATTR || term->subject == TERM_NEEDS ||
-	       term->subject == TERM_NEEDED_BY || term_is_in(term);
+	       term->subject == TERM_NEEDED_BY || term->subject == TERM_CHANGED || term_is_in(term);
 }
 
 void term_tasks(struct matcher *m, const struct term *term, const struct graph *g,
 		const struct bitset *selection, struct bitset *out, struct err *hint)
 {
+	bool reads_edges = term->subject == TERM_NEEDS || term->subject == TERM_NEEDED_BY ||
+			   term->subject == TERM_IN_CLOSURE;
 	struct err said = {""};
 
 	if (term->subject == TERM_ATTR)
 		attr_tasks(m, term, g, out, &said);
+	else if (term->subject == TERM_CHANGED)
+		changed_tasks(m, term, g, out, &said);
 	else if (term_is_in(term))
 		selected_tasks(term, g, selection, out, &said);
 	else
 		edge_tasks(m, term, g, out, &said);
-	if (term->subject != TERM_ATTR && term->subject != TERM_IN_SELECTION && !g->has_edges)
+	if (reads_edges && !g->has_edges)
 		err_set(&said, "this graph has no dependencies");
 	if (!*hint->text)
 		*hint = said;

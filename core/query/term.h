@@ -38,9 +38,10 @@ struct term {
 	unsigned words;		/* TERM_CHUNK: enum chunk_words */
 	struct chunk_range *range;
 	size_t range_nr, range_cap;
-	size_t column; /* of the regex or "in:" in the query, for errors of a run */
+	size_t column; /* of the regex, or what stands behind "in:" or "changed:", for
+			  errors of a run */
 	/*
-	 * TERM_ATTR: the name. TERM_NEEDS, TERM_NEEDED_BY: what stands behind the ':'.
+	 * TERM_ATTR: the name. TERM_NEEDS, TERM_NEEDED_BY, TERM_CHANGED: what stands behind the ':'.
 	 * TERM_LABEL: what stands before a ':' and may have been meant as a scope, or NULL.
 	 */
 	char *word;
@@ -56,6 +57,7 @@ struct query {
 	struct term_set *set; /* all must hold; those that cost least come first */
 	size_t nr, cap;
 	locale_t unicode;
+	bool typing; /* QUERY_TYPING */
 };
 
 /* The scope of this name or short form, the first of several, or a facet; false: there is none. */
@@ -68,7 +70,9 @@ struct matcher {
 	struct algo algo;
 	struct text text;
 	struct regex_budget budget;
-	const struct term *failed; /* its regex hit a limit */
+	bool typing;		   /* no graph is loaded */
+	const struct term *failed; /* its regex hit a limit, or its graph cannot be had */
+	struct err why;		   /* it failed */
 };
 
 void matcher_init(struct matcher *m, locale_t unicode);

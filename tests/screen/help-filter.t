@@ -56,7 +56,6 @@ keys G
 screen
 | Keys and queries
 |────────────────────────────────────────────────────────────────────────────────
-|   ^test-  -1$      at the start, at the end
 |   !asan            without this text
 |   a | b            one or the other
 |   /wpt-[0-9]+/i    a regular expression
@@ -74,6 +73,7 @@ screen
 |   attr.NAME:text   attribute NAME, or an element when a list
 |   needs:LABEL      tasks that need this one, directly or not
 |   neededby:LABEL   tasks that come along with this one
+|   changed:SPEC     tasks that graph SPEC lacks, or defines otherwise
 |   in:selection     tasks that are marked
 |   in:closure       tasks that are marked, and all they need
 |────────────────────────────────────────────────────────────────────────────────

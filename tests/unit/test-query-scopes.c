@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* core/query: terms about attributes, dependencies and the selection, and what their hints say. */
 #include "core/base/base.h"
+#include "core/graph/changes.h"
 #include "core/query/query.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/graph.h"
@@ -224,12 +225,86 @@ static void without_a_selection_in_is_an_error(void **state)
 	assert_string_equal(error.err.text, "column 7: the regex has no closing /");
 }
 
+static void assert_run_fails(struct graph *g, const char *words, unsigned flags,
+			     const char *message)
+{
+	struct query_error error;
+	struct query *q = query_parse(slice_from(words), flags, &error);
+	struct query_result r;
+
+	assert_non_null(q);
+	query_result_init(&r, g);
+	assert_int_equal(query_run(q, g, &g->offered, NULL, &r, &error), -1);
+	assert_string_equal(error.err.text, message);
+	query_result_release(&r);
+	query_free(q);
+}
+
+static void changed_compares_with_another_graph(void **state)
+{
+	static const char old[] = "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"k\"}}";
+	struct graph_options opt = {0};
+	struct fixture f;
+	struct strbuf query = STRBUF_INIT, said = STRBUF_INIT;
+	char *spec;
+
+	graph_from(state, &f.g,
+		   "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"l\"},"
+		   "\"c\":{\"kind\":\"k\"}}");
+	query_result_init(&f.r, &f.g);
+	bitset_init(&f.selection, f.g.task_nr);
+	changes_enable(&f.g, &opt);
+	spec = graph_file(state, "an old-one:1.json", old, strlen(old));
+	strbuf_addf(&query, "c changed:%s/an\\ old-one:1.json", unit_dir(state));
+	strbuf_addf(&said, "column 11: Enter compares with '%s'", spec);
+	assert_run_fails(&f.g, query.buf, QUERY_TYPING, said.buf);
+	expect(&f, query.buf, "2");
+	expect(&f, query.buf + strlen("c "), "12");
+	assert_run_fails(&f.g, "changed:x", QUERY_TYPING, "column 9: Enter compares with 'x'");
+	strbuf_reset(&query);
+	strbuf_addf(&query, "a | !changed:%s/an\\ old-one:1.json b", unit_dir(state));
+	expect(&f, query.buf, "");
+	query.buf[query.len - 2] = '\0';
+	expect(&f, query.buf, "0");
+	assert_run_fails(&f.g, "a !changed:/nowhere/x.json", 0,
+			 "column 12: cannot open '/nowhere/x.json': No such file or directory");
+	strbuf_release(&query);
+	strbuf_release(&said);
+	free(spec);
+	bitset_release(&f.selection);
+	query_result_release(&f.r);
+	graph_release(&f.g);
+}
+
+static void an_equal_graph_is_told(void **state)
+{
+	struct graph_options opt = {0};
+	struct strbuf query = STRBUF_INIT, said = STRBUF_INIT;
+	struct fixture f;
+
+	graph_from(state, &f.g, "{\"a\":{\"kind\":\"k\",\"attributes\":{}}}");
+	query_result_init(&f.r, &f.g);
+	bitset_init(&f.selection, f.g.task_nr);
+	assert_run_fails(&f.g, "changed:x", 0, "column 9: no comparing with 'x' here");
+	changes_enable(&f.g, &opt);
+	strbuf_addf(&query, "changed:%s", f.g.spec);
+	strbuf_addf(&said, "no task differs from '%s'", f.g.spec);
+	expect_hint(&f, query.buf, "", said.buf);
+	strbuf_release(&query);
+	strbuf_release(&said);
+	bitset_release(&f.selection);
+	query_result_release(&f.r);
+	graph_release(&f.g);
+}
+
 static void half_typed_scopes_are_ignored(void **state)
 {
 	struct fixture *f = *state;
 
 	expect(f, "in:", ALL);
 	expect(f, "!in:", ALL);
+	expect(f, "changed:", ALL);
+	expect(f, "!changed:", ALL);
 	expect(f, "in:!", ALL);
 	expect(f, "needs:", ALL);
 	expect(f, "!neededby:", ALL);
@@ -341,6 +416,7 @@ static void labels_are_highlighted_beside_sets(void **state)
 	query_free(q);
 }
 
+#define WITH_DIR(test)	 cmocka_unit_test_setup_teardown(test, unit_dir_setup, unit_dir_teardown)
 #define WITH_GRAPH(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -356,6 +432,8 @@ int main(void)
 		WITH_GRAPH(hidden_tasks_lead_on_but_are_not_found),
 		WITH_GRAPH(in_means_the_selection_of_the_moment),
 		WITH_GRAPH(without_a_selection_in_is_an_error),
+		WITH_DIR(changed_compares_with_another_graph),
+		WITH_DIR(an_equal_graph_is_told),
 		WITH_GRAPH(half_typed_scopes_are_ignored),
 		WITH_GRAPH(names_that_are_nowhere_are_told),
 		WITH_GRAPH(misspelt_scopes_are_told),
