@@ -55,7 +55,7 @@ static int filter(struct session *s, const char *text)
 		free(order);
 	} else {
 		err_prefix(&error.err, "query \"%s\": ", text);
-		complain(error.err.text);
+		status = fail(&error.err, EXIT_REFUSED);
 	}
 	query_result_release(&result);
 	query_free(q);

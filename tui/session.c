@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
 #include "core/graph/cachefiles.h"
+#include "core/graph/changes.h"
 #include "core/query/query.h"
 
 #include <unistd.h>
@@ -196,6 +197,9 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 		return -1;
 	}
 	s->loaded = true;
+	if (ctx) /* may be gone when a query asks for another graph */
+		opt.progress = NULL;
+	changes_enable(&s->graph, &opt);
 	bitset_init(&s->all, s->graph.task_nr);
 	bitset_set_all(&s->all);
 	marks_init(&s->marks, s->graph.task_nr);

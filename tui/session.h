@@ -54,7 +54,10 @@ void session_release(struct session *s);
 /* Puts "CONFIG:LINE: " before an error about a value that the configuration file gave. */
 void session_say_origin(const struct session *s, enum option_id id, struct err *err);
 
-/* Reads the graph; progress as in struct graph_options. */
+/*
+ * Reads the graph; progress as in struct graph_options. Without a ctx it is called for
+ * graphs that queries ask for, too ("changed:").
+ */
 int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
 		 void *ctx, struct err *err) MUST_USE;
 /* Releases graph and marks, so that another one can be loaded. */

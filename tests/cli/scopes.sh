@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MPL-2.0
-# Terms about attributes, dependencies and the selection: what --filter, -q and presets make of them.
+# Terms about attributes, dependencies, other graphs and the selection: what --filter, -q and presets make of them.
 set -eu
 : "${srcdir:=.}"
 # shellcheck source=tests/cli/lib.sh
@@ -83,6 +83,40 @@ refused "query \"in:sel\": column 4: 'sel' is not a set of tasks (selection, clo
 refused "query \"in:sel\": column 4: 'sel' is not a set of tasks (selection, closure)" \
 	-g "$graph" --no-push -q in:sel
 
+begin 'changed: is what another graph does not have, or defines otherwise'
+changed_graph=$PWD/old:graph-1.json
+sed 's/"build-linux64-ccov\/opt"/"build-gone"/g; s/"unittest_suite":"gtest"/"unittest_suite":"g"/' \
+	"$graph" >"$changed_graph"
+finds "changed:$changed_graph" build-linux64-ccov/opt $gtest
+expect_stderr ''
+finds "changed:old:graph-1.json !ccov" $gtest
+finds "'gtest | 'clang !changed:old:graph-1.json" toolchain-linux64-clang
+finds "!changed:old:graph-1.json 'gtest"
+finds_nothing "changed:$graph" "no task differs from '$graph'"
+select_tasks -q changed:old:graph-1.json
+expect_status 0
+expect_tasks $gtest
+expect_stderr ''
+select_tasks -q "changed:$graph"
+expect_status 1
+expect_stderr "query \"changed:$graph\" matches nothing here (no task differs from '$graph')
+mtry-tui: nothing matched: no task is selected"
+printf "query 'gtest changed:old:graph-1.json\n" >changed.sel
+select_tasks --preset changed.sel
+expect_status 0
+expect_tasks $gtest
+
+begin 'a graph that cannot be had is an error with its place'
+refused "query \"'a changed:gone.json\": column 12: cannot open 'gone.json': No such file or directory" \
+	-g "$graph" --filter "'a changed:gone.json"
+refused "query \"changed:gone.json\": column 9: cannot open 'gone.json': No such file or directory" \
+	-g "$graph" --no-push -q changed:gone.json
+printf 'query changed:gone.json\n' >wrong.sel
+refused "wrong.sel:1: query \"changed:gone.json\": column 9: cannot open 'gone.json': No such file or directory" \
+	-g "$graph" --no-push --preset wrong.sel
+refused 'query "changed:-": column 9: no comparing with '"'-'"' here: stdin cannot be read for it, give a file' \
+	-g "$graph" --filter changed:-
+
 begin 'in a preset in: is what the lines before selected, of any class'
 cat >in.sel <<'S'
 query 'xpcshell
@@ -115,7 +149,7 @@ expect_stderr "query \"paltform:windows\" matches nothing here (no scope 'paltfo
 mtry-tui: nothing matched: no task is selected"
 
 begin 'half-typed scopes are no terms yet, or those of fzf'
-for query in attr.kind: needs: neededby: in: '!in:'; do
+for query in attr.kind: needs: neededby: in: '!in:' changed: '!changed:'; do
 	run -g "$graph" --full --filter "$query"
 	expect_status 0
 	[ "$(wc -l <"$world/out")" = 14 ] || fail "'$query' is not ignored"
