@@ -120,17 +120,30 @@ static bool take_query(struct browse *b, struct query *q, const char *text)
 	return true;
 }
 
-void browse_sync(struct browse *b)
+static void run_line(struct browse *b, unsigned flags)
 {
-	struct query *q;
+	struct query *q = query_parse(strbuf_slice(&b->line.text),
+				      session_query_flags(b->s) | flags, &b->error);
 
-	if (!b->stale)
-		return;
-	b->stale = false;
-	q = query_parse(strbuf_slice(&b->line.text), session_query_flags(b->s), &b->error);
 	b->wrong = !q || !take_query(b, q, b->line.text.buf);
 	if (!b->wrong) /* else the last good result stays */
 		apply_filter(b, true);
+}
+
+void browse_sync(struct browse *b)
+{
+	if (b->stale)
+		run_line(b, QUERY_TYPING);
+	b->stale = false;
+}
+
+bool browse_finish(struct browse *b)
+{
+	browse_sync(b);
+	if (!b->wrong)
+		return false;
+	run_line(b, 0);
+	return !b->wrong;
 }
 
 static struct tree *new_tree(struct browse *b)

@@ -38,6 +38,11 @@ void browse_release(struct browse *b);
 
 /* Runs the query if the line changed: call before anything reads or acts on the result. */
 void browse_sync(struct browse *b);
+/*
+ * The line is not typed further: a query that is not right yet may load the graphs that
+ * its "changed:" terms name, which can take seconds. True when it became right by that.
+ */
+bool browse_finish(struct browse *b);
 
 /* The focused row, or NULL when there are no rows. */
 const struct tree_row *browse_row(const struct browse *b);

@@ -292,6 +292,17 @@ static void accept_branch(struct app *a, const char *text)
 	open_review(a, false);
 }
 
+/*
+ * Enter, and leaving the line, end the typing: graphs that the query names are read. Enter
+ * does no more then, so that what it found can be seen first.
+ */
+static bool finished(struct app *a, enum command cmd)
+{
+	if (cmd != CMD_REVIEW && cmd != CMD_TO_TREE)
+		return false;
+	return browse_finish(&a->browse) && cmd == CMD_REVIEW;
+}
+
 /* What is shown while the query is wrong are the matches of another one: nobody asked for them. */
 static bool refused(struct app *a, enum command cmd)
 {
@@ -361,7 +372,7 @@ static void command(struct view *v, enum command cmd)
 	size_t before = a->s->marks.done;
 
 	browse_sync(&a->browse);
-	if (refused(a, cmd))
+	if (finished(a, cmd) || refused(a, cmd))
 		return;
 	switch (cmd) {
 	case CMD_TO_TREE:

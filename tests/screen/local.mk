@@ -13,6 +13,7 @@ T_LOG_COMPILER = tests/screen/run-screen
 SCREEN_TESTS = \
 	%D%/ascii.t \
 	%D%/cancel.t \
+	%D%/changed.t \
 	%D%/chunks.t \
 	%D%/counts.t \
 	%D%/definition.t \
