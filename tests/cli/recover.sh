@@ -56,7 +56,7 @@ printf '[ui]\nusername = Tester <tester@example.org>\n[paths]\ntry = %s\n' "$rem
 echo one >file
 hg commit -qAm one
 mkfifo "$world/running" "$world/go" "$world/says"
-printf '[hooks]\npretxnchangegroup.wait = echo >%s; read x <%s\n' \
+printf '[hooks]\npretxnchangegroup.wait = echo >%s; read x <%s || :\n' \
 	"$world/running" "$world/go" >"$remote/.hg/hgrc"
 
 for signal in INT TERM HUP; do

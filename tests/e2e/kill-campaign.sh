@@ -112,7 +112,7 @@ unchanged hg
 begin 'a push that runs keeps another one out'
 make_hg
 mkfifo ../wait ../running
-printf '[hooks]\noutgoing.wait = echo >%s; read x <%s\n' "$world/running" "$world/wait" >>.hg/hgrc
+printf '[hooks]\noutgoing.wait = echo >%s; read x <%s || :\n' "$world/running" "$world/wait" >>.hg/hgrc
 before hg
 drive push >../out1 2>../err1 &
 push=$!
