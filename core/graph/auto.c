@@ -122,7 +122,9 @@ static int try_base(struct attempt *a, const struct generator *g)
 	    vcs_same_since(a->opt.vcs, revision.buf, "taskcluster") &&
 	    !project_read(&p, g, a->opt.vcs, &ignored)) {
 		strbuf_addf(&spec, "project:%s@%s", p.name, revision.buf);
+		a->opt.no_stale = true; /* the generator makes a better one */
 		ret = try_spec(a, spec.buf, false, &ignored);
+		a->opt.no_stale = false;
 	}
 	project_release(&p);
 	strbuf_release(&revision);

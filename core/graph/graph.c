@@ -122,7 +122,7 @@ static int get_graph(struct graph *g, struct spec *s, const struct graph_options
 		cache_key_init(&key, opt, s->name, opt->also ? opt->also : s->last);
 	if (!ret && (opt->refresh || cache_open_name(key.name, key.last, g)))
 		ret = opt->only_cached ? -1 : open_and_read(g, s, &key, notes, err);
-	if (ret && net_is_outage(s->status)) {
+	if (ret && net_is_outage(s->status) && !opt->no_stale) {
 		graph_release(g);
 		ret = open_last(g, &key, notes, err);
 	}

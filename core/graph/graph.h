@@ -112,6 +112,7 @@ struct graph_options {
 	const char *trust_domain; /* of projects; NULL: the usual one of each */
 	bool quick;	  /* for the checkout's graph: take the one of last time, unchecked */
 	bool only_cached; /* fail when it would have to be read or generated */
+	bool no_stale;	  /* an outage is a failure, whatever there was last time */
 	uint64_t also;	  /* in the cache it is called so, too, unless 0 (spec.h) */
 	bool refresh;	  /* what was generated or downloaded before is not good enough */
 	bool cache;	  /* use the indexes in the user's cache folder, and write one */

@@ -63,7 +63,11 @@ static int run(const struct graph_options *opt, uint64_t known, int fd)
 		tell(&t, slice_from(err.text));
 		return FAILED;
 	}
-	return g.key && g.key == known ? SAME : OTHER;
+	if (!g.key) { /* nobody could open it */
+		tell(&t, slice_from("the graph of the checkout cannot be kept in the cache"));
+		return FAILED;
+	}
+	return g.key == known ? SAME : OTHER;
 }
 
 /*

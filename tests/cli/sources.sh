@@ -267,3 +267,14 @@ expect_said ': this is the graph of '
 run -g project:unseen --list
 expect_status 2
 expect_stdout ''
+
+begin 'offline, but with a generator: the graph of the checkout is made, not remembered'
+cd work
+echo '# pulled' >>taskcluster/config.yml
+git commit -qam pulled
+git push -q origin main
+: >"$RUNS"
+run --list --generator './gen.sh full'
+has_graph
+generated 1
+expect_not_said 'this is the graph of'
