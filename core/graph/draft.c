@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/graph/draft.h"
 #include "core/base/alloc.h"
+#include "core/graph/labels.h"
 
 const enum edges named_edges[NAMED_EDGES] = {EDGES_NEEDS, EDGES_SOFT, EDGES_IF};
 
@@ -92,6 +93,7 @@ static void fill_columns(struct graph *g, const struct drafts *d, const struct s
 		attrs += one->attr_nr;
 		g->attr_start[i + 1] = attrs;
 	}
+	labels_describe(g);
 }
 
 static int by_number(const void *a, const void *b)

@@ -212,6 +212,9 @@ static void free_columns(struct graph *g)
 {
 	free(g->label_bytes);
 	free(g->label_start);
+	free(g->label_shared);
+	free(g->label_chars);
+	free(g->label_new_chars);
 	intern_release(&g->str);
 	for (unsigned f = 0; f < FACET_NR; f++)
 		free(g->facet[f]);

@@ -56,6 +56,9 @@ struct graph {
 	uint32_t task_nr;
 	char *label_bytes;	   /* all labels, each with a zero byte behind it */
 	uint32_t *label_start;	   /* task_nr + 1 offsets into label_bytes */
+	uint8_t *label_shared;	   /* bytes that begin the label before, too; see labels.h */
+	uint64_t *label_chars;	   /* the set of its characters */
+	uint64_t *label_new_chars; /* of those behind the shared ones */
 	struct intern str;	   /* every other text */
 	uint32_t *facet[FACET_NR]; /* string ids */
 	uint8_t *class;		   /* enum task_class */

@@ -43,6 +43,9 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 	C(OFFERED, MAIN, offered.word, BITS, ANY)                            \
 	C(NOTES, MAIN, notes, TEXT, ANY)                                     \
 	C(FROM, MAIN, from, TEXT, ANY)                                       \
+	C(LABEL_SHARED, LABELS, label_shared, PER_TASK, ANY)                 \
+	C(LABEL_CHARS, LABELS, label_chars, PER_TASK, ANY)                   \
+	C(LABEL_NEW_CHARS, LABELS, label_new_chars, PER_TASK, ANY)           \
 	C(DESCRIPTION, TEXT, description, PER_TASK, STRINGS)                 \
 	C(TEXT_START, TEXT, text_start, PER_TASK, ANY)                       \
 	C(TEXT_BYTES, TEXT, text_bytes, PER_TASK, ANY)                       \

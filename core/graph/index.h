@@ -16,12 +16,13 @@
 #include "core/graph/graph.h"
 
 /* Grows with every change of a column, of a facet's meaning or of a class. */
-#define INDEX_VERSION 2
+#define INDEX_VERSION 3
 
 /* Groups of columns, each checked as a whole. */
 enum column_group {
-	GROUP_MAIN, /* what the first screen needs; checked at open */
-	GROUP_TEXT, /* descriptions, and where the definitions are */
+	GROUP_MAIN,   /* what the first screen needs; checked at open */
+	GROUP_LABELS, /* what a search knows of labels */
+	GROUP_TEXT,   /* descriptions, and where the definitions are */
 	GROUP_EDGES,
 	GROUP_ATTR,
 	GROUP_NR

@@ -38,6 +38,8 @@ libcore_a_SOURCES += \
 	%D%/jsondiff.h \
 	%D%/offered.c \
 	%D%/offered.h \
+	%D%/labels.c \
+	%D%/labels.h \
 	%D%/spec.c \
 	%D%/spec.h \
 	%D%/patterns.c \

@@ -247,6 +247,7 @@ rm -rf "$cache"
 load one.json demo
 cp "$data/runnable-jobs.json" two.json
 touch -d '1 day ago' "$cache/index/"*
+find "$cache/index" -type f -size +100k -exec touch -d '2 days ago' {} + # the demo
 echo 'cache-size = 100k' >"$config/config"
 load two.json
 run graph list

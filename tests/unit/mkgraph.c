@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tests/unit/mkgraph.h"
 #include "core/base/alloc.h"
+#include "core/graph/labels.h"
 
 void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 {
@@ -41,6 +42,7 @@ void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 			g->facet[f][i] = v ? intern_put(&g->str, v, strlen(v)) : 0;
 		}
 	}
+	labels_describe(g);
 }
 
 void mkgraph_release(struct graph *g)
@@ -49,6 +51,9 @@ void mkgraph_release(struct graph *g)
 		free(g->facet[f]);
 	free(g->label_bytes);
 	free(g->label_start);
+	free(g->label_shared);
+	free(g->label_chars);
+	free(g->label_new_chars);
 	free(g->class);
 	free(g->chunk);
 	free(g->chunk_total);

@@ -64,6 +64,9 @@ static void assert_same_graph(const struct graph *a, const struct graph *b)
 	assert_true(a->made && b->made);
 	for (uint32_t t = 0; t < a->task_nr; t++) {
 		assert_same_slice(graph_label(a, t), graph_label(b, t));
+		assert_int_equal(a->label_shared[t], b->label_shared[t]);
+		assert_int_equal(a->label_chars[t], b->label_chars[t]);
+		assert_int_equal(a->label_new_chars[t], b->label_new_chars[t]);
 		assert_int_equal(graph_find(b, graph_label(a, t)), t);
 		for (unsigned f = 0; f < FACET_NR; f++)
 			assert_same_slice(graph_facet(a, t, f), graph_facet(b, t, f));
