@@ -9,12 +9,6 @@
 #include "core/base/alloc.h"
 #include "core/query/algo.h"
 
-#define SCORE_MATCH	  16
-#define GAP_START	  3
-#define GAP_MORE	  1
-#define BONUS_CONSECUTIVE 4
-#define FIRST_FACTOR	  2 /* the first character of the pattern counts its bonus twice */
-
 /* Beyond these fzf takes the greedy matcher. */
 #define CELLS_MAX   102400
 #define PATTERN_MAX 1000

@@ -9,6 +9,13 @@
 #include "core/base/base.h"
 #include "core/query/text.h"
 
+/* fzf's, src/algo/algo.go; the bonuses of places are in text.h. */
+#define SCORE_MATCH	  16
+#define GAP_START	  3
+#define GAP_MORE	  1
+#define BONUS_CONSECUTIVE 4
+#define FIRST_FACTOR	  2 /* the first character of the pattern counts its bonus twice */
+
 enum match_kind {
 	MATCH_FUZZY,
 	MATCH_EXACT,	/* substring */

@@ -2,8 +2,11 @@ libcore_a_SOURCES += \
 	%D%/algo.c \
 	%D%/algo.h \
 	%D%/chunk.c \
+	%D%/column.c \
+	%D%/column.h \
 	%D%/fold.c \
 	%D%/fold.h \
+	%D%/order.c \
 	%D%/parse.c \
 	%D%/query.h \
 	%D%/regex.c \
@@ -13,4 +16,6 @@ libcore_a_SOURCES += \
 	%D%/tasks.c \
 	%D%/term.h \
 	%D%/text.c \
-	%D%/text.h
+	%D%/text.h \
+	%D%/walk.c \
+	%D%/walk.h

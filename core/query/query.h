@@ -87,6 +87,19 @@ int query_run(const struct query *q, const struct graph *g, const struct bitset 
 	      const struct bitset *selection, struct query_result *r,
 	      struct query_error *error) MUST_USE;
 
+/*
+ * The same in steps, so that a key can end it: start, step while it says true, end.
+ * `q`, `g` and `r` must outlive it; what query_start() could find wrong query_end() tells.
+ */
+struct query_run;
+struct query_run *query_start(const struct query *q, const struct graph *g,
+			      const struct bitset *within, const struct bitset *selection,
+			      struct query_result *r) MUST_USE;
+/* Looks at some 4096 tasks; false when all were looked at, or nothing can be found. */
+bool query_step(struct query_run *run);
+/* Returns what query_run() would. A run that was not stepped to its end leaves `r` undefined. */
+int query_end(struct query_run *run, struct query_error *error) MUST_USE;
+
 /* Writes the r->nr matches to `order`, best first, as fzf sorts them: score, length, label order;
  * in label order when the query is not ranked. */
 void query_order(const struct query_result *r, const struct graph *g, uint32_t *order);

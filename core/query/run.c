@@ -1,49 +1,76 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/base/alloc.h"
+#include "core/graph/labels.h"
 #include "core/query/term.h"
+#include "core/query/walk.h"
+
+/* Words of 64 tasks that one step looks at. */
+#define STEP_WORDS 64
+
+/* What a run knows of a term. */
+struct term_run {
+	struct answers answers; /* of a facet by string, of a set by task */
+	struct walk *walk;	/* of a label; NULL: it is not for one */
+	uint64_t chars;		/* of a label: those it must have */
+};
 
 /* One run of a query over a graph: its scratch memory, and the task it is at. */
-struct run {
+struct query_run {
 	const struct query *q;
 	const struct graph *g;
-	struct answers **answers; /* [set][term]: of a facet by string, of a set by task */
-	struct matcher m;	  /* its text: of a facet */
-	struct text text;	  /* the label of `task`, when loaded */
+	struct query_result *r;
+	struct term_run **term; /* [set][term] */
+	size_t first;		/* the sets before have narrowed `todo` */
+	uint64_t chars;		/* a label must have them */
+	struct bitset todo;	/* tasks */
+	uint32_t word;		/* the next of `todo` to look at */
+	struct matcher m;	/* its text: of a facet */
+	struct text text;	/* the label of `task`, when loaded */
 	uint32_t task;
 	bool loaded;
 };
 
-static void run_init(struct run *r, const struct query *q, const struct graph *g)
+static void term_run_init(struct query_run *r, const struct term *term, struct term_run *t)
 {
-	*r = (struct run){.q = q, .g = g};
+	if (term->subject == TERM_FACET)
+		answers_init(&t->answers, (uint32_t)r->g->str.nr);
+	if (term->subject != TERM_LABEL || term->regex || !labels_described(r->g))
+		return; /* algo_match() does without */
+	t->chars = pattern_chars(&term->pattern);
+	t->walk = walk_new(&term->pattern, r->g);
+}
+
+static void run_init(struct query_run *r, const struct query *q, const struct graph *g)
+{
+	*r = (struct query_run){.q = q, .g = g};
 	matcher_init(&r->m, q->unicode);
 	r->m.typing = q->typing;
 	text_init(&r->text, q->unicode);
-	r->answers = xcalloc(q->nr, sizeof(struct answers *));
+	r->term = xcalloc(q->nr, sizeof(*r->term));
 	for (size_t i = 0; i < q->nr; i++) {
-		r->answers[i] = xcalloc(q->set[i].nr, sizeof(struct answers));
-		for (size_t k = 0; k < q->set[i].nr; k++) {
-			if (q->set[i].term[k].subject != TERM_FACET)
-				continue;
-			answers_init(&r->answers[i][k], (uint32_t)g->str.nr);
-		}
+		r->term[i] = xcalloc(q->set[i].nr, sizeof(**r->term));
+		for (size_t k = 0; k < q->set[i].nr; k++)
+			term_run_init(r, &q->set[i].term[k], &r->term[i][k]);
 	}
 }
 
-static void run_release(struct run *r)
+static void run_release(struct query_run *r)
 {
 	for (size_t i = 0; i < r->q->nr; i++) {
-		for (size_t k = 0; k < r->q->set[i].nr; k++)
-			answers_release(&r->answers[i][k]);
-		free(r->answers[i]);
+		for (size_t k = 0; k < r->q->set[i].nr; k++) {
+			answers_release(&r->term[i][k].answers);
+			walk_free(r->term[i][k].walk);
+		}
+		free(r->term[i]);
 	}
-	free(r->answers);
+	free(r->term);
+	bitset_release(&r->todo);
 	text_release(&r->text);
 	matcher_release(&r->m);
 }
 
-static void run_set_task(struct run *r, uint32_t task)
+static void run_set_task(struct query_run *r, uint32_t task)
 {
 	r->task = task;
 	r->loaded = false;
@@ -84,7 +111,7 @@ bool matcher_holds(struct matcher *m, const struct term *term, struct slice text
 	return algo_match(&m->algo, &term->pattern, &m->text, &match, NULL);
 }
 
-static bool facet_holds(struct run *r, const struct term *term, struct answers *answers)
+static bool facet_holds(struct query_run *r, const struct term *term, struct answers *answers)
 {
 	uint32_t id = r->g->facet[term->facet][r->task];
 
@@ -101,23 +128,40 @@ static bool set_has(const struct bitset *tasks, uint32_t task)
 	return tasks->nr && bitset_test(tasks, task);
 }
 
-static bool label_holds(struct run *r, const struct term *term, struct match *m, size_t *pos)
+/* The label as algo_match() wants it. */
+static const struct text *label_text(struct query_run *r)
 {
-	if (term->regex)
-		return regex_holds(&r->m, term, graph_label(r->g, r->task));
 	if (!r->loaded)
 		text_set(&r->text, graph_label(r->g, r->task));
 	r->loaded = true;
-	return algo_match(&r->m.algo, &term->pattern, &r->text, m, pos);
+	return &r->text;
+}
+
+static bool label_holds(struct query_run *r, const struct term *term, struct term_run *t,
+			int *score)
+{
+	struct match m = {0};
+	bool holds;
+
+	if (term->regex)
+		return regex_holds(&r->m, term, graph_label(r->g, r->task));
+	if ((r->g->label_chars[r->task] & t->chars) != t->chars)
+		return false;
+	if (t->walk && walk_takes(t->walk, r->task))
+		return walk_match(t->walk, r->task, score);
+	holds = algo_match(&r->m.algo, &term->pattern, label_text(r), &m, NULL);
+	*score = m.score;
+	return holds;
 }
 
 /* Whether the term holds, its '!' left aside. */
-static bool term_holds(struct run *r, size_t set, size_t k, int *score)
+static bool term_holds(struct query_run *r, size_t set, size_t k, int *score)
 {
 	const struct term *term = &r->q->set[set].term[k];
-	struct match m = {0};
+	struct term_run *t = &r->term[set][k];
 	bool holds = false;
 
+	*score = 0;
 	switch (term->subject) {
 	case TERM_ATTR:
 	case TERM_NEEDS:
@@ -125,19 +169,18 @@ static bool term_holds(struct run *r, size_t set, size_t k, int *score)
 	case TERM_CHANGED:
 	case TERM_IN_SELECTION:
 	case TERM_IN_CLOSURE:
-		holds = set_has(&r->answers[set][k].holds, r->task);
+		holds = set_has(&t->answers.holds, r->task);
 		break;
 	case TERM_CHUNK:
 		holds = chunk_holds(term, r->g->chunk[r->task], r->g->chunk_total[r->task]);
 		break;
 	case TERM_FACET:
-		holds = facet_holds(r, term, &r->answers[set][k]);
+		holds = facet_holds(r, term, &t->answers);
 		break;
 	case TERM_LABEL:
-		holds = label_holds(r, term, &m, NULL);
+		holds = label_holds(r, term, t, score);
 		break;
 	}
-	*score = m.score;
 	return holds;
 }
 
@@ -146,7 +189,7 @@ static bool term_holds(struct run *r, size_t set, size_t k, int *score)
  * inverse one that holds makes the set true, but a later one may still score:
  * so does fzf. *by is the deciding term, or NULL.
  */
-static bool set_holds(struct run *r, size_t set, int *score, const struct term **by)
+static bool set_holds(struct query_run *r, size_t set, int *score, const struct term **by)
 {
 	const struct term_set *s = &r->q->set[set];
 	bool holds = false;
@@ -167,12 +210,12 @@ static bool set_holds(struct run *r, size_t set, int *score, const struct term *
 	return holds;
 }
 
-static bool task_holds(struct run *r, int *score)
+static bool task_holds(struct query_run *r, int *score)
 {
 	const struct term *by;
 
 	*score = 0;
-	for (size_t i = 0; i < r->q->nr; i++) {
+	for (size_t i = r->first; i < r->q->nr; i++) {
 		int of_set;
 		if (!set_holds(r, i, &of_set, &by))
 			return false;
@@ -195,7 +238,7 @@ void query_result_release(struct query_result *r)
 }
 
 /* Says that a term like "paltform:win" can find nothing: no label has such a text. */
-static void hint_scope(struct run *r, const struct term *term, struct err *hint)
+static void hint_scope(struct query_run *r, const struct term *term, struct err *hint)
 {
 	for (uint32_t i = 0; i < r->g->task_nr; i++) {
 		struct slice label = graph_label(r->g, i);
@@ -206,15 +249,15 @@ static void hint_scope(struct run *r, const struct term *term, struct err *hint)
 }
 
 /* What can be found before tasks are looked at one by one. */
-static void find_sets(struct run *r, const struct bitset *selection, struct err *hint)
+static void find_sets(struct query_run *r, const struct bitset *selection, struct err *hint)
 {
 	for (size_t i = 0; i < r->q->nr; i++) {
 		for (size_t k = 0; k < r->q->set[i].nr && !r->m.failed; k++) {
 			const struct term *term = &r->q->set[i].term[k];
 			if (term_is_set(term)) {
-				bitset_init(&r->answers[i][k].holds, r->g->task_nr);
-				term_tasks(&r->m, term, r->g, selection, &r->answers[i][k].holds,
-					   hint);
+				bitset_init(&r->term[i][k].answers.holds, r->g->task_nr);
+				term_tasks(&r->m, term, r->g, selection,
+					   &r->term[i][k].answers.holds, hint);
 			} else if (term->word && term->subject == TERM_LABEL && !*hint->text) {
 				hint_scope(r, term, hint);
 			}
@@ -237,73 +280,127 @@ bool query_reads_selection(const struct query *q)
 	return in_term(q);
 }
 
-static int run_error(const struct term *term, const char *what, struct query_error *error)
+/* No term of it looks at labels: it can only narrow, and has no score. */
+static bool is_cheap(const struct term_set *set)
 {
-	error->column = term->column;
-	return err_set(&error->err, "column %zu: %s", term->column, what);
+	for (size_t k = 0; k < set->nr; k++)
+		if (set->term[k].subject == TERM_LABEL)
+			return false;
+	return true;
+}
+
+/* Runs the cheap sets, which come first. */
+static void narrow(struct query_run *r)
+{
+	for (; r->first < r->q->nr && is_cheap(&r->q->set[r->first]); r->first++) {
+		bitset_foreach (task, &r->todo) {
+			const struct term *by;
+			int score;
+			run_set_task(r, task);
+			if (!set_holds(r, r->first, &score, &by))
+				bitset_put(&r->todo, task, false);
+		}
+	}
+}
+
+/* Characters that each label must have which matches the query. */
+static uint64_t needed_chars(const struct query_run *r)
+{
+	uint64_t chars = 0;
+
+	for (size_t i = 0; i < r->q->nr; i++)
+		if (r->q->set[i].nr == 1 && !r->q->set[i].term[0].inverse)
+			chars |= r->term[i][0].chars;
+	return chars;
+}
+
+struct query_run *query_start(const struct query *q, const struct graph *g,
+			      const struct bitset *within, const struct bitset *selection,
+			      struct query_result *result)
+{
+	struct query_run *r = xcalloc(1, sizeof(*r));
+	const struct term *in = selection ? NULL : in_term(q);
+
+	run_init(r, q, g);
+	r->r = result;
+	result->hint.text[0] = '\0';
+	bitset_clear_all(&result->match);
+	result->nr = 0;
+	result->ranked = query_ranked(q);
+	if (in) {
+		r->m.failed = in;
+		err_set(&r->m.why, "nothing is selected here");
+		return r;
+	}
+	find_sets(r, selection, &result->hint);
+	bitset_init(&r->todo, g->task_nr);
+	bitset_copy(&r->todo, within);
+	narrow(r);
+	r->chars = needed_chars(r);
+	return r;
+}
+
+/* The tasks of a word of r->todo that have the characters that all need. */
+static uint64_t candidates(const struct query_run *r, uint32_t word)
+{
+	const uint64_t *chars = r->g->label_chars + (size_t)word * 64;
+	uint64_t todo = r->todo.word[word], out = 0;
+
+	for (; todo; todo &= todo - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(todo);
+		out |= (uint64_t)((chars[i] & r->chars) == r->chars) << i;
+	}
+	return out;
+}
+
+static void run_word(struct query_run *r, uint32_t word)
+{
+	uint64_t found = 0;
+
+	for (uint64_t todo = candidates(r, word); todo && !r->m.failed; todo &= todo - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(todo);
+		int score;
+		run_set_task(r, word * 64 + i);
+		if (!task_holds(r, &score))
+			continue;
+		r->r->score[r->task] = (uint16_t)MIN(score, UINT16_MAX);
+		found |= (uint64_t)1 << i;
+	}
+	r->r->match.word[word] = found;
+	r->r->nr += (uint32_t)__builtin_popcountll(found);
+}
+
+bool query_step(struct query_run *r)
+{
+	uint32_t words = (r->todo.nr + 63) / 64, end = MIN(r->word + STEP_WORDS, words);
+
+	for (; r->word < end && !r->m.failed; r->word++)
+		run_word(r, r->word);
+	return r->word < words && !r->m.failed;
+}
+
+int query_end(struct query_run *r, struct query_error *error)
+{
+	const struct term *failed = r->m.failed;
+
+	if (failed) {
+		error->column = failed->column;
+		err_set(&error->err, "column %zu: %s", failed->column, r->m.why.text);
+	}
+	run_release(r);
+	free(r);
+	return failed ? -1 : 0;
 }
 
 int query_run(const struct query *q, const struct graph *g, const struct bitset *within,
-	      const struct bitset *selection, struct query_result *r, struct query_error *error)
+	      const struct bitset *selection, struct query_result *result,
+	      struct query_error *error)
 {
-	const struct term *in = selection ? NULL : in_term(q);
-	struct run run;
-	int ret = 0;
+	struct query_run *r = query_start(q, g, within, selection, result);
 
-	if (in)
-		return run_error(in, "nothing is selected here", error);
-	run_init(&run, q, g);
-	r->hint.text[0] = '\0';
-	find_sets(&run, selection, &r->hint);
-	bitset_clear_all(&r->match);
-	r->nr = 0;
-	r->ranked = query_ranked(q);
-	bitset_foreach (task, within) {
-		int score;
-		if (run.m.failed)
-			break;
-		run_set_task(&run, task);
-		if (task_holds(&run, &score)) {
-			bitset_put(&r->match, task, true);
-			r->score[task] = (uint16_t)MIN(score, UINT16_MAX);
-			r->nr++;
-		}
-	}
-	if (run.m.failed)
-		ret = run_error(run.m.failed, run.m.why.text, error);
-	run_release(&run);
-	return ret;
-}
-
-static int compare_keys(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-void query_order(const struct query_result *r, const struct graph *g, uint32_t *order)
-{
-	locale_t unicode = fold_init();
-	uint64_t *key = xcalloc(r->nr, sizeof(*key));
-	uint32_t nr = 0;
-
-	bitset_foreach (task, &r->match) {
-		uint64_t length, worse;
-		if (!r->ranked) {
-			key[nr++] = task;
-			continue;
-		}
-		length = text_trimmed_length(graph_label(g, task), unicode);
-		worse = (uint64_t)(UINT16_MAX - r->score[task]);
-		key[nr++] = worse << 48 | MIN(length, UINT16_MAX) << 32 | task;
-	}
-	if (r->ranked && nr)
-		qsort(key, nr, sizeof(*key), compare_keys);
-	for (uint32_t i = 0; i < nr; i++)
-		order[i] = (uint32_t)key[i];
-	free(key);
-	fold_release(unicode);
+	while (query_step(r))
+		;
+	return query_end(r, error);
 }
 
 static void mark(bool *hit, size_t start, size_t end)
@@ -313,7 +410,7 @@ static void mark(bool *hit, size_t start, size_t end)
 }
 
 /* Sets hit[] where a label term of the current task matches. */
-static void mark_term(struct run *r, const struct term *term, bool *hit)
+static void mark_term(struct query_run *r, const struct term *term, bool *hit)
 {
 	size_t start, end, *pos;
 	struct match m;
@@ -325,7 +422,7 @@ static void mark_term(struct run *r, const struct term *term, bool *hit)
 		return;
 	}
 	pos = xcalloc(term->pattern.n, sizeof(*pos));
-	if (label_holds(r, term, &m, pos))
+	if (algo_match(&r->m.algo, &term->pattern, label_text(r), &m, pos))
 		for (size_t i = 0; i < term->pattern.n; i++)
 			mark(hit, r->text.at[pos[i]], r->text.at[pos[i] + 1]);
 	free(pos);
@@ -333,7 +430,7 @@ static void mark_term(struct run *r, const struct term *term, bool *hit)
 
 void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit)
 {
-	struct run run;
+	struct query_run run;
 
 	run_init(&run, q, g);
 	run_set_task(&run, task);

@@ -4,8 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/query/text.h"
 
-/* [class before][class]; the order of enum char_class. */
-static const uint8_t bonus_table[CHAR_CLASS_NR][CHAR_CLASS_NR] = {
+const uint8_t bonus_table[CHAR_CLASS_NR][CHAR_CLASS_NR] = {
 	/* white, nonword, delimiter, lower, upper, letter, number */
 	{10, 10, 10, 10, 10, 10, 10}, /* at the beginning or after a blank */
 	{10, 8, 8, 8, 8, 8, 8},	      {10, 9, 9, 9, 9, 9, 9},

@@ -14,6 +14,9 @@
 #define BONUS_BOUNDARY 8
 #define BONUS_WHITE    10
 
+/* [class before][class]; the class before the first character is CHAR_WHITE. */
+extern const uint8_t bonus_table[CHAR_CLASS_NR][CHAR_CLASS_NR];
+
 struct text {
 	size_t n;	   /* characters */
 	uint32_t *form[4]; /* [case sensitive * 2 + accents folded][n] */

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/query/column.h"
+#include "core/base/alloc.h"
+
+#define NONE UINT32_MAX
+
+/* A cell of algo.c's matrix where the two characters are the same. */
+struct cell {
+	uint32_t before; /* the one before it in its row */
+	uint16_t at;	 /* character of the label */
+	uint16_t score;
+	uint16_t best; /* of the scores in the row up to here */
+	uint8_t row;
+	uint8_t run;   /* matches in a row that end here */
+	uint8_t first; /* the bonus where that run began */
+	bool gap;      /* the score is that of the cell before, less the gap */
+};
+
+struct column {
+	size_t rows;
+	const uint8_t *class;
+	uint32_t holder[0x80]; /* for each character: the rows of it */
+	struct cell *cell;     /* a stack, in the order of the label */
+	size_t nr, cap;
+	uint32_t top[COLUMN_ROWS_MAX + 1]; /* the last cell of each row */
+	uint32_t reached;		   /* rows that have one: the bits from 0 on */
+};
+
+struct column *column_new(const struct pattern *p, const uint8_t *class)
+{
+	struct column *c = xcalloc(1, sizeof(*c));
+
+	c->rows = p->n;
+	c->class = class;
+	for (size_t i = 0; i < p->n; i++) {
+		uint32_t upper = p->c[i] - 32;
+		c->holder[p->c[i]] |= (uint32_t)1 << i;
+		if (!p->sensitive && p->c[i] >= 'a' && p->c[i] <= 'z')
+			c->holder[upper] |= (uint32_t)1 << i;
+		c->top[i] = NONE;
+	}
+	return c;
+}
+
+void column_free(struct column *c)
+{
+	if (!c)
+		return;
+	free(c->cell);
+	free(c);
+}
+
+/* Forgets what stands at and behind character `from`. */
+static void forget(struct column *c, size_t from)
+{
+	while (c->nr && c->cell[c->nr - 1].at >= from) {
+		const struct cell *last = &c->cell[--c->nr];
+		c->top[last->row] = last->before;
+		if (last->before == NONE)
+			c->reached &= ~((uint32_t)1 << last->row);
+	}
+}
+
+/* The score of a row `n` characters behind a cell of it; *gap: it goes on a gap. */
+static int score_behind(const struct cell *u, int n, bool *gap)
+{
+	int score;
+
+	if (!n) {
+		*gap = u->gap;
+		return u->score;
+	}
+	score = u->score - (u->gap ? GAP_MORE : GAP_START) - (n - 1) * GAP_MORE;
+	*gap = score > 0;
+	return MAX(score, 0);
+}
+
+static void add_first(struct column *c, size_t at, int bonus)
+{
+	uint32_t before = c->top[0];
+	int score = SCORE_MATCH + bonus * FIRST_FACTOR, best = score;
+
+	if (before != NONE) {
+		const struct cell *u = &c->cell[before];
+		best = MAX(best, u->best);
+		/* A pattern of one character takes the first good place. */
+		if (c->rows == 1 && u->best >= SCORE_MATCH + BONUS_BOUNDARY * FIRST_FACTOR)
+			best = u->best;
+	}
+	c->top[0] = (uint32_t)c->nr;
+	c->reached |= 1;
+	c->cell[c->nr++] = (struct cell){
+		.before = before,
+		.at = (uint16_t)at,
+		.score = (uint16_t)score,
+		.best = (uint16_t)best,
+		.run = 1,
+		.first = (uint8_t)bonus,
+	};
+}
+
+/*
+ * The score of a match at a place with this bonus, given that of the characters before it and
+ * what the row has without it. In *run, as it is when the match goes on with it, and *first the
+ * run that ends here, as in match_score() of algo.c.
+ */
+static int match_score(int before, int bonus, int left, int *run, int *first)
+{
+	int more = bonus;
+
+	if (*run == 1 || (bonus >= BONUS_BOUNDARY && bonus > *first)) {
+		*run = 1;
+		*first = bonus;
+	} else {
+		more = MAX(bonus, MAX(*first, BONUS_CONSECUTIVE));
+	}
+	if (before + SCORE_MATCH + more < left) {
+		*run = 0;
+		more = bonus;
+	}
+	return before + SCORE_MATCH + more;
+}
+
+static void add_cell(struct column *c, unsigned row, size_t at, int bonus)
+{
+	const struct cell *t = &c->cell[c->top[row - 1]];
+	int distance = (int)at - 1 - t->at, left = -GAP_START, best = 0;
+	int run = distance ? 1 : t->run + 1, first = t->first, hit, score;
+	uint32_t before = c->top[row];
+	bool gap;
+
+	if (before != NONE) {
+		const struct cell *u = &c->cell[before];
+		left = score_behind(u, (int)at - 1 - u->at, &gap);
+		left -= gap ? GAP_MORE : GAP_START;
+		best = u->best;
+	}
+	hit = match_score(score_behind(t, distance, &gap), bonus, left, &run, &first);
+	score = MAX(hit, left);
+	c->top[row] = (uint32_t)c->nr;
+	c->reached |= (uint32_t)1 << row;
+	c->cell[c->nr++] = (struct cell){
+		.before = before,
+		.at = (uint16_t)at,
+		.score = (uint16_t)score,
+		.best = (uint16_t)MAX(best, score),
+		.row = (uint8_t)row,
+		.run = (uint8_t)run,
+		.first = (uint8_t)first,
+		.gap = hit < left,
+	};
+}
+
+/* Rows from the last on: a character counts for one row only. */
+static void add_cells(struct column *c, uint32_t rows, size_t at, int bonus)
+{
+	while (rows) {
+		unsigned row = 31 - (unsigned)__builtin_clz(rows);
+		rows ^= (uint32_t)1 << row;
+		if (row)
+			add_cell(c, row, at, bonus);
+		else
+			add_first(c, at, bonus);
+	}
+}
+
+static void read_rest(struct column *c, struct slice label, size_t from)
+{
+	unsigned before = from ? c->class[(unsigned char)label.p[from - 1] & 0x7f] : CHAR_WHITE;
+
+	ALLOC_GROW(c->cell, c->nr + (label.n - from) * c->rows, c->cap);
+	for (size_t i = from; i < label.n; i++) {
+		unsigned char ch = (unsigned char)label.p[i] & 0x7f;
+		uint32_t rows = c->holder[ch] & (c->reached << 1 | 1);
+		if (rows)
+			add_cells(c, rows, i, bonus_table[before][c->class[ch]]);
+		before = c->class[ch];
+	}
+}
+
+bool column_match(struct column *c, struct slice label, size_t from, bool fresh, int *score)
+{
+	uint32_t end;
+
+	forget(c, from);
+	if (fresh)
+		read_rest(c, label, from);
+	end = c->top[c->rows - 1];
+	if (end == NONE)
+		return false;
+	*score = c->cell[end].best;
+	return true;
+}

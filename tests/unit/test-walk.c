@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * core/query/walk: what it says of a label is what algo_match() says, whichever labels were
+ * looked at before.
+ */
+#include "core/base/base.h"
+#include "core/graph/labels.h"
+#include "core/query/walk.h"
+#include "tests/unit/unit.h"
+#include "tests/unit/mkgraph.h"
+
+#define LABELS	 3000
+#define PATTERNS 400
+
+static uint32_t seed = 20261124;
+
+static uint32_t below(uint32_t n)
+{
+	seed = seed * 1664525 + 1013904223;
+	return (seed >> 8) % n;
+}
+
+static const char *const words[] = {
+	"test",	       "build",	  "linux1804", "windows11",
+	"macosx1470",  "64",	  "opt",       "debug",
+	"asan",	       "mochi",	  "plain",     "xpcshell",
+	"web",	       "reftest", "gpu",       "tests",
+	"a11y",	       "qr",	  "XMLdoc",    "aaa",
+	"aXa",	       "1",	  "12",	       "t-t",
+	"b__c",	       " ",	  "\t",	       "o:p",
+	"e,f",	       "x|y",	  "fooBar",    "\xc3\xa9t\xc3\xa9",
+	"CAF\xc3\x89", "7.0",
+};
+
+static void random_label(struct strbuf *out)
+{
+	uint32_t nr = 1 + below(7);
+
+	for (uint32_t i = 0; i < nr; i++) {
+		if (i)
+			strbuf_addch(out, "-/-_- "[below(6)]);
+		strbuf_addstr(out, words[below(ARRAY_LEN(words))]);
+	}
+}
+
+struct fixture {
+	struct graph g;
+	struct strbuf label[LABELS];
+};
+
+static int fixture_setup(void **state)
+{
+	struct fixture *f = xcalloc(1, sizeof(*f));
+	struct mktask *task = xcalloc(LABELS, sizeof(*task));
+
+	for (int i = 0; i < LABELS; i++) {
+		strbuf_init(&f->label[i]);
+		random_label(&f->label[i]);
+		task[i].label = f->label[i].buf;
+	}
+	mkgraph_sorted(&f->g, task, LABELS);
+	free(task);
+	*state = f;
+	return 0;
+}
+
+static int fixture_teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	mkgraph_release(&f->g);
+	for (int i = 0; i < LABELS; i++)
+		strbuf_release(&f->label[i]);
+	free(f);
+	return 0;
+}
+
+/* Letters of a label, some left out, some made upper or lower case. */
+static void random_pattern(const struct fixture *f, struct pattern *p, uint32_t *c, size_t max)
+{
+	struct slice label = graph_label(&f->g, below(LABELS));
+	bool together = below(2);
+
+	*p = (struct pattern){.kind = below(MATCH_EQUAL + 1), .sensitive = !below(3), .c = c};
+	p->fold = below(2);
+	for (size_t i = below((uint32_t)label.n); i < label.n && p->n < max; i++) {
+		unsigned char ch = (unsigned char)label.p[i];
+		if (!together && below(3))
+			continue;
+		if (!p->sensitive && ch >= 'A' && ch <= 'Z')
+			ch += 32;
+		if (ch < 0x80)
+			c[p->n++] = ch;
+		if (together && !below(12))
+			break;
+	}
+	if (!p->n || !below(20))
+		c[p->n ? below((uint32_t)p->n) : p->n++] = below(2) ? 'q' : ' ';
+}
+
+static void expect_same(const struct fixture *f, const struct pattern *p, uint32_t step)
+{
+	struct walk *w = walk_new(p, &f->g);
+	locale_t unicode = fold_init();
+	struct text text;
+	struct algo a;
+
+	text_init(&text, unicode);
+	algo_init(&a);
+	for (uint32_t i = below(step); w && i < LABELS; i += 1 + below(step)) {
+		struct match m;
+		int score = 0;
+		bool want, got;
+		text_set(&text, graph_label(&f->g, i));
+		want = algo_match(&a, p, &text, &m, NULL);
+		assert_true(!want || (f->g.label_chars[i] & pattern_chars(p)) == pattern_chars(p));
+		if (!walk_takes(w, i))
+			continue;
+		got = walk_match(w, i, &score);
+		if (got != want || (want && score != m.score))
+			fail_msg(
+				"kind %d, first '%c', %zu characters, label '%s': %d %d, not %d %d",
+				p->kind, (int)p->c[0], p->n, graph_label(&f->g, i).p, got, score,
+				want, m.score);
+	}
+	algo_release(&a);
+	text_release(&text);
+	fold_release(unicode);
+	walk_free(w);
+}
+
+static void walks_match_as_the_plain_matchers_do(void **state)
+{
+	static const uint32_t steps[] = {1, 3, 60};
+	const struct fixture *f = *state;
+
+	for (int i = 0; i < PATTERNS; i++) {
+		uint32_t c[64];
+		struct pattern p;
+		random_pattern(f, &p, c, i % 4 ? 12 : 64);
+		expect_same(f, &p, steps[i % 3]);
+	}
+}
+
+static void single_characters_too(void **state)
+{
+	const struct fixture *f = *state;
+
+	for (uint32_t ch = ' '; ch < 0x7f; ch++) {
+		struct pattern p = {.kind = MATCH_FUZZY, .sensitive = true, .c = &ch, .n = 1};
+		expect_same(f, &p, 2);
+		p.kind = MATCH_EXACT;
+		expect_same(f, &p, 2);
+	}
+}
+
+static void labels_say_what_they_share(void **state)
+{
+	const struct graph *g = &((struct fixture *)*state)->g;
+
+	for (uint32_t i = 1; i < LABELS; i++) {
+		struct slice a = graph_label(g, i - 1), b = graph_label(g, i);
+		size_t n = g->label_shared[i];
+		assert_memory_equal(a.p, b.p, n);
+		assert_true(n == MIN(a.n, b.n) || a.p[n] != b.p[n]);
+		for (size_t k = 0; k < b.n; k++) {
+			uint64_t bit = chars_bit((unsigned char)b.p[k]);
+			assert_true((g->label_chars[i] & bit) == bit);
+			assert_true(k < n || (g->label_new_chars[i] & bit) == bit);
+		}
+	}
+}
+
+static void very_long_labels_are_left_to_the_plain_matchers(void **state UNUSED)
+{
+	struct strbuf label = STRBUF_INIT;
+	struct mktask task = {0};
+	uint32_t c = 'a';
+	struct pattern p = {.kind = MATCH_EXACT, .c = &c, .n = 1};
+	struct graph g;
+	struct walk *w;
+
+	for (int i = 0; i < 5000; i++)
+		strbuf_addch(&label, 'a');
+	task.label = label.buf;
+	mkgraph(&g, &task, 1);
+	w = walk_new(&p, &g);
+	assert_false(walk_takes(w, 0));
+	walk_free(w);
+	mkgraph_release(&g);
+	strbuf_release(&label);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(walks_match_as_the_plain_matchers_do, fixture_setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(single_characters_too, fixture_setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(labels_say_what_they_share, fixture_setup,
+						fixture_teardown),
+		cmocka_unit_test(very_long_labels_are_left_to_the_plain_matchers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
