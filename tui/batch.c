@@ -48,7 +48,7 @@ static int filter(struct session *s, const char *text)
 	if (q && !query_run(q, &s->graph, s->shown, NULL, &result, &error) &&
 	    !graph_check(&s->graph, &error.err)) {
 		order = xcalloc(result.nr, sizeof(*order));
-		query_order(&result, &s->graph, order);
+		query_order(&result, order);
 		status = print_labels(s, order, result.nr);
 		if (!result.nr && *result.hint.text)
 			complain(result.hint.text);

@@ -92,17 +92,14 @@ static bool half_regex(struct browse *b, const char *text)
  */
 static bool find(struct browse *b, const struct query *q, const char *text)
 {
-	struct query_result found;
+	struct query_result before = b->result;
 
-	query_result_init(&found, &b->s->graph);
-	if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &found, &b->error) ||
-	    (text && !found.nr && half_regex(b, text))) {
-		query_result_release(&found);
+	if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &b->spare, &b->error) ||
+	    (text && !b->spare.nr && half_regex(b, text)))
 		return false;
-	}
-	query_result_release(&b->result);
-	b->result = found;
-	query_order(&b->result, &b->s->graph, b->order);
+	b->result = b->spare;
+	b->spare = before; /* its memory is for the next run */
+	query_order(&b->result, b->order);
 	return true;
 }
 
@@ -179,6 +176,7 @@ void browse_init(struct browse *b, struct session *s)
 	*b = (struct browse){.s = s, .full = s->shown == &s->all};
 	lineedit_init(&b->line, "");
 	query_result_init(&b->result, &s->graph);
+	query_result_init(&b->spare, &s->graph);
 	bitset_init(&b->match, s->graph.task_nr);
 	bitset_init(&b->in_tree, s->graph.task_nr);
 	b->order = xcalloc(s->graph.task_nr, sizeof(*b->order));
@@ -194,6 +192,7 @@ void browse_release(struct browse *b)
 	free_tree(b->tree);
 	query_free(b->query);
 	query_result_release(&b->result);
+	query_result_release(&b->spare);
 	bitset_release(&b->match);
 	bitset_release(&b->in_tree);
 	free(b->order);

@@ -16,6 +16,7 @@ struct browse {
 	struct lineedit line;
 	struct query *query;	    /* the last one that could be read; never NULL */
 	struct query_result result; /* what it finds in the whole graph */
+	struct query_result spare;  /* memory of the next one */
 	struct query_error error;   /* of the text in the line, when wrong */
 	bool wrong;
 	char *query_text;      /* text of `query` */

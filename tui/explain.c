@@ -108,7 +108,7 @@ static void add_fuzzy(const struct session *s, const char *label, struct strbuf 
 	query_result_init(&r, &s->graph);
 	if (q && !query_empty(q) && !query_run(q, &s->graph, &s->all, NULL, &r, &error)) {
 		order = xcalloc(r.nr + 1, sizeof(*order));
-		query_order(&r, &s->graph, order);
+		query_order(&r, order);
 		for (uint32_t i = 0; i < MIN(r.nr, NEAR_NR); i++)
 			strbuf_addf(out, "%s%s", i ? ", " : "", graph_label(&s->graph, order[i]).p);
 		free(order);

@@ -63,11 +63,18 @@ bool query_names_class(const struct query *q);
 /* Has an "in:" term: what it finds changes with the selection. */
 bool query_reads_selection(const struct query *q);
 
+/* What fzf sorts by: score, length without blanks around it, place. */
+struct query_key {
+	uint32_t rank; /* 65535 - score and, in the lower half, the length: less is better */
+	uint32_t task;
+};
+
 struct query_result {
 	struct bitset match;
 	uint32_t nr;	 /* matches */
 	uint16_t *score; /* for each task; only that of a match means something */
 	bool ranked;
+	struct query_key *key, *spare; /* of the matches, when ranked; room for all tasks */
 	/* Why a term can find nothing here: it names a scope, attribute, label or selection
 	 * that there is not. "" when all can; not an error. */
 	struct err hint;
@@ -102,7 +109,7 @@ int query_end(struct query_run *run, struct query_error *error) MUST_USE;
 
 /* Writes the r->nr matches to `order`, best first, as fzf sorts them: score, length, label order;
  * in label order when the query is not ranked. */
-void query_order(const struct query_result *r, const struct graph *g, uint32_t *order);
+void query_order(struct query_result *r, uint32_t *order);
 
 /*
  * Characters of the label that the query matched, as fzf highlights them (an

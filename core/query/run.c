@@ -29,13 +29,14 @@ struct query_run {
 	struct text text;	/* the label of `task`, when loaded */
 	uint32_t task;
 	bool loaded;
+	bool described; /* the columns of labels.h are in order */
 };
 
 static void term_run_init(struct query_run *r, const struct term *term, struct term_run *t)
 {
 	if (term->subject == TERM_FACET)
 		answers_init(&t->answers, (uint32_t)r->g->str.nr);
-	if (term->subject != TERM_LABEL || term->regex || !labels_described(r->g))
+	if (term->subject != TERM_LABEL || term->regex || !r->described)
 		return; /* algo_match() does without */
 	t->chars = pattern_chars(&term->pattern);
 	t->walk = walk_new(&term->pattern, r->g);
@@ -47,6 +48,7 @@ static void run_init(struct query_run *r, const struct query *q, const struct gr
 	matcher_init(&r->m, q->unicode);
 	r->m.typing = q->typing;
 	text_init(&r->text, q->unicode);
+	r->described = labels_described(g);
 	r->term = xcalloc(q->nr, sizeof(*r->term));
 	for (size_t i = 0; i < q->nr; i++) {
 		r->term[i] = xcalloc(q->set[i].nr, sizeof(**r->term));
@@ -145,9 +147,9 @@ static bool label_holds(struct query_run *r, const struct term *term, struct ter
 
 	if (term->regex)
 		return regex_holds(&r->m, term, graph_label(r->g, r->task));
-	if ((r->g->label_chars[r->task] & t->chars) != t->chars)
+	if (t->chars && (r->g->label_chars[r->task] & t->chars) != t->chars)
 		return false;
-	if (t->walk && walk_takes(t->walk, r->task))
+	if (t->walk && walk_takes(r->g, r->task))
 		return walk_match(t->walk, r->task, score);
 	holds = algo_match(&r->m.algo, &term->pattern, label_text(r), &m, NULL);
 	*score = m.score;
@@ -235,6 +237,8 @@ void query_result_release(struct query_result *r)
 {
 	bitset_release(&r->match);
 	free(r->score);
+	free(r->key);
+	free(r->spare);
 }
 
 /* Says that a term like "paltform:win" can find nothing: no label has such a text. */
@@ -327,6 +331,10 @@ struct query_run *query_start(const struct query *q, const struct graph *g,
 	bitset_clear_all(&result->match);
 	result->nr = 0;
 	result->ranked = query_ranked(q);
+	if (result->ranked && !result->key) {
+		result->key = xcalloc(g->task_nr, sizeof(*result->key));
+		result->spare = xcalloc(g->task_nr, sizeof(*result->spare));
+	}
 	if (in) {
 		r->m.failed = in;
 		err_set(&r->m.why, "nothing is selected here");
@@ -353,6 +361,29 @@ static uint64_t candidates(const struct query_run *r, uint32_t word)
 	return out;
 }
 
+/* Length of the task's label without blanks around it: what fzf breaks ties by. */
+static size_t trimmed_length(struct query_run *r)
+{
+	struct slice label = graph_label(r->g, r->task);
+
+	/* Nearly every label: one byte a character, nothing to trim. */
+	if (r->described && r->g->label_chars[r->task] != CHARS_ANY && label.n &&
+	    label.p[0] > ' ' && label.p[label.n - 1] > ' ')
+		return label.n;
+	return text_trimmed_length(label, r->q->unicode);
+}
+
+static void take(struct query_run *r, int score)
+{
+	uint32_t worse = (uint32_t)(UINT16_MAX - MIN(score, UINT16_MAX));
+
+	r->r->score[r->task] = (uint16_t)(UINT16_MAX - worse);
+	if (r->r->ranked)
+		r->r->key[r->r->nr] = (struct query_key){
+			worse << 16 | (uint32_t)MIN(trimmed_length(r), UINT16_MAX), r->task};
+	r->r->nr++;
+}
+
 static void run_word(struct query_run *r, uint32_t word)
 {
 	uint64_t found = 0;
@@ -363,11 +394,10 @@ static void run_word(struct query_run *r, uint32_t word)
 		run_set_task(r, word * 64 + i);
 		if (!task_holds(r, &score))
 			continue;
-		r->r->score[r->task] = (uint16_t)MIN(score, UINT16_MAX);
+		take(r, score);
 		found |= (uint64_t)1 << i;
 	}
 	r->r->match.word[word] = found;
-	r->r->nr += (uint32_t)__builtin_popcountll(found);
 }
 
 bool query_step(struct query_run *r)

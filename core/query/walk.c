@@ -2,12 +2,9 @@
 #include "core/base/base.h"
 #include "core/query/walk.h"
 #include "core/base/alloc.h"
-#include "core/graph/labels.h"
 #include "core/query/column.h"
 
-/* Beyond these algo.c does it; they keep all numbers in 16 bits. */
-#define LABEL_MAX 2048
-#define EXACT_MAX 64 /* characters: bits of a word */
+#define EXACT_MAX 64 /* characters of a pattern: bits of a word */
 
 /* When more labels were left out, comparing the two is quicker than what they share in a row. */
 #define GAP_MAX 16
@@ -60,8 +57,8 @@ static void exact_init(struct exact *x, const struct pattern *p)
 		for (size_t i = 0; i < p->n; i++)
 			if (same(p, (unsigned char)c, i))
 				x->holder[c] |= (uint64_t)1 << i;
-	x->state = xcalloc(LABEL_MAX + 1, sizeof(*x->state));
-	x->found = xcalloc(LABEL_MAX + 1, sizeof(*x->found));
+	x->state = xcalloc(WALK_LABEL_MAX + 1, sizeof(*x->state));
+	x->found = xcalloc(WALK_LABEL_MAX + 1, sizeof(*x->found));
 }
 
 static bool is_for_walks(const struct pattern *p)
@@ -108,11 +105,6 @@ void walk_free(struct walk *w)
 	free(w->exact.found);
 	column_free(w->column);
 	free(w);
-}
-
-bool walk_takes(const struct walk *w, uint32_t task)
-{
-	return w->g->label_chars[task] != CHARS_ANY && graph_label(w->g, task).n <= LABEL_MAX;
 }
 
 /* Length of what two labels share, by looking at them. */
@@ -265,8 +257,6 @@ bool walk_match(struct walk *w, uint32_t task, int *score)
 	uint64_t fresh;
 	size_t from;
 
-	if ((w->g->label_chars[task] & w->chars) != w->chars)
-		return false;
 	from = known(w, task, label, &fresh);
 	if (w->p->kind == MATCH_EXACT) {
 		w->held = match_exact(w, label, from, fresh, &w->score);

@@ -20,6 +20,7 @@
 #define QUERY_WALK_H
 
 #include "core/graph/graph.h"
+#include "core/graph/labels.h"
 #include "core/query/algo.h"
 
 struct walk;
@@ -31,11 +32,19 @@ struct walk;
 struct walk *walk_new(const struct pattern *p, const struct graph *g) MUST_USE;
 void walk_free(struct walk *w);
 
-/* Can it match this label? One that is not all ASCII, or very long, is for algo_match(). */
-bool walk_takes(const struct walk *w, uint32_t task);
+/* Beyond these bytes algo.c does it; a walk keeps all numbers in 16 bits. */
+#define WALK_LABEL_MAX 2048
+
+/* Is this label for walks? One that is not all ASCII, or very long, is for algo_match(). */
+static inline bool walk_takes(const struct graph *g, uint32_t task)
+{
+	return g->label_chars[task] != CHARS_ANY && graph_label(g, task).n <= WALK_LABEL_MAX;
+}
+
 /*
  * True when the label matches; then *score is that of algo_match(). Tasks must be asked for in
- * ascending order; any of them may be left out.
+ * ascending order; any of them may be left out, as those must be that lack characters of the
+ * pattern (pattern_chars()).
  */
 bool walk_match(struct walk *w, uint32_t task, int *score);
 

@@ -5,13 +5,13 @@
 #include "core/query/query.h"
 #include "tests/fuzz/fuzz.h"
 
-static void check_result(const struct query *q, const struct graph *g, const struct query_result *r)
+static void check_result(const struct query *q, const struct graph *g, struct query_result *r)
 {
 	uint32_t *order = xcalloc((size_t)r->nr + 1, sizeof(*order));
 	struct bitset seen;
 
 	bitset_init(&seen, g->task_nr);
-	query_order(r, g, order);
+	query_order(r, order);
 	for (uint32_t i = 0; i < r->nr; i++) {
 		struct slice label = graph_label(g, order[i]);
 		bool *hit = xcalloc(label.n + 1, sizeof(*hit));

@@ -84,7 +84,7 @@ static void our_answer(const struct graph *g, const char *text, unsigned flags, 
 	query_result_init(&r, g);
 	if (query_run(q, g, &g->offered, NULL, &r, &error))
 		fail_msg("%s: %s", text, error.err.text);
-	query_order(&r, g, order);
+	query_order(&r, order);
 	for (uint32_t i = 0; i < r.nr; i++)
 		strbuf_addf(out, "%s\n", graph_label(g, order[i]).p);
 	query_result_release(&r);

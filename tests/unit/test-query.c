@@ -331,7 +331,7 @@ static void try_query(struct fixture *f, const char *p, size_t n)
 		assert_in_range(error.column, 1, n + 1);
 		assert_memory_equal(error.err.text, "column ", 7);
 	} else if (!query_run(q, &f->g, &f->g.offered, NULL, &f->r, &error)) {
-		query_order(&f->r, &f->g, order);
+		query_order(&f->r, order);
 		for (uint32_t i = 0; i < f->r.nr; i++)
 			query_positions(q, &f->g, order[i], hit);
 	}
