@@ -308,8 +308,9 @@ static void change_matches(struct browse *b, enum command cmd)
 }
 
 /* What marking this row means: its label, or its node rule and the query that narrows it. */
-static void row_rule(const struct browse *b, const struct tree_node *node, struct strbuf *out)
+static void row_rule(const struct browse *b, const struct tree_row *row, struct strbuf *out)
 {
+	const struct tree_node *node = &b->tree->node[row->node];
 	struct slice label;
 
 	if (node->leaf) {
@@ -317,7 +318,7 @@ static void row_rule(const struct browse *b, const struct tree_node *node, struc
 		strbuf_add(out, label.p, label.n);
 		return;
 	}
-	strbuf_addstr(out, node->rule);
+	tree_rule(b->tree, row->node, out);
 	if (!query_empty(b->query)) {
 		strbuf_addstr(out, " query=");
 		quote_add(out, slice_from(b->query_text));
@@ -335,7 +336,7 @@ static void change_row(struct browse *b, bool mark)
 
 	bitset_init(&tasks, b->match.nr);
 	tree_view_tasks(&b->view, b->view.cursor, &tasks);
-	row_rule(b, node, &rule);
+	row_rule(b, row, &rule);
 	marks_apply(&b->s->marks, kind, rule.buf, &tasks);
 	strbuf_release(&rule);
 	bitset_release(&tasks);

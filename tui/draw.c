@@ -20,16 +20,20 @@ void key_for_people(const char *name, char out[32])
 		snprintf(out, 32, "%s", name);
 }
 
-void add_node_name(struct strbuf *out, const struct tree_node *n)
+void add_node_name(struct strbuf *out, const struct tree *t, uint32_t node)
 {
 	static const char dot[] = "·"; /* core/tree/name.c joins levels with it */
-	const char *p = n->name;
+	struct strbuf name = STRBUF_INIT;
+	const char *p;
 
+	tree_name(t, node, &name);
+	p = name.buf;
 	for (const char *at; (at = strstr(p, dot)); p = at + strlen(dot)) {
 		strbuf_add(out, p, (size_t)(at - p));
 		strbuf_addstr(out, glyph(GLYPH_DOT));
 	}
 	strbuf_addstr(out, p);
+	strbuf_release(&name);
 }
 
 void draw_hline(struct canvas *c, int row)

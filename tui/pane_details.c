@@ -251,7 +251,7 @@ static void add_branch(struct details *d, const struct browse *b, const struct t
 	struct strbuf text = STRBUF_INIT;
 	uint32_t nr = 0;
 
-	add_node_name(&text, node);
+	add_node_name(&text, b->tree, row->node);
 	doc_add(&d->doc, STYLE_TITLE, 0, strbuf_slice(&text));
 	strbuf_reset(&text);
 	add_count(&text, row->matching, "task");

@@ -66,9 +66,10 @@ static uint32_t shown_task(const struct browse *b, const struct tree_node *node)
 	return best == TASK_NONE ? b->tree->task[node->first] : best;
 }
 
-static void draw_name(const struct browse *b, const struct tree_node *node, struct canvas *c,
-		      int row, int col, int width)
+static void draw_name(const struct browse *b, uint32_t at, struct canvas *c, int row, int col,
+		      int width)
 {
+	const struct tree_node *node = &b->tree->node[at];
 	bool whole = node->leaf && (b->ranked_list || b->grouping == GROUP_FLAT);
 	uint32_t task = shown_task(b, node);
 	struct slice label = graph_label(&b->s->graph, task);
@@ -76,7 +77,7 @@ static void draw_name(const struct browse *b, const struct tree_node *node, stru
 	struct slice name = label;
 	bool *hits;
 
-	add_node_name(&node_name, node);
+	add_node_name(&node_name, b->tree, at);
 	if (!whole)
 		name = strbuf_slice(&node_name);
 	hits = xcalloc(label.n + name.n + 1, sizeof(*hits));
@@ -128,7 +129,7 @@ static void draw_row(const struct browse *b, const struct tree_row *r, struct ca
 		canvas_put(c, row, right, n, STYLE_COUNT, strbuf_slice(&count));
 	else
 		right = width;
-	draw_name(b, node, c, row, col, right - col - 1);
+	draw_name(b, r->node, c, row, col, right - col - 1);
 	strbuf_release(&count);
 }
 

@@ -114,7 +114,7 @@ void draw_bottom(struct app *a, struct canvas *c, enum context context, const st
 		 size_t nr, const char *right);
 void draw_hline(struct canvas *c, int row);
 /* Appends a node's name, its dots as the terminal can show them. */
-void add_node_name(struct strbuf *out, const struct tree_node *n);
+void add_node_name(struct strbuf *out, const struct tree *t, uint32_t node);
 /* A text between title and bottom line, with lines around it where there is room; the rows it got. */
 int draw_reading(struct canvas *c, struct doc *d);
 /* A key's name as shown to people: ^A, Tab, F1. */

@@ -333,7 +333,7 @@ static void review(struct app *a)
 		strbuf_addstr(&question, "Mark ");
 		add_count(&question, row->matching, "task");
 		strbuf_addstr(&question, " of ");
-		add_node_name(&question, &b->tree->node[row->node]);
+		add_node_name(&question, b->tree, row->node);
 		strbuf_addch(&question, '?');
 		app_push_view(a, view_confirm_new(a, question.buf, accept_branch));
 	} else {

@@ -164,10 +164,12 @@ static uint32_t told_end(const struct shaper *s, const struct place *p, uint32_t
 	return to;
 }
 
-static void add_pair(const char *name, const char *v, size_t n, struct strbuf *out)
+/* `gap` is what stands before the pair, a blank from the second one on. */
+static void add_pair(const char **gap, const char *name, const char *v, size_t n,
+		     struct strbuf *out)
 {
-	if (out->len)
-		strbuf_addch(out, ' ');
+	strbuf_addstr(out, *gap);
+	*gap = " ";
 	strbuf_addstr(out, name);
 	strbuf_addch(out, '=');
 	add_value(v, n, out);
@@ -179,6 +181,7 @@ void node_rule(const struct shaper *s, const struct place *p, uint32_t from, uin
 	const struct graph *g = s->graph;
 	uint8_t class = g->class[p->task];
 	bool label = says_label(s, p, from, to);
+	const char *gap = "";
 	uint32_t facets = class == CLASS_MAIN ? 0 : 1u << FACET_CLASS;
 
 	if (!label) {
@@ -189,12 +192,12 @@ void node_rule(const struct shaper *s, const struct place *p, uint32_t from, uin
 		struct slice v = f == FACET_CLASS ? slice_from(class_name(class))
 						  : graph_facet(g, p->task, (enum facet)f);
 		if (facets >> f & 1)
-			add_pair(facet_name((enum facet)f), v.p, v.n, out);
+			add_pair(&gap, facet_name((enum facet)f), v.p, v.n, out);
 	}
 	if (label)
-		add_pair("label", p->label.p, p->label.n, out);
+		add_pair(&gap, "label", p->label.p, p->label.n, out);
 	else if (place_level(p, to - 1) == LEVEL_CHUNK)
-		strbuf_addf(out, " chunk=%u", g->chunk[p->task]);
+		strbuf_addf(out, "%schunk=%u", gap, g->chunk[p->task]);
 }
 
 static uint64_t mix(uint64_t h, uint64_t x)

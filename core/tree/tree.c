@@ -16,9 +16,7 @@ const char *grouping_name(enum grouping by)
 
 struct builder {
 	struct tree *tree;
-	struct shaper shaper;
 	struct place **place; /* of each shown task, in tree order */
-	struct strbuf text;
 	size_t node_cap;
 };
 
@@ -56,11 +54,6 @@ static uint32_t span_end(const struct builder *b, const struct span *s)
 	return to;
 }
 
-static const char *keep_text(struct builder *b)
-{
-	return arena_strndup(&b->tree->text, b->text.buf, b->text.len);
-}
-
 static uint32_t add_node(struct builder *b, const struct span *s, uint32_t parent)
 {
 	struct tree *t = b->tree;
@@ -70,18 +63,13 @@ static uint32_t add_node(struct builder *b, const struct span *s, uint32_t paren
 	ALLOC_GROW(t->node, (size_t)t->node_nr + 1, b->node_cap);
 	n = &t->node[t->node_nr];
 	*n = (struct tree_node){.parent = parent, .first = s->first, .last = s->last};
+	n->from = (uint8_t)s->from;
+	n->to = (uint8_t)s->to;
 	n->class = t->graph->class[p->task];
 	n->leaf = !p->key[s->to];
 	n->chunks = !n->leaf && place_level(p, s->to) == LEVEL_CHUNK;
 	n->depth = parent == NODE_NONE ? 0 : (uint8_t)(t->node[parent].depth + 1);
-	n->id = node_id(&b->shaper, p, s->from, s->to,
-			parent == NODE_NONE ? 0 : t->node[parent].id);
-	strbuf_reset(&b->text);
-	node_name(&b->shaper, p, s->from, s->to, &b->text);
-	n->name = keep_text(b);
-	strbuf_reset(&b->text);
-	node_rule(&b->shaper, p, s->from, s->to, &b->text);
-	n->rule = keep_text(b);
+	n->id = node_id(t->shaper, p, s->from, s->to, parent == NODE_NONE ? 0 : t->node[parent].id);
 	if (n->leaf)
 		t->leaf[p->task] = t->node_nr;
 	return t->node_nr++;
@@ -108,7 +96,7 @@ static void place_tasks(struct builder *b, struct place *place, const struct bit
 	uint32_t nr = 0;
 
 	bitset_foreach (task, shown) {
-		shaper_place(&b->shaper, task, &place[nr]);
+		shaper_place(b->tree->shaper, task, &place[nr]);
 		b->place[nr] = &place[nr];
 		nr++;
 	}
@@ -121,21 +109,19 @@ static void place_tasks(struct builder *b, struct place *place, const struct bit
 void tree_init(struct tree *t, const struct graph *graph, const struct bitset *shown,
 	       enum grouping by)
 {
-	struct builder b = {.tree = t, .text = STRBUF_INIT};
+	struct builder b = {.tree = t};
 	uint32_t nr = bitset_count(shown);
 	struct place *place = xcalloc((size_t)nr + 1, sizeof(*place));
 
 	*t = (struct tree){.graph = graph, .by = by, .task_nr = nr};
-	arena_init(&t->text);
 	t->task = xcalloc((size_t)nr + 1, sizeof(*t->task));
 	t->leaf = xcalloc((size_t)graph->task_nr + 1, sizeof(*t->leaf));
 	memset(t->leaf, 0xff, ((size_t)graph->task_nr + 1) * sizeof(*t->leaf)); /* NODE_NONE */
 	b.place = xcalloc((size_t)nr + 1, sizeof(struct place *));
-	shaper_init(&b.shaper, graph, shown, by);
+	t->shaper = xmalloc(sizeof(*t->shaper));
+	shaper_init(t->shaper, graph, shown, by);
 	place_tasks(&b, place, shown);
 	add_children(&b, 0, nr, 0, NODE_NONE);
-	shaper_release(&b.shaper);
-	strbuf_release(&b.text);
 	free(b.place);
 	free(place);
 }
@@ -145,6 +131,26 @@ void tree_release(struct tree *t)
 	free(t->node);
 	free(t->task);
 	free(t->leaf);
-	arena_release(&t->text);
+	if (t->shaper)
+		shaper_release(t->shaper);
+	free(t->shaper);
 	*t = (struct tree){0};
+}
+
+void tree_name(const struct tree *t, uint32_t node, struct strbuf *out)
+{
+	const struct tree_node *n = &t->node[node];
+	struct place p;
+
+	shaper_place(t->shaper, t->task[n->first], &p);
+	node_name(t->shaper, &p, n->from, n->to, out);
+}
+
+void tree_rule(const struct tree *t, uint32_t node, struct strbuf *out)
+{
+	const struct tree_node *n = &t->node[node];
+	struct place p;
+
+	shaper_place(t->shaper, t->task[n->first], &p);
+	node_rule(t->shaper, &p, n->from, n->to, out);
 }

@@ -23,8 +23,8 @@
 #ifndef TREE_TREE_H
 #define TREE_TREE_H
 
-#include "core/base/arena.h"
 #include "core/base/bitset.h"
+#include "core/base/strbuf.h"
 #include "core/graph/graph.h"
 
 #define NODE_NONE UINT32_MAX
@@ -45,28 +45,20 @@ enum grouping {
 
 const char *grouping_name(enum grouping by);
 
-/*
- * The rule of a node is FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or
- * label=LABEL, with blanks between. An empty value means that a task has none.
- * A value with blanks, control characters or one of " ' # = \ stands in double
- * quotes, where \" \\ \n \t are a quote, a backslash, a line end and a tab. Without
- * class= it is about class main. Facets that follow from others are left out (a
- * platform belongs to one OS).
- *
- * Nodes stand in preorder: the children of node i start at i + 1.
- */
+/* Nodes stand in preorder: the children of node i start at i + 1. */
 struct tree_node {
 	uint32_t parent;      /* NODE_NONE at the top */
 	uint32_t end;	      /* the first node behind its subtree */
 	uint32_t first, last; /* tree.task[first] .. tree.task[last - 1] are below it */
-	const char *name;     /* what the row says; one-child levels are joined in it */
-	const char *rule;     /* names just the tasks below it among the shown; see above */
 	uint64_t id;	      /* stands for the path of facet values, the same in every build */
 	uint8_t depth;
-	uint8_t class; /* enum task_class of the tasks below; the class node's own too */
-	bool leaf;     /* one task: no children */
-	bool chunks;   /* its children are the chunks of one suite */
+	uint8_t class;	  /* enum task_class of the tasks below; the class node's own too */
+	uint8_t from, to; /* levels of the path of the tasks below that it stands for */
+	bool leaf;	  /* one task: no children */
+	bool chunks;	  /* its children are the chunks of one suite */
 };
+
+struct shaper;
 
 struct tree {
 	const struct graph *graph;
@@ -76,13 +68,25 @@ struct tree {
 	uint32_t *task; /* the shown tasks in tree order */
 	uint32_t task_nr;
 	uint32_t *leaf; /* node of each task, NODE_NONE when not shown; task_nr of the graph */
-	struct arena text;
+	struct shaper *shaper;
 };
 
 /* Builds the tree of the tasks in `shown`; `graph` must outlive it. */
 void tree_init(struct tree *t, const struct graph *graph, const struct bitset *shown,
 	       enum grouping by);
 void tree_release(struct tree *t);
+
+/* Appends what the row of a node says; one-child levels are joined in it. */
+void tree_name(const struct tree *t, uint32_t node, struct strbuf *out);
+/*
+ * Appends the rule of a node, which names just the tasks below it among the shown:
+ * FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or label=LABEL, with blanks
+ * between. An empty value means that a task has none. A value with blanks, control
+ * characters or one of " ' # = \ stands in double quotes, where \" \\ \n \t are a quote,
+ * a backslash, a line end and a tab. Without class= it is about class main. Facets that
+ * follow from others are left out (a platform belongs to one OS).
+ */
+void tree_rule(const struct tree *t, uint32_t node, struct strbuf *out);
 
 enum tree_mark { TREE_MARK_NONE, TREE_MARK_SOME, TREE_MARK_ALL };
 

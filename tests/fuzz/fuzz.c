@@ -72,6 +72,19 @@ static void touch_task(const struct graph *g, uint32_t task)
 		FUZZ_ASSERT(chunk[i] < g->task_nr);
 }
 
+static void touch_nodes(const struct tree *t)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	for (uint32_t i = 0; i < t->node_nr; i++) {
+		strbuf_reset(&text);
+		tree_name(t, i, &text);
+		tree_rule(t, i, &text);
+		touch_text(strbuf_slice(&text));
+	}
+	strbuf_release(&text);
+}
+
 static void touch_trees(const struct graph *g)
 {
 	struct bitset all;
@@ -82,6 +95,7 @@ static void touch_trees(const struct graph *g)
 		struct tree tree;
 		tree_init(&tree, g, &all, (enum grouping)by);
 		FUZZ_ASSERT(tree.task_nr == g->task_nr);
+		touch_nodes(&tree);
 		tree_release(&tree);
 	}
 	bitset_release(&all);

@@ -131,14 +131,21 @@ static void check_children(const struct tree *t, uint32_t i)
 		assert_true(nr > 1);
 }
 
-static void check_rule(struct world *w, const struct tree *t, const struct tree_node *n)
+static void check_rule(struct world *w, const struct tree *t, uint32_t node)
 {
-	toy_rule_tasks(&w->graph, n->rule, &w->shown, &w->got);
+	struct strbuf rule = STRBUF_INIT, name = STRBUF_INIT;
+	const struct tree_node *n = &t->node[node];
+
+	tree_name(t, node, &name);
+	tree_rule(t, node, &rule);
+	toy_rule_tasks(&w->graph, rule.buf, &w->shown, &w->got);
 	for (uint32_t i = 0; i < t->task_nr; i++)
 		if (bitset_test(&w->got, t->task[i]) != (i >= n->first && i < n->last))
-			fail_msg("rule '%s' of '%s' (grouping %s) is wrong about '%s'", n->rule,
-				 n->name, grouping_name(t->by),
+			fail_msg("rule '%s' of '%s' (grouping %s) is wrong about '%s'", rule.buf,
+				 name.buf, grouping_name(t->by),
 				 graph_label(t->graph, t->task[i]).p);
+	strbuf_release(&rule);
+	strbuf_release(&name);
 }
 
 static void every_tree_holds_each_task_once_and_rules_are_exact(void **state UNUSED)
@@ -151,7 +158,7 @@ static void every_tree_holds_each_task_once_and_rules_are_exact(void **state UNU
 		check_tasks(&w, &t);
 		for (uint32_t i = 0; i < t.node_nr; i++) {
 			check_children(&t, i);
-			check_rule(&w, &t, &t.node[i]);
+			check_rule(&w, &t, i);
 			for (uint32_t k = 0; k < i; k++)
 				assert_true(t.node[k].id != t.node[i].id);
 		}

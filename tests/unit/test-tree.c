@@ -236,7 +236,9 @@ static void flat_grouping_is_the_list_of_labels(void **state UNUSED)
 	assert_int_equal(f.tree.node_nr, f.graph.task_nr);
 	for (uint32_t i = 0; i < f.tree.node_nr; i++) {
 		const struct tree_node *n = &f.tree.node[i];
-		assert_string_equal(n->name, graph_label(&f.graph, i).p);
+		strbuf_reset(&f.text);
+		tree_name(&f.tree, i, &f.text);
+		assert_string_equal(f.text.buf, graph_label(&f.graph, i).p);
 		assert_true(n->leaf);
 		assert_int_equal(n->class, f.graph.class[i]);
 		assert_int_equal(n->depth, 0);
@@ -537,8 +539,10 @@ static void chunk_branches_are_known_as_such(void **state UNUSED)
 	grow(&f, firefox, ARRAY_LEN(firefox), GROUP_PLATFORM);
 	for (uint32_t i = 0; i < f.tree.node_nr; i++) {
 		const struct tree_node *n = &f.tree.node[i];
-		bool chunk = !n->leaf && !strncmp(n[1].name, "chunk ", 6);
-		assert_int_equal(n->chunks, chunk);
+		strbuf_reset(&f.text);
+		if (!n->leaf)
+			tree_name(&f.tree, i + 1, &f.text);
+		assert_int_equal(n->chunks, !strncmp(f.text.buf, "chunk ", 6));
 	}
 	fell(&f);
 }
@@ -553,9 +557,12 @@ static uint64_t id_of(enum grouping by, uint32_t without, const char *rule)
 	tree_release(&f.tree);
 	bitset_put(&f.shown, without, false);
 	tree_init(&f.tree, &f.graph, &f.shown, by);
-	for (uint32_t i = 0; i < f.tree.node_nr; i++)
-		if (!strcmp(f.tree.node[i].rule, rule))
+	for (uint32_t i = 0; i < f.tree.node_nr; i++) {
+		strbuf_reset(&f.text);
+		tree_rule(&f.tree, i, &f.text);
+		if (!strcmp(f.text.buf, rule))
 			id = f.tree.node[i].id;
+	}
 	fell(&f);
 	assert_true(id);
 	return id;

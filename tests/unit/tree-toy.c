@@ -37,9 +37,13 @@ void toy_draw_tree(const struct tree *t, bool rules, struct strbuf *out)
 {
 	for (uint32_t i = 0; i < t->node_nr; i++) {
 		const struct tree_node *n = &t->node[i];
-		strbuf_addf(out, "%*s%s", 2 * n->depth, "", n->name);
-		if (rules)
-			strbuf_addf(out, " [%s]", n->rule);
+		strbuf_addf(out, "%*s", 2 * n->depth, "");
+		tree_name(t, i, out);
+		if (rules) {
+			strbuf_addstr(out, " [");
+			tree_rule(t, i, out);
+			strbuf_addch(out, ']');
+		}
 		strbuf_addch(out, '\n');
 	}
 }
@@ -50,14 +54,15 @@ void toy_draw_rows(const struct tree_view *v, bool list, struct strbuf *out)
 		const struct tree_row *row = &v->row[i];
 		const struct tree_node *n = &v->tree->node[row->node];
 		strbuf_addch(out, i == v->cursor ? '>' : ' ');
-		if (list)
+		if (list) {
 			strbuf_addstr(out, graph_label(v->tree->graph, v->tree->task[n->first]).p);
-		else
-			strbuf_addf(out, "%*s%s %s", 2 * n->depth, "",
+		} else {
+			strbuf_addf(out, "%*s%s ", 2 * n->depth, "",
 				    n->leaf	? "."
 				    : row->open ? "-"
-						: "+",
-				    n->name);
+						: "+");
+			tree_name(v->tree, row->node, out);
+		}
 		strbuf_addch(out, ' ');
 		if (tree_row_mark(row) != TREE_MARK_NONE)
 			strbuf_addf(out, "%u/", row->marked);
