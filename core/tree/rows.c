@@ -33,6 +33,9 @@ void rows_count_marks(struct tree_view *v)
 	const struct tree *t = v->tree;
 	struct tree_view_state *s = v->state;
 
+	s->some_marked = !bitset_empty(&s->marks);
+	if (!s->some_marked)
+		return;
 	s->marked = xrealloc(s->marked, (size_t)t->task_nr + 1, sizeof(*s->marked));
 	s->marked[0] = 0;
 	for (uint32_t i = 0; i < t->task_nr; i++)
@@ -100,7 +103,8 @@ void rows_prepare(struct tree_view *v)
 {
 	struct tree_view_state *s = v->state;
 
-	count_matches(v);
+	if (v->filtered)
+		count_matches(v);
 	rows_count_marks(v);
 	s->best_leaf = NODE_NONE;
 	if (by_score(v)) {
@@ -113,6 +117,8 @@ uint32_t rows_matching(const struct tree_view *v, uint32_t node)
 {
 	const struct tree_node *n = &v->tree->node[node];
 
+	if (!v->filtered)
+		return n->last - n->first;
 	return v->state->matching[n->last] - v->state->matching[n->first];
 }
 
@@ -120,6 +126,8 @@ uint32_t rows_marked(const struct tree_view *v, uint32_t node)
 {
 	const struct tree_node *n = &v->tree->node[node];
 
+	if (!v->state->some_marked)
+		return 0;
 	return v->state->marked[n->last] - v->state->marked[n->first];
 }
 

@@ -13,19 +13,20 @@ struct tree_view_state {
 	/* The filter, copied: a new tree is filtered and counted without asking again. */
 	struct bitset match; /* everything when no filter is on */
 	struct bitset marks;
-	uint16_t *score; /* of each task of the graph, or NULL */
+	uint16_t *score; /* of each task of the graph, where the order is by score; else NULL */
 	uint32_t *order; /* tasks, best first, or NULL */
 	uint32_t order_nr;
 	enum tree_order how;
 
 	struct folds folds[2]; /* without and with a filter, see tree_view.filtered */
 
-	/* Made from the above for the tree that is shown. */
-	uint32_t *matching; /* [i]: matching tasks among tree.task[0 .. i - 1] */
+	/* Made from the above for the tree that is shown, as far as it says anything. */
+	uint32_t *matching; /* with a filter, [i]: matching tasks among tree.task[0 .. i - 1] */
 	uint32_t *marked;   /* [i]: of these, marked */
+	bool some_marked;   /* else there is no such sum */
 	uint16_t *best;	    /* of each node, the best score of the matching tasks below */
 	uint32_t best_leaf; /* node; NODE_NONE unless ordered by score */
-	bool main_matches;  /* a task of class main matches */
+	bool main_matches;  /* with a filter: a task of class main matches it */
 };
 
 /* Makes the lower part of the state anew, after filter or tree changed. */

@@ -106,7 +106,7 @@ enum tree_order {
 /* What a view shows; sets of tasks are borrowed for the length of the call. */
 struct tree_filter {
 	const struct bitset *match; /* NULL: no filter, everything shown matches */
-	const uint16_t *score;	    /* for the orders by score */
+	const uint16_t *score;	    /* for TREE_ORDER_SCORE */
 	const uint32_t *order;	    /* the tasks, best first; may be NULL */
 	uint32_t order_nr;
 	enum tree_order how;

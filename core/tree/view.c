@@ -160,7 +160,8 @@ static void copy_filter(struct tree_view *v, const struct tree_filter *f)
 		bitset_copy(&s->match, f->match);
 	else
 		bitset_set_all(&s->match);
-	s->score = copy_array(s->score, f->score, v->tree->graph->task_nr, sizeof(*s->score));
+	s->score = copy_array(s->score, f->how == TREE_ORDER_SCORE ? f->score : NULL,
+			      v->tree->graph->task_nr, sizeof(*s->score));
 	s->order = copy_array(s->order, f->order, f->order_nr, sizeof(*s->order));
 	s->order_nr = s->order ? f->order_nr : 0;
 	s->how = f->how;
