@@ -61,6 +61,7 @@ static void alloc_columns(struct graph *g, const struct drafts *d)
 	for (unsigned f = 0; f < FACET_NR; f++)
 		g->facet[f] = xcalloc(nr, sizeof(*g->facet[f]));
 	g->class = xcalloc(nr, sizeof(*g->class));
+	bitset_init(&g->main, g->task_nr);
 	g->chunk = xcalloc(nr, sizeof(*g->chunk));
 	g->chunk_total = xcalloc(nr, sizeof(*g->chunk_total));
 	g->description = xcalloc(nr, sizeof(*g->description));
@@ -84,6 +85,7 @@ static void fill_columns(struct graph *g, const struct drafts *d, const struct s
 		for (unsigned f = 0; f < FACET_NR; f++)
 			g->facet[f][i] = one->facet[f];
 		g->class[i] = one->class;
+		bitset_put(&g->main, i, one->class == CLASS_MAIN);
 		g->chunk[i] = one->chunk;
 		g->chunk_total[i] = one->chunk_total;
 		g->description[i] = one->description;

@@ -238,6 +238,7 @@ void graph_release(struct graph *g)
 		index_close(g);
 	else
 		free_columns(g);
+	bitset_release(&g->main);
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->spec);

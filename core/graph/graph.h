@@ -76,6 +76,7 @@ struct graph {
 	uint32_t list_nr;
 	struct index *index; /* the columns are in its map; NULL: they are allocated */
 
+	struct bitset main;	/* the tasks of class main */
 	struct bitset offered;	/* what try offers by default (or the --targets list) */
 	bool firefox;		/* has tasks with test_platform and unittest_suite */
 	bool has_edges;		/* false: the file has no dependencies (a task set) */

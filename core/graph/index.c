@@ -40,6 +40,7 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 	C(CLASS, MAIN, class, PER_TASK, CLASSES)                             \
 	C(CHUNK, MAIN, chunk, PER_TASK, ANY)                                 \
 	C(CHUNK_TOTAL, MAIN, chunk_total, PER_TASK, ANY)                     \
+	C(MAIN, MAIN, main.word, BITS, ANY)                                  \
 	C(OFFERED, MAIN, offered.word, BITS, ANY)                            \
 	C(NOTES, MAIN, notes, TEXT, ANY)                                     \
 	C(FROM, MAIN, from, TEXT, ANY)                                       \
@@ -403,16 +404,22 @@ static void attach(struct graph *g, const struct index_header *h, const char *ba
 	g->str.bytes_nr = h->column[COLUMN_STR_BYTES].bytes;
 }
 
+static void own_bits(struct bitset *b, uint32_t nr)
+{
+	struct bitset in_map = {b->word, nr};
+
+	bitset_init(b, nr);
+	if (nr)
+		bitset_copy(b, &in_map);
+}
+
 /* What others may change or free is copied. */
 static void own(struct graph *g)
 {
-	const uint64_t *word = g->offered.word;
-
 	g->notes = xstrdup(g->notes);
 	g->from = xstrdup(g->from);
-	bitset_init(&g->offered, g->task_nr);
-	if (g->task_nr)
-		memcpy(g->offered.word, word, count_of(g, COLUMN_OFFERED) * sizeof(*word));
+	own_bits(&g->main, g->task_nr);
+	own_bits(&g->offered, g->task_nr);
 }
 
 static int open_map(struct index *x, struct err *err)

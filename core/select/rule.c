@@ -223,15 +223,10 @@ static int run_node(const char *text, struct scene *s, struct bitset *out, bool 
 /* Takes the tasks out that are not of class main; returns how many. */
 static uint32_t drop_others(const struct graph *g, struct bitset *out)
 {
-	uint32_t nr = 0;
+	uint32_t nr = bitset_count(out);
 
-	bitset_foreach (i, out) {
-		if (g->class[i] == CLASS_MAIN)
-			continue;
-		bitset_put(out, i, false);
-		nr++;
-	}
-	return nr;
+	bitset_and(out, &g->main);
+	return nr - bitset_count(out);
 }
 
 /* The known value nearest to the first value of a node rule that no task has. */

@@ -25,6 +25,7 @@ void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 	g->source = xstrdup("memory");
 	g->spec = xstrdup("-");
 	intern_init(&g->str);
+	bitset_init(&g->main, nr);
 	bitset_init(&g->offered, nr);
 	bitset_set_all(&g->offered);
 	for (int f = 0; f < FACET_NR; f++)
@@ -34,6 +35,7 @@ void mkgraph(struct graph *g, const struct mktask *task, uint32_t nr)
 		memcpy(g->label_bytes + g->label_start[i], task[i].label, n);
 		g->label_start[i + 1] = g->label_start[i] + (uint32_t)n;
 		g->class[i] = (uint8_t)task[i].class;
+		bitset_put(&g->main, i, task[i].class == CLASS_MAIN);
 		g->chunk[i] = task[i].chunk;
 		g->chunk_total[i] = task[i].chunk_total;
 		for (int f = 0; f < FACET_NR; f++) {
@@ -63,6 +65,7 @@ void mkgraph_release(struct graph *g)
 	free(g->attr_start);
 	free(g->list.start);
 	intern_release(&g->str);
+	bitset_release(&g->main);
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->spec);
