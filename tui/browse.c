@@ -23,6 +23,9 @@ static void apply_filter(struct browse *b, bool new_query)
 		f.how = TREE_ORDER_SCORE;
 	}
 	if (f.how != TREE_ORDER_TREE) {
+		if (!b->ordered)
+			query_order(&b->result, b->order);
+		b->ordered = true;
 		f.order = b->order;
 		f.order_nr = b->result.nr;
 	}
@@ -86,6 +89,15 @@ static bool half_regex(struct browse *b, const char *text)
 	return half;
 }
 
+/* What the empty query finds, without looking at every task. */
+static void find_all(struct query_result *r)
+{
+	bitset_set_all(&r->match);
+	r->nr = r->match.nr;
+	r->ranked = false;
+	r->hint.text[0] = '\0';
+}
+
 /*
  * Runs `q` over the whole graph, so that what is hidden is known. When it runs into a
  * limit, or when `text` (NULL: not just typed) has half a regex, the result from before stays.
@@ -94,12 +106,14 @@ static bool find(struct browse *b, const struct query *q, const char *text)
 {
 	struct query_result before = b->result;
 
-	if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &b->spare, &b->error) ||
-	    (text && !b->spare.nr && half_regex(b, text)))
+	if (query_empty(q))
+		find_all(&b->spare);
+	else if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &b->spare, &b->error) ||
+		 (text && !b->spare.nr && half_regex(b, text)))
 		return false;
 	b->result = b->spare;
 	b->spare = before; /* its memory is for the next run */
-	query_order(&b->result, b->order);
+	b->ordered = false;
 	return true;
 }
 
@@ -217,23 +231,15 @@ uint32_t browse_task(const struct browse *b)
 static void markable(const struct browse *b, struct bitset *out)
 {
 	bitset_copy(out, &b->match);
-	if (query_names_class(b->query))
-		return;
-	bitset_foreach (t, &b->match)
-		if (b->s->graph.class[t] != CLASS_MAIN)
-			bitset_put(out, t, false);
+	if (!query_names_class(b->query))
+		bitset_and(out, &b->s->graph.main);
 }
 
 uint32_t browse_markable(const struct browse *b)
 {
-	struct bitset tasks;
-	uint32_t n;
-
-	bitset_init(&tasks, b->match.nr);
-	markable(b, &tasks);
-	n = bitset_count(&tasks);
-	bitset_release(&tasks);
-	return n;
+	if (query_names_class(b->query))
+		return b->match_nr;
+	return bitset_count_and(&b->match, &b->s->graph.main);
 }
 
 static uint32_t node_at(const struct browse *b, uint32_t row)

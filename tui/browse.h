@@ -19,8 +19,9 @@ struct browse {
 	struct query_result spare;  /* memory of the next one */
 	struct query_error error;   /* of the text in the line, when wrong */
 	bool wrong;
-	char *query_text;      /* text of `query` */
-	uint32_t *order;       /* its matches, best first */
+	char *query_text; /* text of `query` */
+	uint32_t *order;  /* its matches, best first, when `ordered` */
+	bool ordered;
 	struct bitset match;   /* the rows' tasks: the result among what is shown or, when
 				  only_marked, marked */
 	struct bitset in_tree; /* the tasks `tree` is made of */
