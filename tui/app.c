@@ -135,6 +135,33 @@ static void check_graph(struct app *a)
 	app_quit(a, EXIT_REFUSED);
 }
 
+/* A graph may have been read meanwhile: what ended that may end the program, too. */
+static void settle(struct app *a)
+{
+	if (a->loading->asked == BUSY_QUIT)
+		cancel(a);
+	a->loading->asked = BUSY_NOTHING;
+}
+
+/*
+ * Does what was typed while a graph was read. What was typed before a screen was seen
+ * does not answer it: it might push.
+ */
+static void type_ahead(struct app *a)
+{
+	struct ahead typed;
+
+	settle(a);
+	while (a->loading->ahead.nr) { /* a key may read another graph */
+		typed = a->loading->ahead;
+		a->loading->ahead.nr = 0;
+		for (size_t i = 0; i < typed.nr && !a->done && !a->top->below; i++) {
+			on_key(a, typed.key[i]);
+			settle(a);
+		}
+	}
+}
+
 static void loop(struct app *a)
 {
 	const struct view *drawn;
@@ -148,138 +175,24 @@ static void loop(struct app *a)
 				term_wait(&e, update_wait(a));
 			while (e.type == EVENT_NONE && !update_poll(a));
 			on_event(a, &e);
+			type_ahead(a);
 			check_graph(a);
 		} while (!a->done && a->top == drawn && term_pending());
 	}
 }
 
-/* Keys typed before there is something to type into. */
-struct ahead {
-	tkey key[256];
-	size_t nr;
-};
-
-/* Esc and q go back, unless they belong to what is being typed ahead. */
-static enum busy busy_key(tkey key, struct ahead *ahead)
+/* Reads the graph, and marks what preset and queries say. */
+static int load(struct session *s, struct loading *l, struct strbuf *said, struct err *err)
 {
-	enum command cmd = keymap_find(CONTEXT_TEXT, key);
+	int ret = session_load(s, loading_show, l, err);
 
-	switch (cmd) {
-	case CMD_CANCEL:
-		return BUSY_CANCEL;
-	case CMD_SUSPEND:
-		term_suspend();
-		return BUSY_REDRAW;
-	case CMD_REDRAW:
-		term_redraw();
-		return BUSY_REDRAW;
-	default:
-		if (cmd == CMD_BACK && (!ahead || !ahead->nr))
-			return BUSY_BACK;
-		if (ahead && ahead->nr < ARRAY_LEN(ahead->key))
-			ahead->key[ahead->nr++] = key;
-		return BUSY_NOTHING;
+	if (!ret && loading_cancelled(l))
+		return EXIT_CANCELLED;
+	if (!ret) {
+		strbuf_addstr(said, s->graph.notes);
+		ret = session_select(s, said, err);
 	}
-}
-
-static enum busy busy_event(const struct event *e, struct ahead *ahead)
-{
-	switch (e->type) {
-	case EVENT_KEY:
-		return busy_key(e->key, ahead);
-	case EVENT_RESIZE:
-		return BUSY_REDRAW;
-	case EVENT_CANCEL:
-		return BUSY_CANCEL;
-	case EVENT_QUIT:
-		return BUSY_QUIT;
-	case EVENT_PASTE:
-	case EVENT_NONE:
-		break;
-	}
-	return BUSY_NOTHING;
-}
-
-static enum busy busy(struct ahead *ahead)
-{
-	enum busy most = BUSY_NOTHING, now;
-	struct event e;
-
-	while (most < BUSY_QUIT && term_pending()) {
-		term_wait(&e, 0);
-		if (e.type == EVENT_NONE)
-			break;
-		now = busy_event(&e, ahead);
-		most = MAX(most, now);
-	}
-	return most;
-}
-
-enum busy app_busy(void)
-{
-	return busy(NULL);
-}
-
-/* The screen while the graph is read. */
-struct loading {
-	struct canvas canvas;
-	const char *spec;
-	struct ahead *ahead;
-	bool cancelled;
-};
-
-/* How much is read, as a bar over the width of the screen. */
-static void show_bar(struct canvas *c, int row, int cols, int percent)
-{
-	int full = percent < 0 ? 0 : (cols - 2) * MIN(percent, 100) / 100;
-
-	for (int i = 0; i < full; i++)
-		canvas_put(c, row, 1 + i, 1, STYLE_BAR, slice_from(glyph(GLYPH_BAR)));
-}
-
-/* What the generator or the network says. */
-static void show_line(struct canvas *c, int row, int cols, struct slice line)
-{
-	struct strbuf text = STRBUF_INIT;
-
-	utf8_visible(&text, line.p, line.n);
-	canvas_put_ellipsis(c, row, 1, cols - 1, STYLE_HINT, strbuf_slice(&text));
-	strbuf_release(&text);
-}
-
-static bool show_loading(void *ctx, const struct graph_progress *at)
-{
-	struct loading *l = ctx;
-	int rows, cols;
-
-	if (busy(l->ahead) >= BUSY_BACK)
-		l->cancelled = true;
-	term_size(&rows, &cols);
-	canvas_resize(&l->canvas, rows, cols);
-	canvas_printf(&l->canvas, 0, 0, cols, STYLE_TITLE, " Loading %s", l->spec);
-	canvas_printf(&l->canvas, 1, 0, cols, STYLE_COUNT, " %.1f MB %s %s tasks",
-		      (double)at->bytes / 1e6, glyph(GLYPH_DOT), number(at->tasks).text);
-	show_bar(&l->canvas, 2, cols, at->percent);
-	show_line(&l->canvas, 3, cols, at->line);
-	canvas_printf(&l->canvas, rows - 1, 0, cols, STYLE_HINT, " q cancels");
-	l->canvas.cursor_row = l->canvas.cursor_col = 0;
-	term_show(&l->canvas);
-	return l->cancelled;
-}
-
-static int load(struct session *s, struct ahead *ahead, struct err *err)
-{
-	const char *spec = options_string(&s->opt, OPT_GRAPH);
-	struct loading l = {.spec = spec ? spec : "the graph of this checkout", .ahead = ahead};
-	int status = EXIT_DONE;
-
-	canvas_init(&l.canvas, 1, 1);
-	if (session_load(s, show_loading, &l, err))
-		status = l.cancelled ? EXIT_CANCELLED : EXIT_REFUSED;
-	else if (busy(ahead) >= BUSY_BACK) /* in the last moment */
-		status = EXIT_CANCELLED;
-	canvas_release(&l.canvas);
-	return status;
+	return !ret ? EXIT_DONE : l->asked >= BUSY_BACK ? EXIT_CANCELLED : EXIT_REFUSED;
 }
 
 /* Leaving with marks that were not sent: they are kept, and stderr says where. */
@@ -330,9 +243,10 @@ static void show_notes(struct app *a, const struct notes *notes)
 	app_push_view(a, view_text_new(a, "To know before you start", &doc));
 }
 
-static int run_app(struct session *s, const struct ahead *ahead, const struct notes *notes)
+static int run_app(struct session *s, struct loading *loading, const struct notes *notes)
 {
 	struct app a = {.s = s,
+			.loading = loading,
 			.note = STRBUF_INIT,
 			.printed = STRBUF_INIT,
 			.after = STRBUF_INIT,
@@ -343,9 +257,7 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct no
 	canvas_init(&a.canvas, 1, 1);
 	browse_init(&a.browse, s);
 	app_push_view(&a, view_main_new(&a));
-	/* What was typed before a screen was seen does not answer it: it might push. */
-	for (size_t i = 0; i < ahead->nr && !a.done && !a.top->below; i++)
-		on_key(&a, ahead->key[i]);
+	type_ahead(&a);
 	show_notes(&a, notes);
 	update_start(&a);
 	loop(&a);
@@ -368,25 +280,6 @@ static int run_app(struct session *s, const struct ahead *ahead, const struct no
 	return a.status;
 }
 
-/* Marks what preset and queries say; then the loop. */
-static int select_and_run(struct session *s, const struct ahead *ahead, const struct strbuf *said)
-{
-	struct notes notes = {.text = STRBUF_INIT, .read = said->len > 0};
-	struct err err;
-	int status;
-
-	strbuf_addf(&notes.text, "%s%s", said->buf, s->graph.notes);
-	if (session_select(s, &notes.text, &err)) {
-		term_close();
-		complain(err.text);
-		status = EXIT_REFUSED;
-	} else {
-		status = run_app(s, ahead, &notes);
-	}
-	strbuf_release(&notes.text);
-	return status;
-}
-
 /*
  * The theme asked for, else one for the terminal's background where it tells
  * (rxvt and its likes set COLORFGBG to "FOREGROUND;BACKGROUND", palette numbers;
@@ -404,12 +297,34 @@ static const char *theme_name(const struct session *s)
 	return theme_names()[0];
 }
 
-int screen_main(struct session *s, const struct strbuf *said)
+/* The terminal is open: the graph, then the loop. */
+static int load_and_run(struct session *s, const struct strbuf *said)
 {
-	struct ahead ahead = {.nr = 0};
-	struct theme theme;
+	const char *spec = options_string(&s->opt, OPT_GRAPH);
+	struct notes notes = {.text = STRBUF_INIT, .read = said->len > 0};
+	struct loading loading;
 	struct err err;
 	int status;
+
+	loading_init(&loading, spec ? spec : "the graph of this checkout");
+	strbuf_addstr(&notes.text, said->buf);
+	status = load(s, &loading, &notes.text, &err);
+	if (status != EXIT_DONE) {
+		term_close();
+		if (status == EXIT_REFUSED)
+			complain(err.text);
+	} else {
+		status = run_app(s, &loading, &notes);
+	}
+	loading_release(&loading);
+	strbuf_release(&notes.text);
+	return status;
+}
+
+int screen_main(struct session *s, const struct strbuf *said)
+{
+	struct theme theme;
+	struct err err;
 
 	if (theme_load(&theme, theme_name(s), &err)) {
 		session_say_origin(s, OPT_THEME, &err);
@@ -423,12 +338,5 @@ int screen_main(struct session *s, const struct strbuf *said)
 	alloc_on_failure(term_close);
 	glyph_use_utf8(term_utf8());
 	s->quick = true;
-	status = load(s, &ahead, &err);
-	if (status) {
-		term_close();
-		if (status == EXIT_REFUSED)
-			complain(err.text);
-		return status;
-	}
-	return select_and_run(s, &ahead, said);
+	return load_and_run(s, said);
 }

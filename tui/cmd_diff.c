@@ -310,7 +310,7 @@ static bool loading(void *ctx UNUSED, const struct graph_progress *at UNUSED)
 	return interrupted();
 }
 
-static bool cancel(void *ctx UNUSED)
+static bool cancel(void *ctx UNUSED, size_t compared UNUSED, size_t all UNUSED)
 {
 	return interrupted();
 }
@@ -361,7 +361,7 @@ int graph_diff_main(struct session *s, char **arg)
 	const struct graph_diff_options opt = {
 		.ignore = options_list(&s->opt, OPT_IGNORE),
 		.members = true,
-		.cancel = cancel,
+		.progress = cancel,
 	};
 	struct graph old = {0}, new = {0};
 	struct report r = {.old = &old, .new = &new, .out = STRBUF_INIT};

@@ -7,6 +7,8 @@ libtui_a_SOURCES = \
 	%D%/batch.c \
 	%D%/browse.c \
 	%D%/browse.h \
+	%D%/busy.c \
+	%D%/busy.h \
 	%D%/canvas.c \
 	%D%/canvas.h \
 	%D%/cli.c \

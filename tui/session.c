@@ -197,8 +197,6 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 		return -1;
 	}
 	s->loaded = true;
-	if (ctx) /* may be gone when a query asks for another graph */
-		opt.progress = NULL;
 	changes_enable(&s->graph, &opt);
 	bitset_init(&s->all, s->graph.task_nr);
 	bitset_set_all(&s->all);

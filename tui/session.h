@@ -55,8 +55,8 @@ void session_release(struct session *s);
 void session_say_origin(const struct session *s, enum option_id id, struct err *err);
 
 /*
- * Reads the graph; progress as in struct graph_options. Without a ctx it is called for
- * graphs that queries ask for, too ("changed:").
+ * Reads the graph; progress as in struct graph_options. It is called for graphs that
+ * queries ask for, too ("changed:"), as long as this one is loaded.
  */
 int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
 		 void *ctx, struct err *err) MUST_USE;

@@ -121,7 +121,7 @@ static int swap(struct app *a, uint32_t *gone, struct err *err)
 		goto out;
 	browse_release(&a->browse);
 	session_unload(s);
-	ret = session_load(s, NULL, NULL, err);
+	ret = session_load(s, loading_show, a->loading, err);
 	if (ret)
 		goto out;
 	s->graph.unchecked = false; /* the child has just seen to that */

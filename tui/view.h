@@ -8,6 +8,7 @@
 
 #include "core/graph/refresh.h"
 #include "tui/browse.h"
+#include "tui/busy.h"
 #include "tui/doc.h"
 
 struct app;
@@ -45,6 +46,7 @@ struct details {
 struct app {
 	struct session *s;
 	struct browse browse;
+	struct loading *loading; /* shown while a graph is read; not owned */
 	struct canvas canvas;
 	struct view *top;
 	struct strbuf note; /* shown in the bottom line until the next key */
@@ -69,12 +71,6 @@ void app_note(struct app *a, enum style_id style, const char *fmt, ...) PRINTF(3
 void app_quit(struct app *a, int status);
 /* Draws the top view and shows it. */
 void app_draw(struct app *a);
-/*
- * Takes the events that came while something runs and says what they ask for.
- * Stopping (Ctrl-Z) is done here.
- */
-enum busy { BUSY_NOTHING, BUSY_REDRAW, BUSY_BACK, BUSY_CANCEL, BUSY_QUIT };
-enum busy app_busy(void);
 
 /* Saving and printing, in every view that shows the selection; false for another command. */
 bool app_selection_command(struct app *a, enum command cmd);

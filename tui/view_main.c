@@ -294,13 +294,17 @@ static void accept_branch(struct app *a, const char *text)
 
 /*
  * Enter, and leaving the line, end the typing: graphs that the query names are read. Enter
- * does no more then, so that what it found can be seen first.
+ * does no more then, so that what it found can be seen first. When that is cancelled all
+ * is as it was before.
  */
 static bool finished(struct app *a, enum command cmd)
 {
 	if (cmd != CMD_REVIEW && cmd != CMD_TO_TREE)
 		return false;
-	return browse_finish(&a->browse) && cmd == CMD_REVIEW;
+	if (browse_finish(&a->browse))
+		return cmd == CMD_REVIEW;
+	a->browse.stale = a->loading->asked >= BUSY_BACK;
+	return a->browse.stale;
 }
 
 /* What is shown while the query is wrong are the matches of another one: nobody asked for them. */

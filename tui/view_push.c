@@ -88,7 +88,7 @@ static void take_output(void *ctx, const char *text, size_t n)
 static bool tick(void *ctx)
 {
 	struct view_push *p = ctx;
-	enum busy busy = app_busy();
+	enum busy busy = busy_events();
 
 	if (busy == BUSY_QUIT)
 		app_quit(p->v.app, EXIT_CANCELLED);

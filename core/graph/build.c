@@ -367,8 +367,10 @@ static int add_task(void *ctx, struct scan *s, struct slice key, struct err *err
 static bool report_progress(void *ctx, uint64_t bytes)
 {
 	struct build *b = ctx;
-	struct graph_progress at = {bytes, (uint32_t)b->drafts.draft_nr,
-				    source_percent(b->scan.src, bytes), source_line(b->scan.src)};
+	struct graph_progress at = {.bytes = bytes,
+				    .tasks = (uint32_t)b->drafts.draft_nr,
+				    .percent = source_percent(b->scan.src, bytes),
+				    .line = source_line(b->scan.src)};
 
 	return b->opt->progress && b->opt->progress(b->opt->ctx, &at);
 }

@@ -50,17 +50,54 @@ bool changes_known(const struct graph *g, const char *spec)
 	return known(g->changes, spec);
 }
 
+/* Finding an answer: who wants to know how far it is, and about what. */
+struct asking {
+	const struct graph_options *opt;
+	struct graph_progress at; /* while comparing */
+};
+
+static bool tell_loading(void *ctx, const struct graph_progress *at)
+{
+	const struct asking *a = ctx;
+	struct graph_progress with_spec = *at;
+
+	with_spec.other = a->at.other;
+	return a->opt->progress(a->opt->ctx, &with_spec);
+}
+
+#define PAIRS_BETWEEN 256 /* two reports */
+
+static bool tell_comparing(void *ctx, size_t compared, size_t all)
+{
+	struct asking *a = ctx;
+
+	if (compared % PAIRS_BETWEEN && compared < all)
+		return false;
+	a->at.percent = (int)(compared * 100 / all);
+	return a->opt->progress(a->opt->ctx, &a->at);
+}
+
 /* Loads the other graph and compares. */
 static int find_out(const struct graph *g, const char *spec, struct bitset *out, struct err *err)
 {
 	struct graph_options opt = g->changes->opt;
+	struct asking a = {.opt = &g->changes->opt, .at.other = spec};
+	struct graph_diff_options diff = {.ctx = &a};
 	struct graph old;
 	int ret;
 
 	opt.spec = spec;
+	if (opt.progress) {
+		opt.progress = tell_loading;
+		opt.ctx = &a;
+		diff.progress = tell_comparing;
+	}
 	if (graph_load(&old, &opt, err))
 		return -1;
-	ret = graph_changed(g, &old, out, err);
+	a.at.bytes = old.source_bytes;
+	a.at.tasks = old.task_nr;
+	a.at.line = slice_from("comparing");
+	ret = graph_changed(g, &old, &diff, out, err);
 	graph_release(&old);
 	return ret;
 }

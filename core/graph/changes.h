@@ -13,6 +13,7 @@ struct changes;
 /*
  * Lets changes_since() load graphs with these options (not: spec, targets, quick,
  * also). What they point to must live as long as `g`; graph_release() ends it.
+ * progress() is told while one is loaded (the SPEC is progress.other) and compared.
  */
 void changes_enable(struct graph *g, const struct graph_options *opt);
 

@@ -76,8 +76,6 @@ static int compare_pair(struct work *w, const struct pair *p, struct err *err)
 	struct slice old = {w->batch.buf + p->text, p->bytes}, new;
 	struct graph_diff *d = w->d;
 
-	if (w->opt->cancel && w->opt->cancel(w->opt->ctx))
-		return err_set(err, "cancelled");
 	if (definitions_read(w->new_defs, p->new, &new, err))
 		return -1;
 	d->start[p->new] = d->member_nr;
@@ -156,6 +154,13 @@ static int read_batch(struct work *w, size_t *at, struct err *err)
 	return 0;
 }
 
+static int tell(const struct work *w, size_t compared, struct err *err)
+{
+	if (w->opt->progress && w->opt->progress(w->opt->ctx, compared, w->nr))
+		return err_set(err, "cancelled");
+	return 0;
+}
+
 static int compare_pairs(struct work *w, struct err *err)
 {
 	size_t start = 0, end = 0;
@@ -167,7 +172,7 @@ static int compare_pairs(struct work *w, struct err *err)
 			return -1;
 		qsort(w->pair + start, end - start, sizeof(*w->pair), by_new);
 		for (size_t i = start; i < end; i++)
-			if (compare_pair(w, &w->pair[i], err))
+			if (compare_pair(w, &w->pair[i], err) || tell(w, i + 1, err))
 				return -1;
 	}
 	return definitions_check(w->old_defs, err) || definitions_check(w->new_defs, err) ? -1 : 0;
@@ -234,13 +239,12 @@ void graph_diff_release(struct graph_diff *d)
 	*d = (struct graph_diff){0};
 }
 
-int graph_changed(const struct graph *g, const struct graph *old, struct bitset *out,
-		  struct err *err)
+int graph_changed(const struct graph *g, const struct graph *old,
+		  const struct graph_diff_options *opt, struct bitset *out, struct err *err)
 {
-	const struct graph_diff_options opt = {0};
 	struct graph_diff d;
 
-	if (graph_diff(&d, old, g, &opt, err))
+	if (graph_diff(&d, old, g, opt, err))
 		return -1;
 	bitset_or(out, &d.appeared);
 	bitset_or(out, &d.changed);

@@ -16,8 +16,11 @@ struct graph_diff_options {
 	 */
 	const char *const *ignore;
 	bool members; /* find out which changed */
-	/* Called now and then; true cancels ("cancelled" in err). May be NULL. */
-	bool (*cancel)(void *ctx);
+	/*
+	 * Called for each of the `all` tasks that both graphs have, with how many are
+	 * compared; true cancels ("cancelled" in err). May be NULL.
+	 */
+	bool (*progress)(void *ctx, size_t compared, size_t all);
 	void *ctx;
 };
 
@@ -46,7 +49,8 @@ int graph_diff(struct graph_diff *d, const struct graph *old, const struct graph
 void graph_diff_release(struct graph_diff *d);
 
 /* Adds the tasks of `g` to *out that `old` does not have, or has defined otherwise. */
-int graph_changed(const struct graph *g, const struct graph *old, struct bitset *out,
+int graph_changed(const struct graph *g, const struct graph *old,
+		  const struct graph_diff_options *opt, struct bitset *out,
 		  struct err *err) MUST_USE;
 
 #endif

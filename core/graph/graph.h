@@ -101,6 +101,8 @@ struct graph_progress {
 	int percent; /* of the source; -1: its size is not known */
 	/* What a generator or the network said last, as it came; n = 0: nothing. */
 	struct slice line;
+	/* Of another graph that is compared with this one (changes.h): its SPEC; else NULL. */
+	const char *other;
 };
 
 struct facet_rules;

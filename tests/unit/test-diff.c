@@ -182,6 +182,7 @@ static void compressed_graphs_are_compared_in_any_order(void **state)
 
 static void a_set_of_changed_tasks_is_enough_for_a_query(void **state)
 {
+	const struct graph_diff_options opt = {0};
 	struct bitset set;
 	struct graph a, b;
 	struct err err;
@@ -191,12 +192,12 @@ static void a_set_of_changed_tasks_is_enough_for_a_query(void **state)
 	load(state, &b, "new.json",
 	     "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"l\"},\"c\":{\"kind\":\"k\"},\"d\":{\"kind\": \"k\"}}");
 	bitset_init(&set, b.task_nr);
-	assert_int_equal(graph_changed(&b, &a, &set, &err), 0);
+	assert_int_equal(graph_changed(&b, &a, &opt, &set, &err), 0);
 	assert_int_equal(bitset_count(&set), 2);
 	assert_true(bitset_test(&set, task_named(&b, "b")));
 	assert_true(bitset_test(&set, task_named(&b, "c")));
 	bitset_put(&set, 0, true);
-	assert_int_equal(graph_changed(&b, &b, &set, &err), 0);
+	assert_int_equal(graph_changed(&b, &b, &opt, &set, &err), 0);
 	assert_int_equal(bitset_count(&set), 3); /* added to what is there */
 	bitset_release(&set);
 	graph_release(&a);
@@ -239,7 +240,48 @@ static void changes_are_found_once_and_remembered(void **state)
 	graph_release(&b);
 }
 
-static bool yes(void *ctx UNUSED)
+/* What was told while another graph was loaded and compared. */
+struct told {
+	struct graph_progress last;
+	bool cancels;
+};
+
+static bool told(void *ctx, const struct graph_progress *at)
+{
+	struct told *t = ctx;
+
+	t->last = *at;
+	return t->cancels;
+}
+
+static void finding_changes_tells_how_far_it_is_and_can_be_cancelled(void **state)
+{
+	struct told t = {.cancels = true};
+	struct graph_options opt = {.progress = told, .ctx = &t};
+	struct graph a, b;
+	char *spec;
+	struct err err;
+
+	load(state, &a, "old.json", "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"k\"}}");
+	load(state, &b, "new.json", "{\"a\":{\"kind\":\"k\"},\"b\":{\"kind\":\"l\"}}");
+	spec = xstrdup(a.spec);
+	graph_release(&a);
+	changes_enable(&b, &opt);
+	assert_null(changes_since(&b, spec, &err));
+	assert_string_equal(err.text, "cancelled");
+	assert_string_equal(t.last.other, spec);
+	assert_false(changes_known(&b, spec));
+	t.cancels = false;
+	assert_non_null(changes_since(&b, spec, &err));
+	assert_string_equal(t.last.other, spec);
+	assert_true(slice_equal(t.last.line, slice_from("comparing")));
+	assert_int_equal(t.last.percent, 100);
+	assert_int_equal(t.last.tasks, 2);
+	free(spec);
+	graph_release(&b);
+}
+
+static bool yes(void *ctx UNUSED, size_t compared UNUSED, size_t all UNUSED)
 {
 	return true;
 }
@@ -253,10 +295,10 @@ static void what_cannot_be_read_again_is_an_error(void **state)
 
 	load(state, &a, "old.json", "{\"a\":{\"kind\":\"k\"}}");
 	load(state, &b, "new.json", "{\"a\":{\"kind\":\"l\"}}");
-	opt.cancel = yes;
+	opt.progress = yes;
 	assert_int_equal(graph_diff(&d, &a, &b, &opt, &err), -1);
 	assert_string_equal(err.text, "cancelled");
-	opt.cancel = NULL;
+	opt.progress = NULL;
 	assert_int_equal(unlink(b.spec), 0);
 	assert_int_equal(graph_diff(&d, &a, &b, &opt, &err), -1);
 	assert_non_null(strstr(err.text, "cannot open '"));
@@ -328,6 +370,7 @@ int main(void)
 		WITH_DIR(compressed_graphs_are_compared_in_any_order),
 		WITH_DIR(a_set_of_changed_tasks_is_enough_for_a_query),
 		WITH_DIR(changes_are_found_once_and_remembered),
+		WITH_DIR(finding_changes_tells_how_far_it_is_and_can_be_cancelled),
 		WITH_DIR(what_cannot_be_read_again_is_an_error),
 		cmocka_unit_test(text_that_is_damaged_never_crashes),
 		cmocka_unit_test(one_difference_can_be_enough),
