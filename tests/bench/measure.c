@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * measure [-a] [-f TEXT] COMMAND [ARGUMENT]...
+ * measure [-a] [-f TEXT [-k KEYS]] COMMAND [ARGUMENT]...
  *
  * Runs the command once, its output thrown away, and prints three numbers: the
  * nanoseconds from before fork() to its end, the most memory it had resident, and
@@ -8,6 +8,9 @@
  * /proc/PID/status, looked at each half millisecond, which disturbs the time.
  *   -f TEXT  on a terminal of 40 rows and 120 columns; the time ends when the command
  *            has written TEXT there, and then the terminal is closed
+ *   -k KEYS  when all is quiet then, the keys are typed one by one; instead of the three
+ *            numbers there is one for each key: nanoseconds to the last byte that the
+ *            command writes for it
  */
 #include "core/base/base.h"
 #include "core/base/strbuf.h"
@@ -25,10 +28,12 @@
 #include <utmp.h>
 
 #define PATIENCE_MS 600000
+#define QUIET_MS    150 /* nothing written for so long: that was the last byte */
 
 struct run {
 	char **argv;
 	const char *text; /* NULL: until the command ends */
+	const char *keys; /* or NULL */
 	bool look;	  /* at its anonymous memory */
 	pid_t pid;
 	int terminal;
@@ -125,9 +130,35 @@ static void wait_for_text(struct run *r)
 			strbuf_addch(&seen, piece[i] ? piece[i] : ' ');
 	}
 	r->end = now();
+	strbuf_release(&seen);
+}
+
+/* When the last byte came, if any did before all was quiet; else `since`. */
+static int64_t last_byte(const struct run *r, int64_t since)
+{
+	struct pollfd p = {.fd = r->terminal, .events = POLLIN};
+	char piece[65536];
+
+	while (poll(&p, 1, QUIET_MS) > 0 && read(p.fd, piece, sizeof(piece)) > 0)
+		since = now();
+	return since;
+}
+
+static void type_keys(const struct run *r)
+{
+	last_byte(r, 0);
+	for (const char *key = r->keys; *key; key++) {
+		int64_t start = now();
+		if (write(r->terminal, key, 1) != 1)
+			give_up("the terminal takes no key");
+		printf("%jd\n", (intmax_t)(last_byte(r, start) - start));
+	}
+}
+
+static void close_terminal(const struct run *r)
+{
 	close(r->terminal);
 	kill(r->pid, SIGTERM);
-	strbuf_release(&seen);
 }
 
 static void wait_for_end(struct run *r, int *status, struct rusage *use)
@@ -148,13 +179,18 @@ static int run(struct run *r)
 	start(r);
 	if (r->text)
 		wait_for_text(r);
+	if (r->keys)
+		type_keys(r);
+	if (r->text)
+		close_terminal(r);
 	wait_for_end(r, &status, &use);
 	if (!r->text) {
 		r->end = now();
 		if (!WIFEXITED(status) || WEXITSTATUS(status))
 			give_up("the command failed");
 	}
-	printf("%jd %ld %ld\n", (intmax_t)(r->end - r->start), use.ru_maxrss, r->anon_kib);
+	if (!r->keys)
+		printf("%jd %ld %ld\n", (intmax_t)(r->end - r->start), use.ru_maxrss, r->anon_kib);
 	return 0;
 }
 
@@ -163,13 +199,15 @@ int main(int argc, char **argv)
 	struct run r = {.argv = argv};
 	int c;
 
-	while ((c = getopt(argc, argv, "+af:")) != -1) {
+	while ((c = getopt(argc, argv, "+af:k:")) != -1) {
 		if (c == 'f')
 			r.text = optarg;
+		else if (c == 'k')
+			r.keys = optarg;
 		else if (c == 'a')
 			r.look = true;
 		else
-			give_up("usage: measure [-a] [-f TEXT] COMMAND [ARGUMENT]...");
+			give_up("usage: measure [-a] [-f TEXT [-k KEYS]] COMMAND [ARGUMENT]...");
 	}
 	if (optind >= argc)
 		give_up("no command");
