@@ -9,6 +9,9 @@
 #include <signal.h>
 #include <unistd.h>
 
+/* So much is written at once. */
+#define PIECE_BYTES 65536
+
 static bool loading(void *ctx UNUSED, const struct graph_progress *at UNUSED)
 {
 	return interrupted();
@@ -22,15 +25,18 @@ static int fail(const struct err *err, int status)
 
 static int print_labels(const struct session *s, const uint32_t *task, uint32_t nr)
 {
+	int status = nr ? EXIT_DONE : EXIT_NOTHING, wanted = status;
 	struct strbuf out = STRBUF_INIT;
-	int status;
 
-	for (uint32_t i = 0; i < nr; i++) {
+	for (uint32_t i = 0; i < nr && status == wanted; i++) {
 		struct slice label = graph_label(&s->graph, task[i]);
 		strbuf_add(&out, label.p, label.n);
 		strbuf_addch(&out, '\n');
+		if (out.len < PIECE_BYTES && i + 1 < nr)
+			continue;
+		status = print_out(&out, wanted);
+		strbuf_reset(&out);
 	}
-	status = print_out(&out, nr ? EXIT_DONE : EXIT_NOTHING);
 	strbuf_release(&out);
 	return status;
 }
