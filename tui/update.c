@@ -20,6 +20,8 @@ void update_start(struct app *a)
 
 int update_wait(const struct app *a)
 {
+	if (a->refresh.state == REFRESH_NEW && !a->top->below)
+		return 0; /* what was in the way of swapping is gone */
 	return a->refresh.state == REFRESH_RUNS ? POLL_MS : -1;
 }
 
@@ -159,6 +161,8 @@ bool update_poll(struct app *a)
 		swap_and_say(a);
 		return true;
 	}
+	if (changed && a->refresh.state == REFRESH_NEW)
+		app_note(a, STYLE_WARNING, "%s", update_pending(a));
 	if (changed && a->refresh.state == REFRESH_SAME)
 		a->s->graph.unchecked = false;
 	if (changed && a->refresh.state == REFRESH_FAILED) {
