@@ -185,23 +185,40 @@ struct graph_options session_graph_options(const struct session *s)
 	};
 }
 
-int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
-		 void *ctx, struct err *err)
+int session_open(const struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		 void *ctx, struct graph *g, struct err *err)
 {
 	struct graph_options opt = session_graph_options(s);
 
 	opt.progress = progress;
 	opt.ctx = ctx;
-	if (graph_load(&s->graph, &opt, err)) {
+	if (graph_load(g, &opt, err)) {
 		session_say_origin(s, OPT_GRAPH, err);
 		return -1;
 	}
+	changes_enable(g, &opt);
+	return 0;
+}
+
+void session_take(struct session *s, struct graph *g)
+{
+	session_unload(s);
+	s->graph = *g;
 	s->loaded = true;
-	changes_enable(&s->graph, &opt);
 	bitset_init(&s->all, s->graph.task_nr);
 	bitset_set_all(&s->all);
 	marks_init(&s->marks, s->graph.task_nr);
 	session_set_full(s, options_flag(&s->opt, OPT_FULL));
+}
+
+int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		 void *ctx, struct err *err)
+{
+	struct graph g;
+
+	if (session_open(s, progress, ctx, &g, err))
+		return -1;
+	session_take(s, &g);
 	return 0;
 }
 

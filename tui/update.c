@@ -112,20 +112,24 @@ static void restore_screen(struct app *a, const struct kept *k)
 	a->details.subject = 0;
 }
 
+/* On failure all is as it was: yesterday's graph is better than none. */
 static int swap(struct app *a, uint32_t *gone, struct err *err)
 {
 	struct session *s = a->s;
+	struct graph new;
 	struct kept k;
 	int ret = -1;
 
 	*gone = 0;
-	if (keep(a, &k, err))
+	if (session_open(s, loading_show, a->loading, &new, err))
+		return -1;
+	if (keep(a, &k, err)) {
+		graph_release(&new);
 		goto out;
+	}
 	browse_release(&a->browse);
-	session_unload(s);
-	ret = session_load(s, loading_show, a->loading, err);
-	if (ret)
-		goto out;
+	session_take(s, &new);
+	ret = 0;
 	s->graph.unchecked = false; /* the child has just seen to that */
 	session_set_full(s, k.full);
 	if (k.preset.len)
@@ -141,16 +145,17 @@ static void swap_and_say(struct app *a)
 	uint32_t gone;
 	struct err err;
 
-	if (swap(a, &gone, &err))
+	a->refresh.state = REFRESH_NONE;
+	if (swap(a, &gone, &err)) {
 		app_note(a, STYLE_ERROR, "%s", err.text);
-	else if (gone)
+		if (a->s->graph.unchecked)
+			a->refresh.state = REFRESH_FAILED;
+	} else if (gone) {
 		app_note(a, STYLE_WARNING, "the graph of the checkout changed: %u marked %s gone",
 			 gone, gone == 1 ? "task is" : "tasks are");
-	else
+	} else {
 		app_note(a, STYLE_SUCCESS, "this is the graph of the checkout now");
-	if (!a->s->loaded)
-		app_quit(a, EXIT_REFUSED);
-	a->refresh.state = REFRESH_NONE;
+	}
 }
 
 bool update_poll(struct app *a)
