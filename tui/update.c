@@ -71,8 +71,6 @@ static int keep(const struct app *a, struct kept *k, struct err *err)
 
 static void forget(struct kept *k)
 {
-	if (k->preset.len)
-		unlink(k->preset.buf);
 	strbuf_release(&k->preset);
 	free(k->query);
 	free(k->label);
@@ -112,7 +110,25 @@ static void restore_screen(struct app *a, const struct kept *k)
 	a->details.subject = 0;
 }
 
-/* On failure all is as it was: yesterday's graph is better than none. */
+/* The file goes only when what it holds is marked again; else it is told of, now and at the end. */
+static int restore(struct app *a, const struct kept *k, uint32_t *gone, struct err *err)
+{
+	const char *path = k->preset.buf;
+
+	if (!k->preset.len)
+		return 0;
+	if (!restore_marks(a->s, path, gone, err)) {
+		unlink(path);
+		return 0;
+	}
+	err_prefix(err, "what was marked is kept in '%s': ", path);
+	strbuf_addstr(&a->after, "The selection is kept: ");
+	session_replay_command(a->s, path, &a->after);
+	strbuf_addstr(&a->after, " -i\n");
+	return -1;
+}
+
+/* Without the new graph all is as it was: yesterday's is better than none. */
 static int swap(struct app *a, uint32_t *gone, struct err *err)
 {
 	struct session *s = a->s;
@@ -129,11 +145,9 @@ static int swap(struct app *a, uint32_t *gone, struct err *err)
 	}
 	browse_release(&a->browse);
 	session_take(s, &new);
-	ret = 0;
 	s->graph.unchecked = false; /* the child has just seen to that */
 	session_set_full(s, k.full);
-	if (k.preset.len)
-		ret = restore_marks(s, k.preset.buf, gone, err);
+	ret = restore(a, &k, gone, err);
 	restore_screen(a, &k);
 out:
 	forget(&k);
