@@ -185,11 +185,13 @@ struct graph_options session_graph_options(const struct session *s)
 	};
 }
 
-int session_open(const struct session *s, bool (*progress)(void *, const struct graph_progress *),
-		 void *ctx, struct graph *g, struct err *err)
+static int open_graph(const struct session *s, bool only_cached,
+		      bool (*progress)(void *, const struct graph_progress *), void *ctx,
+		      struct graph *g, struct err *err)
 {
 	struct graph_options opt = session_graph_options(s);
 
+	opt.only_cached = only_cached;
 	opt.progress = progress;
 	opt.ctx = ctx;
 	if (graph_load(g, &opt, err)) {
@@ -198,6 +200,13 @@ int session_open(const struct session *s, bool (*progress)(void *, const struct 
 	}
 	changes_enable(g, &opt);
 	return 0;
+}
+
+int session_open_checked(const struct session *s,
+			 bool (*progress)(void *, const struct graph_progress *), void *ctx,
+			 struct graph *g, struct err *err)
+{
+	return open_graph(s, true, progress, ctx, g, err);
 }
 
 void session_take(struct session *s, struct graph *g)
@@ -216,7 +225,7 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 {
 	struct graph g;
 
-	if (session_open(s, progress, ctx, &g, err))
+	if (open_graph(s, false, progress, ctx, &g, err))
 		return -1;
 	session_take(s, &g);
 	return 0;

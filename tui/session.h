@@ -60,9 +60,13 @@ void session_say_origin(const struct session *s, enum option_id id, struct err *
  */
 int session_load(struct session *s, bool (*progress)(void *, const struct graph_progress *),
 		 void *ctx, struct err *err) MUST_USE;
-/* Reads it into `g` and leaves what is loaded as it is; session_take() is for afterwards. */
-int session_open(const struct session *s, bool (*progress)(void *, const struct graph_progress *),
-		 void *ctx, struct graph *g, struct err *err) MUST_USE;
+/*
+ * Opens into `g` what the check behind the screen (refresh.h) left in the cache; reads and
+ * makes nothing. What is loaded stays as it is: session_take() is for afterwards.
+ */
+int session_open_checked(const struct session *s,
+			 bool (*progress)(void *, const struct graph_progress *), void *ctx,
+			 struct graph *g, struct err *err) MUST_USE;
 /* Puts `g`, which it owns now, in the place of the graph that is loaded; nothing is marked then. */
 void session_take(struct session *s, struct graph *g);
 /* Releases graph and marks, so that another one can be loaded. */

@@ -8,7 +8,8 @@
 
 #include <unistd.h>
 
-#define POLL_MS 100
+#define POLL_MS	   100
+#define STARTS_MAX 2
 
 void update_start(struct app *a)
 {
@@ -129,22 +130,19 @@ static int restore(struct app *a, const struct kept *k, uint32_t *gone, struct e
 }
 
 /* Without the new graph all is as it was: yesterday's is better than none. */
-static int swap(struct app *a, uint32_t *gone, struct err *err)
+static int swap(struct app *a, struct graph *new, uint32_t *gone, struct err *err)
 {
 	struct session *s = a->s;
-	struct graph new;
 	struct kept k;
 	int ret = -1;
 
 	*gone = 0;
-	if (session_open(s, loading_show, a->loading, &new, err))
-		return -1;
 	if (keep(a, &k, err)) {
-		graph_release(&new);
+		graph_release(new);
 		goto out;
 	}
 	browse_release(&a->browse);
-	session_take(s, &new);
+	session_take(s, new);
 	s->graph.unchecked = false; /* the child has just seen to that */
 	session_set_full(s, k.full);
 	ret = restore(a, &k, gone, err);
@@ -154,16 +152,31 @@ out:
 	return ret;
 }
 
+static void say_failed(struct app *a, const struct err *err)
+{
+	app_note(a, STYLE_ERROR, "%s", err->text);
+	if (a->s->graph.unchecked)
+		a->refresh.state = REFRESH_FAILED;
+}
+
+/*
+ * Only opens what is in the cache, which takes no time. When another program removed it
+ * in the last moment it is made again, once, behind the screen like the first time.
+ */
 static void swap_and_say(struct app *a)
 {
+	struct graph new;
 	uint32_t gone;
 	struct err err;
 
 	a->refresh.state = REFRESH_NONE;
-	if (swap(a, &gone, &err)) {
-		app_note(a, STYLE_ERROR, "%s", err.text);
-		if (a->s->graph.unchecked)
-			a->refresh.state = REFRESH_FAILED;
+	if (session_open_checked(a->s, loading_show, a->loading, &new, &err)) {
+		if (a->refresh.starts < STARTS_MAX)
+			update_start(a);
+		else
+			say_failed(a, &err);
+	} else if (swap(a, &new, &gone, &err)) {
+		say_failed(a, &err);
 	} else if (gone) {
 		app_note(a, STYLE_WARNING, "the graph of the checkout changed: %u marked %s gone",
 			 gone, gone == 1 ? "task is" : "tasks are");

@@ -21,7 +21,7 @@ void changes_enable(struct graph *g, const struct graph_options *opt)
 	g->changes = xcalloc(1, sizeof(*g->changes));
 	g->changes->opt = *opt;
 	g->changes->opt.targets = NULL;
-	g->changes->opt.quick = false;
+	g->changes->opt.quick = g->changes->opt.only_cached = false;
 	g->changes->opt.also = 0;
 }
 

@@ -161,6 +161,17 @@ static int load_spec(void *ctx, const struct graph_options *opt, struct err *err
 	return ret;
 }
 
+/* What the header shows of it: not all of them were made by the generator. */
+static const char *last_source(const char *from)
+{
+	const char *rest, *slash;
+
+	if (slice_begins(slice_from(from), "local in "))
+		return "local";
+	slash = spec_kind(from, &rest) == FROM_FILE ? strrchr(from, '/') : NULL;
+	return slash ? slash + 1 : from;
+}
+
 /* The graph that this checkout had last time, whatever it is now. */
 static int open_quick(struct graph *g, const struct graph_options *opt, struct strbuf *notes)
 {
@@ -173,7 +184,7 @@ static int open_quick(struct graph *g, const struct graph_options *opt, struct s
 	if (cache_open_name(key.name, 0, g))
 		return -1;
 	strbuf_addstr(notes, g->notes);
-	g->source = xstrdup("local");
+	g->source = xstrdup(last_source(g->from));
 	g->spec = xstrdup("local");
 	g->unchecked = true;
 	return 0;
@@ -191,8 +202,11 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	with_rules.rules = &rules;
 	ret = facet_rules_load(&rules, opt->checkout, &notes, err);
 	if (!ret && open_quick(g, &with_rules, &notes))
-		ret = opt->spec ? load_spec(&l, &with_rules, err)
-				: auto_load(&with_rules, load_spec, &l, &notes, err);
+		ret = opt->quick && opt->only_cached
+			      ? err_set(err,
+					"the graph of the checkout is not in the cache any more")
+		      : opt->spec ? load_spec(&l, &with_rules, err)
+				  : auto_load(&with_rules, load_spec, &l, &notes, err);
 	if (!ret) {
 		free(g->notes);
 		g->notes = strbuf_detach(&notes);

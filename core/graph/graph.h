@@ -116,12 +116,14 @@ struct graph_options {
 	struct generator_options generator;
 	const char *root_url;	  /* of the Taskcluster deployment; NULL: Firefox-CI */
 	const char *trust_domain; /* of projects; NULL: the usual one of each */
-	bool quick;	  /* for the checkout's graph: take the one of last time, unchecked */
-	bool only_cached; /* fail when it would have to be read or generated */
-	bool no_stale;	  /* an outage is a failure, whatever there was last time */
-	uint64_t also;	  /* in the cache it is called so, too, unless 0 (spec.h) */
-	bool refresh;	  /* what was generated or downloaded before is not good enough */
-	bool cache;	  /* use the indexes in the user's cache folder, and write one */
+	bool quick; /* for the checkout's graph: take the one of last time, unchecked */
+	/* Fail when it would have to be read or generated; with `quick` already when there is
+	 * nothing from last time. */
+	bool only_cached;
+	bool no_stale; /* an outage is a failure, whatever there was last time */
+	uint64_t also; /* in the cache it is called so, too, unless 0 (spec.h) */
+	bool refresh;  /* what was generated or downloaded before is not good enough */
+	bool cache;    /* use the indexes in the user's cache folder, and write one */
 	const struct facet_rules *rules; /* graph_load() sets this: see rules.h */
 	uint64_t cache_bytes; /* keep that folder under this size; 0: under the default */
 	/* Called at the start and now and then while loading; true cancels ("cancelled" in

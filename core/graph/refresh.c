@@ -102,6 +102,7 @@ void refresh_start(struct refresh *r, const struct graph_options *opt, const str
 	int fd[2];
 
 	refresh_stop(r);
+	r->starts++;
 	if (pipe2(fd, O_CLOEXEC)) {
 		fail(r, "cannot check the checkout");
 		return;

@@ -20,6 +20,7 @@ enum refresh_state {
 
 struct refresh {
 	enum refresh_state state;
+	unsigned starts;    /* how often it was started */
 	struct strbuf line; /* what it does (a generator's last line); of a failure: why */
 	pid_t pid;
 	int fd; /* lines from the child */
