@@ -300,13 +300,12 @@ static const char *theme_name(const struct session *s)
 /* The terminal is open: the graph, then the loop. */
 static int load_and_run(struct session *s, const struct strbuf *said)
 {
-	const char *spec = options_string(&s->opt, OPT_GRAPH);
 	struct notes notes = {.text = STRBUF_INIT, .read = said->len > 0};
 	struct loading loading;
 	struct err err;
 	int status;
 
-	loading_init(&loading, spec ? spec : "the graph of this checkout");
+	loading_init(&loading, s->spec ? s->spec : "the graph of this checkout");
 	strbuf_addstr(&notes.text, said->buf);
 	status = load(s, &loading, &notes.text, &err);
 	if (status != EXIT_DONE) {

@@ -7,6 +7,7 @@
 #include "core/base/xdg.h"
 #include "core/graph/cachefiles.h"
 #include "core/graph/changes.h"
+#include "core/graph/spec.h"
 #include "core/query/query.h"
 
 #include <unistd.h>
@@ -141,6 +142,8 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 		return 0;
 	if (read_config(s, err) || options_read_env(&s->opt, err) || read_preset(s, err))
 		return -1;
+	if (options_string(&s->opt, OPT_GRAPH))
+		s->spec = spec_public(options_string(&s->opt, OPT_GRAPH));
 	return find_checkout(s, said, err);
 }
 
@@ -162,6 +165,7 @@ void session_release(struct session *s)
 	if (s->have_preset)
 		preset_release(&s->preset);
 	free(s->title);
+	free(s->spec);
 }
 
 struct graph_options session_graph_options(const struct session *s)
@@ -487,7 +491,7 @@ static void add_graph(const struct session *s, struct strbuf *out)
 	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
 
 	if (graph->nr && graph->origin == ORIGIN_LINE)
-		add_option(out, "--graph", graph->v[0]);
+		add_option(out, "--graph", s->spec);
 }
 
 void session_replay_command(const struct session *s, const char *preset, struct strbuf *out)

@@ -30,6 +30,7 @@ struct session {
 	struct checkout checkout; /* kind VCS_NONE: no_checkout says why */
 	struct err no_checkout;
 	bool said_recovery; /* what a killed push left was put back, or cannot be */
+	char *spec;	    /* what --graph says, without a password; or NULL */
 	struct graph graph; /* after session_load() */
 	bool loaded;
 	bool quick;		    /* take the checkout's graph of last time, unchecked */

@@ -19,9 +19,9 @@
 /* What the header shows of a source: a file's name without its folders. */
 static char *short_name(const struct spec *s)
 {
-	const char *slash = s->kind == FROM_FILE ? strrchr(s->opt->spec, '/') : NULL;
+	const char *slash = s->kind == FROM_FILE ? strrchr(s->shown, '/') : NULL;
 
-	return xstrdup(s->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : s->opt->spec);
+	return xstrdup(s->kind == FROM_STDIN ? "stdin" : slash ? slash + 1 : s->shown);
 }
 
 char *graph_full_name(const char *spec, const char *checkout)
@@ -31,7 +31,9 @@ char *graph_full_name(const char *spec, const char *checkout)
 	struct strbuf name = STRBUF_INIT;
 	char *path = kind == FROM_FILE ? realpath(spec, NULL) : NULL;
 
-	strbuf_addstr(&name, path ? path : spec);
+	if (!path)
+		path = spec_public(spec);
+	strbuf_addstr(&name, path);
 	if (kind == FROM_LOCAL && checkout)
 		strbuf_addf(&name, " in %s", checkout);
 	free(path);
@@ -148,7 +150,7 @@ static int load_spec(void *ctx, const struct graph_options *opt, struct err *err
 
 	if (!ret) {
 		g->source = short_name(&s);
-		g->spec = xstrdup(opt->spec);
+		g->spec = xstrdup(s.shown);
 		g->source_id = s.id;
 	}
 	if (!ret && opt->targets) {

@@ -83,7 +83,7 @@ struct graph {
 	uint32_t missing_edges; /* dependencies on labels that are not in the file */
 	uint64_t source_bytes;	/* of JSON text, decompressed */
 	char *source;		/* what the header shows: file name, "demo", "stdin" */
-	char *spec;		/* what graph_options said */
+	char *spec;		/* what graph_options said; no password is in any of them */
 	char *from;		/* the same for good: of a file its absolute path */
 	int64_t made;		/* when its text was read, in seconds since 1970 */
 	struct file_id source_id;

@@ -28,6 +28,19 @@ enum spec_kind spec_kind(const char *spec, const char **rest)
 	return FROM_FILE;
 }
 
+char *spec_public(const char *spec)
+{
+	struct strbuf out = STRBUF_INIT;
+	const char *rest;
+	enum spec_kind kind = spec_kind(spec, &rest);
+
+	if (kind == FROM_HTTP || kind == FROM_HTTPS)
+		vcs_public_url(&out, spec);
+	else
+		strbuf_addstr(&out, spec);
+	return strbuf_detach(&out);
+}
+
 /* ---- names in the cache ---- */
 
 static uint64_t add_text(uint64_t hash, const char *text)
@@ -162,6 +175,7 @@ int spec_find(struct spec *s, const struct graph_options *opt, struct err *err)
 
 	*s = (struct spec){.opt = opt, .line = STRBUF_INIT};
 	s->kind = spec_kind(opt->spec, &s->rest);
+	s->shown = spec_public(opt->spec);
 	s->root_url = xstrdup(root_url);
 	switch (s->kind) {
 	case FROM_LOCAL:
@@ -173,7 +187,7 @@ int spec_find(struct spec *s, const struct graph_options *opt, struct err *err)
 		return find_task(s, err);
 	case FROM_HTTP:
 	case FROM_HTTPS:
-		s->last = name_of("last", "", opt->spec);
+		s->last = name_of("last", "", s->shown);
 		return 0;
 	case FROM_FILE:
 		set_file(s, file_identify_path(opt->spec));
@@ -202,7 +216,7 @@ static struct source *open_download(struct spec *s, struct err *err)
 		r.name = ARTIFACT;
 	}
 	feed = feed_net(is_url ? NET_GET : NET_ARTIFACT, &r, &s->line, &s->status, err);
-	return feed ? source_from_feed(s->opt->spec, feed) : NULL;
+	return feed ? source_from_feed(s->shown, feed) : NULL;
 }
 
 static struct source *open_file(struct spec *s, struct err *err)
@@ -218,7 +232,7 @@ static struct source *open_generator(struct spec *s, struct err *err)
 {
 	struct feed *feed = feed_generator(&s->generator, &s->line, err);
 
-	return feed ? source_from_feed(s->opt->spec, feed) : NULL;
+	return feed ? source_from_feed(s->shown, feed) : NULL;
 }
 
 struct source *spec_open(struct spec *s, struct err *err)
@@ -244,6 +258,7 @@ void spec_release(struct spec *s)
 {
 	if (s->generates)
 		generator_release(&s->generator);
+	free(s->shown);
 	free(s->root_url);
 	strbuf_release(&s->line);
 }

@@ -33,6 +33,7 @@ enum spec_kind {
 struct spec {
 	enum spec_kind kind;
 	const char *rest;     /* of the SPEC, behind the prefix */
+	char *shown;	      /* spec_public() of the SPEC */
 	char *root_url;	      /* of the Taskcluster deployment */
 	struct net_task task; /* of a decision task that was found */
 	struct generator generator;
@@ -46,6 +47,8 @@ struct spec {
 };
 
 enum spec_kind spec_kind(const char *spec, const char **rest);
+/* The SPEC as it may be shown and written: a URL without user and password. The caller frees it. */
+char *spec_public(const char *spec);
 /*
  * Finds out what the SPEC stands for now: runs git or hg for `local`, asks the
  * network for `project:` and its like (progress() is called meanwhile and may cancel).

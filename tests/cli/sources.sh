@@ -163,6 +163,27 @@ expect_stderr ''
 run -g "$graph" --list --full
 cp "$world/out" "$world/all"
 
+begin 'a password in an address is used, and nowhere shown or written'
+secret=http://me:secret@127.0.0.1:$port/files/graph.json
+: >log
+for command in '--list' 'graph info' 'graph info --json' 'graph fetch' 'graph list' \
+	'why build-win64/debug' '-q build --save s' '-q build --no-push'; do
+	# shellcheck disable=SC2086 # several words
+	run -g "$secret" $command
+	expect_status 0
+	! grep secret "$world/out" "$world/err" || fail "the password is shown"
+done
+grep -qF 'Authorization=Basic ' log || fail 'the password is not used'
+run -g "$(echo "$secret" | sed 's/graph/none/')" --list
+expect_status 2
+! grep secret "$world/err" || fail "the password is shown"
+printf '{"a": ' >cut.json
+run -g "$(echo "$secret" | sed 's/graph/cut/')" --list
+expect_status 2
+expect_said 'the text ends early'
+! grep secret "$world/err" || fail "the password is shown"
+! grep -r secret "$HOME" || fail "the password is kept"
+
 begin 'a task, a place in the index, a project: one download'
 : >log
 run -g "task:$task" --list
