@@ -3,6 +3,8 @@
 #include "core/graph/task.h"
 #include "core/base/alloc.h"
 
+#include <jansson.h>
+
 static const struct {
 	enum field in;
 	struct slice key; /* with its quotes */
@@ -26,8 +28,26 @@ void raw_task_release(struct raw_task *t)
 	*t = (struct raw_task){0};
 }
 
+/* "\u006cabel": nobody writes keys so, but it is the same key. */
+static enum field find_escaped(enum field in, struct slice key)
+{
+	json_t *name = json_loadb(key.p, key.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+	enum field found = FIELD_NR;
+
+	for (unsigned i = in + 1; i < FIELD_NR; i++) {
+		struct slice known = {fields[i].key.p + 1, fields[i].key.n - 2};
+		struct slice text = {json_string_value(name), json_string_length(name)};
+		if (fields[i].in == in && text.p && slice_equal(text, known))
+			found = i;
+	}
+	json_decref(name);
+	return found;
+}
+
 static enum field find_field(enum field in, struct slice key)
 {
+	if (memchr(key.p, '\\', key.n))
+		return find_escaped(in, key);
 	for (unsigned i = in + 1; i < FIELD_NR; i++)
 		if (fields[i].in == in && slice_equal(key, fields[i].key))
 			return i;

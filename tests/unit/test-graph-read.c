@@ -181,6 +181,26 @@ static void escapes_and_utf8_are_the_same_text(void **state)
 	graph_release(&g);
 }
 
+/* Nobody writes keys so, but they are the same keys. */
+static void escaped_keys_are_found(void **state)
+{
+	struct graph g;
+
+	graph_from(
+		state, &g,
+		"{\"a\":{\"\\u006cabel\":\"b\",\"\\u006bind\":\"test\",\"labe\\u006d\":\"c\","
+		"\"attri\\u0062utes\":{\"\\u0074est_platform\":\"linux\\/opt\"},"
+		"\"\\u0064ependencies\":{\"e\":\"b\"},"
+		"\"t\\u0061sk\":{\"e\\u0078tra\":{\"chunks\":{\"curr\\u0065nt\":2,\"total\":3}}}}}");
+	assert_int_equal(g.task_nr, 1);
+	assert_string_equal(graph_label(&g, 0).p, "b");
+	assert_string_equal(graph_facet(&g, 0, FACET_KIND).p, "test");
+	assert_string_equal(graph_attr(&g, 0, "test_platform").p, "\"linux/opt\"");
+	assert_true(g.has_edges);
+	assert_int_equal(g.chunk[0], 2);
+	graph_release(&g);
+}
+
 static void attr_text(const struct graph *g, uint32_t task, const char *name, const char *want)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -591,6 +611,7 @@ int main(void)
 		WITH_DIR(tasks_that_are_none_are_named),
 		WITH_DIR(labels_have_a_limit),
 		WITH_DIR(escapes_and_utf8_are_the_same_text),
+		WITH_DIR(escaped_keys_are_found),
 		WITH_DIR(lists_of_strings_are_kept_as_strings),
 		WITH_DIR(soft_and_if_dependencies_are_edges_of_their_own),
 		WITH_DIR(the_place_of_each_task_in_the_text_is_known),
