@@ -130,7 +130,7 @@ static void check_graph(struct app *a)
 
 	if (!graph_check(&a->s->graph, &err))
 		return;
-	strbuf_addf(&a->after, "mtry-tui: %s\n", err.text);
+	strbuf_addf(&a->after, "mtry-tui: %s and removed: start again\n", err.text);
 	a->graph_lost = true;
 	app_quit(a, EXIT_REFUSED);
 }

@@ -9,59 +9,73 @@ static bool loading(void *ctx UNUSED, const struct graph_progress *p UNUSED)
 	return interrupted();
 }
 
-/* Reads the graph and finds the task; the status to leave with otherwise. */
-static int find(struct session *s, const char *label, uint32_t *task)
-{
-	struct err err;
-	int ret = session_load(s, loading, NULL, &err);
+/* What there is to say about the task; -1 with err. */
+typedef int answer_fn(struct session *s, uint32_t task, struct strbuf *out, struct err *err);
 
-	if (!ret) {
+static int why(struct session *s, uint32_t task, struct strbuf *out, struct err *err)
+{
+	struct judge *judge = explain_judge(s);
+
+	explain_task(s, judge, task, out);
+	judge_free(judge);
+	return graph_check(&s->graph, err);
+}
+
+static int show(struct session *s, uint32_t task, struct strbuf *out, struct err *err)
+{
+	return explain_definition(&s->graph, task, out, err);
+}
+
+/* Finds the task and asks about it; once more when the index turns out to be damaged. */
+static int find_and_ask(struct session *s, const char *label, answer_fn *answer, uint32_t *task,
+			struct strbuf *out, struct err *err)
+{
+	struct strbuf said = STRBUF_INIT;
+	int ret;
+
+	do {
+		strbuf_reset(out);
+		ret = explain_find(s, label, task, err) || answer(s, *task, out, err) ? -1 : 0;
+	} while (ret && session_mend(s, loading, &said, err));
+	fputs(said.buf, stderr);
+	strbuf_release(&said);
+	return ret;
+}
+
+/* Prints the answer; the status to leave with. */
+static int print_answer(struct session *s, const char *label, answer_fn *answer, uint32_t *task)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct err err;
+	int status = session_load(s, loading, NULL, &err);
+
+	if (!status) {
 		fputs(s->graph.notes, stderr);
-		ret = explain_find(s, label, task, &err);
+		status = find_and_ask(s, label, answer, task, &text, &err);
 	}
-	if (!ret)
-		return EXIT_DONE;
-	complain(err.text);
-	return interrupted() ? EXIT_CANCELLED : EXIT_REFUSED;
+	if (!status) {
+		status = print_out(&text, EXIT_DONE);
+	} else {
+		complain(err.text);
+		status = interrupted() ? EXIT_CANCELLED : EXIT_REFUSED;
+	}
+	strbuf_release(&text);
+	return status;
 }
 
 int why_main(struct session *s, char **arg)
 {
-	struct strbuf text = STRBUF_INIT;
 	uint32_t task;
-	int status = find(s, arg[0], &task);
-	struct judge *judge;
-	struct err err;
+	int status = print_answer(s, arg[0], why, &task);
 
-	if (status)
-		return status;
-	judge = explain_judge(s);
-	explain_task(s, judge, task, &text);
-	if (graph_check(&s->graph, &err)) {
-		complain(err.text);
-		status = EXIT_REFUSED;
-	} else {
-		status = bitset_test(&s->graph.offered, task) ? EXIT_DONE : EXIT_NOTHING;
-		status = print_out(&text, status);
-	}
-	judge_free(judge);
-	strbuf_release(&text);
+	if (status == EXIT_DONE && !bitset_test(&s->graph.offered, task))
+		status = EXIT_NOTHING;
 	return status;
 }
 
 int show_main(struct session *s, char **arg)
 {
-	struct strbuf text = STRBUF_INIT;
 	uint32_t task;
-	int status = find(s, arg[0], &task);
-	struct err err;
 
-	if (!status && explain_definition(&s->graph, task, &text, &err)) {
-		complain(err.text);
-		status = EXIT_REFUSED;
-	}
-	if (!status)
-		status = print_out(&text, EXIT_DONE);
-	strbuf_release(&text);
-	return status;
+	return print_answer(s, arg[0], show, &task);
 }

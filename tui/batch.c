@@ -41,18 +41,34 @@ static int print_labels(const struct session *s, const uint32_t *task, uint32_t 
 	return status;
 }
 
+static int search(const struct session *s, const char *text, struct query_result *result,
+		  struct query_error *error)
+{
+	struct query *q = query_parse(slice_from(text), session_query_flags(s), error);
+	int ret = -1;
+
+	query_result_init(result, &s->graph);
+	if (q && !query_run(q, &s->graph, s->shown, NULL, result, error))
+		ret = graph_check(&s->graph, &error->err);
+	query_free(q);
+	return ret;
+}
+
 /* --filter QUERY, and --list (the empty query). */
 static int filter(struct session *s, const char *text)
 {
+	struct strbuf said = STRBUF_INIT;
 	struct query_error error;
 	struct query_result result;
-	struct query *q = query_parse(slice_from(text), session_query_flags(s), &error);
 	uint32_t *order;
-	int status = EXIT_REFUSED;
+	int ret = search(s, text, &result, &error), status;
 
-	query_result_init(&result, &s->graph);
-	if (q && !query_run(q, &s->graph, s->shown, NULL, &result, &error) &&
-	    !graph_check(&s->graph, &error.err)) {
+	if (ret && session_mend(s, loading, &said, &error.err)) {
+		query_result_release(&result);
+		ret = search(s, text, &result, &error);
+	}
+	fputs(said.buf, stderr);
+	if (!ret) {
 		order = xcalloc(result.nr, sizeof(*order));
 		query_order(&result, order);
 		status = print_labels(s, order, result.nr);
@@ -64,7 +80,7 @@ static int filter(struct session *s, const char *text)
 		status = fail(&error.err, EXIT_REFUSED);
 	}
 	query_result_release(&result);
-	query_free(q);
+	strbuf_release(&said);
 	return status;
 }
 
@@ -328,12 +344,17 @@ static bool missing_is_fine(const struct session *s)
 
 static int select_and_send(struct session *s)
 {
-	struct strbuf said = STRBUF_INIT;
+	struct strbuf said = STRBUF_INIT, again = STRBUF_INIT;
 	struct err err;
 	int ret = session_select(s, &said, &err);
 
-	fputs(said.buf, stderr);
+	if (ret && session_mend(s, loading, &again, &err)) {
+		strbuf_reset(&said);
+		ret = session_select(s, &said, &err);
+	}
+	fprintf(stderr, "%s%s", again.buf, said.buf);
 	strbuf_release(&said);
+	strbuf_release(&again);
 	if (ret)
 		return fail(&err, EXIT_REFUSED);
 	if (!missing_is_fine(s)) {

@@ -235,6 +235,17 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 	return 0;
 }
 
+bool session_mend(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		  struct strbuf *said, struct err *err)
+{
+	if (s->mended || !s->loaded || !graph_check(&s->graph, err))
+		return false;
+	s->mended = true; /* a disk that fails would have us do it for ever */
+	strbuf_addf(said, "%s: it is made again\n", err->text);
+	session_unload(s);
+	return !session_load(s, progress, NULL, err);
+}
+
 void session_set_full(struct session *s, bool full)
 {
 	s->shown = full ? &s->all : &s->graph.offered;

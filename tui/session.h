@@ -32,7 +32,7 @@ struct session {
 	bool said_recovery; /* what a killed push left was put back, or cannot be */
 	char *spec;	    /* what --graph says, without a password; or NULL */
 	struct graph graph; /* after session_load() */
-	bool loaded;
+	bool loaded, mended;
 	bool quick;		    /* take the checkout's graph of last time, unchecked */
 	struct bitset all;	    /* every task of the graph */
 	const struct bitset *shown; /* the offered set, or all with --full */
@@ -72,6 +72,14 @@ int session_open_checked(const struct session *s,
 void session_take(struct session *s, struct graph *g);
 /* Releases graph and marks, so that another one can be loaded. */
 void session_unload(struct session *s);
+/*
+ * For commands, after something went wrong: true when that was because a part of the
+ * graph's index is damaged and the graph is there again, from its text. Then all is to be
+ * done again that was done since session_load(), and `said` has a line about it. Else
+ * `err` stays, or is why the graph cannot be loaded again.
+ */
+bool session_mend(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+		  struct strbuf *said, struct err *err);
 /* What the graph is loaded with, without progress. */
 struct graph_options session_graph_options(const struct session *s);
 /* Shows the whole graph, or what is offered by default. */

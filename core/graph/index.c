@@ -383,7 +383,7 @@ int graph_check(const struct graph *g, struct err *err)
 	if (!x || (!x->damaged && !map_shrank(&x->map)))
 		return 0;
 	unlink(x->path);
-	return err_set(err, "the index '%s' was damaged and is removed: start again", x->path);
+	return damaged(x, err);
 }
 
 /* Points the columns of `g` into the map. */
