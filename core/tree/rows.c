@@ -13,6 +13,11 @@ static bool is_class_node(const struct tree_node *n)
 	return n->parent == NODE_NONE && !n->leaf && n->class != CLASS_MAIN;
 }
 
+bool rows_match(const struct tree_view *v, uint32_t task)
+{
+	return !v->filtered || bitset_test(&v->state->match, task);
+}
+
 static void count_matches(struct tree_view *v)
 {
 	const struct tree *t = v->tree;
@@ -33,13 +38,12 @@ void rows_count_marks(struct tree_view *v)
 	const struct tree *t = v->tree;
 	struct tree_view_state *s = v->state;
 
-	s->some_marked = !bitset_empty(&s->marks);
 	if (!s->some_marked)
 		return;
 	s->marked = xrealloc(s->marked, (size_t)t->task_nr + 1, sizeof(*s->marked));
 	s->marked[0] = 0;
 	for (uint32_t i = 0; i < t->task_nr; i++)
-		s->marked[i + 1] = s->marked[i] + (bitset_test(&s->match, t->task[i]) &&
+		s->marked[i + 1] = s->marked[i] + (rows_match(v, t->task[i]) &&
 						   bitset_test(&s->marks, t->task[i]));
 }
 
@@ -68,7 +72,7 @@ static void find_best_scores(struct tree_view *v)
 
 static bool shown_match(const struct tree_view *v, uint32_t task)
 {
-	return v->tree->leaf[task] != NODE_NONE && bitset_test(&v->state->match, task);
+	return v->tree->leaf[task] != NODE_NONE && rows_match(v, task);
 }
 
 /* As fzf ranks: the score, then the shorter label, then the order of the labels. */

@@ -11,10 +11,10 @@
 
 struct tree_view_state {
 	/* The filter, copied: a new tree is filtered and counted without asking again. */
-	struct bitset match; /* everything when no filter is on */
-	struct bitset marks;
-	uint16_t *score; /* of each task of the graph, where the order is by score; else NULL */
-	uint32_t *order; /* tasks, best first, or NULL */
+	struct bitset match; /* means something with a filter only: see rows_match() */
+	struct bitset marks; /* empty unless some_marked */
+	uint16_t *score;     /* of each task of the graph, where the order is by score; else NULL */
+	uint32_t *order;     /* tasks, best first, or NULL */
 	uint32_t order_nr;
 	enum tree_order how;
 
@@ -23,7 +23,7 @@ struct tree_view_state {
 	/* Made from the above for the tree that is shown, as far as it says anything. */
 	uint32_t *matching; /* with a filter, [i]: matching tasks among tree.task[0 .. i - 1] */
 	uint32_t *marked;   /* [i]: of these, marked */
-	bool some_marked;   /* else there is no such sum */
+	bool some_marked;   /* of any class, matching or not; else there is no such sum */
 	uint16_t *best;	    /* of each node, the best score of the matching tasks below */
 	uint32_t best_leaf; /* node; NODE_NONE unless ordered by score */
 	bool main_matches;  /* with a filter: a task of class main matches it */
@@ -36,6 +36,8 @@ void rows_count_marks(struct tree_view *v);
 /* Makes the rows anew; the cursor is not looked at. */
 void rows_build(struct tree_view *v);
 
+/* Whether the filter, if there is one, lets the task through. */
+bool rows_match(const struct tree_view *v, uint32_t task);
 uint32_t rows_matching(const struct tree_view *v, uint32_t node);
 uint32_t rows_marked(const struct tree_view *v, uint32_t node);
 /* Whether the children of a branch show. */

@@ -13,7 +13,7 @@ static void clear_filter(struct tree_view *v)
 	bitset_release(&s->marks);
 	bitset_init(&s->match, v->tree->graph->task_nr);
 	bitset_init(&s->marks, v->tree->graph->task_nr);
-	bitset_set_all(&s->match);
+	s->some_marked = false;
 	free(s->score);
 	free(s->order);
 	s->score = NULL;
@@ -145,10 +145,14 @@ static void *copy_array(void *to, const void *from, size_t nr, size_t size)
 
 static void copy_marks(struct tree_view *v, const struct bitset *marks)
 {
-	if (marks)
-		bitset_copy(&v->state->marks, marks);
-	else
-		bitset_clear_all(&v->state->marks);
+	struct tree_view_state *s = v->state;
+	bool some = marks && !bitset_empty(marks);
+
+	if (some)
+		bitset_copy(&s->marks, marks);
+	else if (s->some_marked)
+		bitset_clear_all(&s->marks);
+	s->some_marked = some;
 }
 
 static void copy_filter(struct tree_view *v, const struct tree_filter *f)
@@ -158,8 +162,6 @@ static void copy_filter(struct tree_view *v, const struct tree_filter *f)
 	v->filtered = f->match;
 	if (f->match)
 		bitset_copy(&s->match, f->match);
-	else
-		bitset_set_all(&s->match);
 	s->score = copy_array(s->score, f->how == TREE_ORDER_SCORE ? f->score : NULL,
 			      v->tree->graph->task_nr, sizeof(*s->score));
 	s->order = copy_array(s->order, f->order, f->order_nr, sizeof(*s->order));
@@ -281,6 +283,6 @@ void tree_view_tasks(const struct tree_view *v, uint32_t row, struct bitset *out
 		return;
 	n = &t->node[v->row[row].node];
 	for (uint32_t i = n->first; i < n->last; i++)
-		if (bitset_test(&v->state->match, t->task[i]))
+		if (rows_match(v, t->task[i]))
 			bitset_put(out, t->task[i], true);
 }
