@@ -143,6 +143,17 @@ static void settle(struct app *a)
 	a->loading->asked = BUSY_NOTHING;
 }
 
+/* Makes ready what the first screen did without. */
+static void make_ready(struct app *a)
+{
+	if (!a->s->graph.unsettled)
+		return;
+	if (graph_settle(&a->s->graph))
+		browse_settle(&a->browse);
+	else
+		a->again = a->done = true;
+}
+
 /*
  * Does what was typed while a graph was read. What was typed before a screen was seen
  * does not answer it: it might push.
@@ -169,6 +180,10 @@ static void loop(struct app *a)
 
 	while (!a->done) {
 		app_draw(a);
+		if (a->s->graph.unsettled) { /* nobody had to wait for this */
+			make_ready(a);
+			continue;
+		}
 		drawn = a->top;
 		do { /* all keys that are there, then one frame; a new view is drawn before it gets any */
 			do
@@ -243,6 +258,9 @@ static void show_notes(struct app *a, const struct notes *notes)
 	app_push_view(a, view_text_new(a, "To know before you start", &doc));
 }
 
+/* Instead of an exit status: the index that was opened unsettled is damaged. */
+#define LOAD_AGAIN (-1)
+
 static int run_app(struct session *s, struct loading *loading, const struct notes *notes)
 {
 	struct app a = {.s = s,
@@ -257,11 +275,15 @@ static int run_app(struct session *s, struct loading *loading, const struct note
 	canvas_init(&a.canvas, 1, 1);
 	browse_init(&a.browse, s);
 	app_push_view(&a, view_main_new(&a));
-	type_ahead(&a);
+	if (loading->ahead.nr) /* keys act on more than the first screen */
+		make_ready(&a);
+	if (!a.again)
+		type_ahead(&a);
 	show_notes(&a, notes);
 	update_start(&a);
 	loop(&a);
-	term_close();
+	if (!a.again)
+		term_close();
 	refresh_stop(&a.refresh);
 	while (a.top)
 		app_pop_view(&a);
@@ -277,7 +299,7 @@ static int run_app(struct session *s, struct loading *loading, const struct note
 	strbuf_release(&a.after);
 	strbuf_release(&a.refresh.line);
 	strbuf_release(&a.refresh.partial);
-	return a.status;
+	return a.again ? LOAD_AGAIN : a.status;
 }
 
 /*
@@ -306,15 +328,21 @@ static int load_and_run(struct session *s, const struct strbuf *said)
 	int status;
 
 	loading_init(&loading, s->spec ? s->spec : "the graph of this checkout");
-	strbuf_addstr(&notes.text, said->buf);
-	status = load(s, &loading, &notes.text, &err);
-	if (status != EXIT_DONE) {
+	s->unsettled = true;
+	do {
+		session_unload(s);
+		strbuf_reset(&notes.text);
+		strbuf_addstr(&notes.text, said->buf);
+		status = load(s, &loading, &notes.text, &err);
+		s->unsettled = false; /* the second time, and for what is loaded later */
+		if (status == EXIT_DONE) {
+			status = run_app(s, &loading, &notes);
+			continue;
+		}
 		term_close();
 		if (status == EXIT_REFUSED)
 			complain(err.text);
-	} else {
-		status = run_app(s, &loading, &notes);
-	}
+	} while (status == LOAD_AGAIN);
 	loading_release(&loading);
 	strbuf_release(&notes.text);
 	return status;

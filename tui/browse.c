@@ -4,6 +4,7 @@
 #include "core/base/alloc.h"
 #include "core/base/quote.h"
 #include "core/base/utf8.h"
+#include "core/tree/outline.h"
 
 /* Shows what of the result is offered or, when only marks are wanted, marked. */
 static void apply_filter(struct browse *b, bool new_query)
@@ -29,7 +30,7 @@ static void apply_filter(struct browse *b, bool new_query)
 		f.order = b->order;
 		f.order_nr = b->result.nr;
 	}
-	tree_view_filter(&b->view, &f, &b->s->marks.set);
+	tree_view_filter(&b->view, &f, b->s->marks.nr ? &b->s->marks.set : NULL);
 }
 
 /* Offset behind the token: the first blank that is not escaped. */
@@ -161,6 +162,10 @@ static struct tree *new_tree(struct browse *b)
 {
 	struct tree *t = xmalloc(sizeof(*t));
 
+	if (b->s->graph.unsettled) {
+		tree_init_outline(t, &b->s->graph);
+		return t;
+	}
 	bitset_copy(&b->in_tree, b->s->shown);
 	if (b->only_marked) /* what is marked can be seen, offered or not */
 		bitset_or(&b->in_tree, &b->s->marks.set);
@@ -185,6 +190,20 @@ static void rebuild(struct browse *b)
 	apply_filter(b, false);
 }
 
+static void show_tree(struct browse *b)
+{
+	b->tree = new_tree(b);
+	tree_view_init(&b->view, b->tree);
+	apply_filter(b, true);
+}
+
+void browse_settle(struct browse *b)
+{
+	tree_view_release(&b->view);
+	free_tree(b->tree);
+	show_tree(b);
+}
+
 void browse_init(struct browse *b, struct session *s)
 {
 	*b = (struct browse){.s = s, .full = s->shown == &s->all};
@@ -195,9 +214,7 @@ void browse_init(struct browse *b, struct session *s)
 	bitset_init(&b->in_tree, s->graph.task_nr);
 	b->order = xcalloc(s->graph.task_nr, sizeof(*b->order));
 	(void)take_query(b, query_parse(slice_from(""), 0, &b->error), "");
-	b->tree = new_tree(b);
-	tree_view_init(&b->view, b->tree);
-	apply_filter(b, true);
+	show_tree(b);
 }
 
 void browse_release(struct browse *b)

@@ -35,7 +35,10 @@ struct browse {
 	uint32_t top; /* first row on the screen */
 };
 
+/* While the graph of the session is unsettled it can be drawn, but not used. */
 void browse_init(struct browse *b, struct session *s);
+/* The graph is settled now; shows the same. */
+void browse_settle(struct browse *b);
 void browse_release(struct browse *b);
 
 /* Runs the query if the line changed: call before anything reads or acts on the result. */

@@ -4,10 +4,11 @@
 #include "tui/view.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
+#include "core/tree/outline.h"
 #include "tui/glyph.h"
 
-#define SHOWN_AT_FIRST 5   /* of a list, until it is opened */
-#define BRANCH_LABELS  500 /* nobody scrolls through more */
+#define SHOWN_AT_FIRST 5	     /* of a list, until it is opened */
+#define BRANCH_LABELS  OUTLINE_TASKS /* nobody scrolls through more */
 
 /* id, title */
 #define PART_LIST(X)               \
@@ -91,10 +92,9 @@ static void add_rest(struct lines *l, enum part part, uint32_t nr)
 }
 
 /* A line that is a label; labels differ at the end, so a long one loses its beginning. */
-static void add_label(struct details *d, enum style_id style, int indent, const struct graph *g,
-		      uint32_t task)
+static void add_label(struct details *d, int indent, struct slice label, uint32_t task)
 {
-	doc_add(&d->doc, style, indent, graph_label(g, task));
+	doc_add(&d->doc, STYLE_VALUE, indent, label);
 	doc_set_ref(&d->doc, task);
 	doc_keep_end(&d->doc);
 }
@@ -107,7 +107,7 @@ static void add_tasks(struct lines *l, enum part part)
 		return;
 	add_title(l, part, tasks.nr);
 	for (uint32_t i = 0; i < shown_of(l, part, tasks.nr); i++)
-		add_label(l->d, STYLE_VALUE, 2, l->g, tasks.p[i]);
+		add_label(l->d, 2, graph_label(l->g, tasks.p[i]), tasks.p[i]);
 	add_rest(l, part, tasks.nr);
 }
 
@@ -262,7 +262,7 @@ static void add_branch(struct details *d, const struct browse *b, const struct t
 	for (uint32_t i = node->first; i < node->last && nr < BRANCH_LABELS; i++) {
 		if (!bitset_test(&b->match, b->tree->task[i]))
 			continue;
-		add_label(d, STYLE_VALUE, 0, &b->s->graph, b->tree->task[i]);
+		add_label(d, 0, tree_label(b->tree, i), b->tree->task[i]);
 		nr++;
 	}
 	if (nr < row->matching)

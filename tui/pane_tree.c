@@ -66,29 +66,41 @@ static uint32_t shown_task(const struct browse *b, const struct tree_node *node)
 	return best == TASK_NONE ? b->tree->task[node->first] : best;
 }
 
+/* Which bytes of a row's text the query matched, to be freed; NULL: there is none. */
+static bool *find_hits(const struct browse *b, const struct tree_node *node, struct slice text,
+		       bool is_label)
+{
+	struct slice label;
+	uint32_t task;
+	bool *hits;
+
+	if (query_empty(b->query))
+		return NULL;
+	task = shown_task(b, node);
+	label = graph_label(&b->s->graph, task);
+	hits = xcalloc(label.n + text.n + 1, sizeof(*hits));
+	query_positions(b->query, &b->s->graph, task, hits);
+	if (!is_label) {
+		carry_hits(label, hits, text, hits + label.n);
+		memmove(hits, hits + label.n, text.n * sizeof(*hits));
+	}
+	return hits;
+}
+
 static void draw_name(const struct browse *b, uint32_t at, struct canvas *c, int row, int col,
 		      int width)
 {
 	const struct tree_node *node = &b->tree->node[at];
 	bool whole = node->leaf && (b->ranked_list || b->grouping == GROUP_FLAT);
-	uint32_t task = shown_task(b, node);
-	struct slice label = graph_label(&b->s->graph, task);
-	struct strbuf node_name = STRBUF_INIT;
-	struct slice name = label;
+	struct strbuf name = STRBUF_INIT;
+	struct slice text;
 	bool *hits;
 
-	add_node_name(&node_name, b->tree, at);
-	if (!whole)
-		name = strbuf_slice(&node_name);
-	hits = xcalloc(label.n + name.n + 1, sizeof(*hits));
-	if (!query_empty(b->query)) {
-		query_positions(b->query, &b->s->graph, task, hits);
-		if (!whole)
-			carry_hits(label, hits, name, hits + label.n);
-	}
-	canvas_put_hits(c, row, col, width, node->leaf ? STYLE_LEAF : STYLE_BRANCH, name,
-			whole ? hits : hits + label.n);
-	strbuf_release(&node_name);
+	add_node_name(&name, b->tree, at);
+	text = whole ? tree_label(b->tree, node->first) : strbuf_slice(&name);
+	hits = find_hits(b, node, text, whole);
+	canvas_put_hits(c, row, col, width, node->leaf ? STYLE_LEAF : STYLE_BRANCH, text, hits);
+	strbuf_release(&name);
 	free(hits);
 }
 

@@ -9,6 +9,7 @@
 #include "core/graph/changes.h"
 #include "core/graph/spec.h"
 #include "core/query/query.h"
+#include "core/tree/outline.h"
 
 #include <unistd.h>
 
@@ -185,8 +186,28 @@ struct graph_options session_graph_options(const struct session *s)
 		.refresh = options_flag(o, OPT_REFRESH),
 		.quick = s->quick && !options_flag(o, OPT_REFRESH),
 		.cache = true,
+		.outline = outline_make,
 		.cache_bytes = MAX(options_size(o, OPT_CACHE_SIZE, CACHE_DEFAULT_BYTES), 1),
 	};
+}
+
+/* What preset and queries select is looked up in the graph; with --full the outline is of no use. */
+static bool only_looks(const struct session *s)
+{
+	return !s->have_preset && !*options_list(&s->opt, OPT_QUERY) &&
+	       !options_flag(&s->opt, OPT_FULL);
+}
+
+/* Loads the graph; an unsettled one has an outline. */
+static int load_graph(struct graph *g, struct graph_options *opt, struct err *err)
+{
+	int ret = graph_load(g, opt, err);
+
+	if (ret || !g->unsettled || outline_is_there(g) || graph_settle(g))
+		return ret;
+	graph_release(g);
+	opt->unsettled = false;
+	return graph_load(g, opt, err);
 }
 
 static int open_graph(const struct session *s, bool only_cached,
@@ -198,10 +219,12 @@ static int open_graph(const struct session *s, bool only_cached,
 	opt.only_cached = only_cached;
 	opt.progress = progress;
 	opt.ctx = ctx;
-	if (graph_load(g, &opt, err)) {
+	opt.unsettled = s->unsettled && only_looks(s);
+	if (load_graph(g, &opt, err)) {
 		session_say_origin(s, OPT_GRAPH, err);
 		return -1;
 	}
+	opt.unsettled = false;
 	changes_enable(g, &opt);
 	return 0;
 }

@@ -34,6 +34,7 @@ struct session {
 	struct graph graph; /* after session_load() */
 	bool loaded, mended;
 	bool quick;		    /* take the checkout's graph of last time, unchecked */
+	bool unsettled;		    /* the graph may be unsettled where nothing reads it yet */
 	struct bitset all;	    /* every task of the graph */
 	const struct bitset *shown; /* the offered set, or all with --full */
 	struct marks marks;

@@ -59,6 +59,7 @@ struct app {
 	int status;
 	bool pushed;	       /* the marks have been sent: nothing to keep */
 	bool graph_lost;       /* the index went bad: nothing that can be kept */
+	bool again;	       /* it was bad from the start: the graph is to be loaded again */
 	int push_failed;       /* how the last push failed: the status of leaving the program */
 	struct strbuf printed; /* labels: go to stdout when the screen is gone */
 	struct strbuf after;   /* how a push went: goes to stderr then */

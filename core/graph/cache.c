@@ -91,14 +91,16 @@ static void follow_name(uint64_t last, const char *path)
 	}
 }
 
-int cache_open_name(uint64_t name, uint64_t last, struct graph *g)
+int cache_open_name(uint64_t name, uint64_t last, bool unsettled, struct graph *g)
 {
 	struct strbuf path = STRBUF_INIT;
 	struct err ignored; /* cache_open_content() finds the same, or the source is read */
 	int ret = 1;
 
 	if (name && !cache_path("names", name, "", &path, &ignored))
-		ret = index_open(g, path.buf, &ignored) ? 1 : 0;
+		ret = unsettled ? index_open_unsettled(g, path.buf, &ignored)
+				: index_open(g, path.buf, &ignored);
+	ret = ret ? 1 : 0;
 	if (!ret) {
 		cache_touch(path.buf);
 		know_key(g, path.buf);

@@ -32,9 +32,10 @@ void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint
 		    uint64_t last);
 /*
  * Opens what has been stored under that name of a key, which is then what `last`
- * names, too (0: nothing does). 0, or 1 when there is nothing that can be used.
+ * names, too (0: nothing does); `unsettled`: without looking at more than the first
+ * screen needs (graph_settle()). 0, or 1 when there is nothing that can be used.
  */
-int cache_open_name(uint64_t name, uint64_t last, struct graph *g) MUST_USE;
+int cache_open_name(uint64_t name, uint64_t last, bool unsettled, struct graph *g) MUST_USE;
 /*
  * Opens the index of a source by its bytes, where they are there. 0; 1 when there is
  * none that can be used: *key has the content hash then, and `notes` a line when an

@@ -60,6 +60,15 @@ static int read_graph(struct graph *g, struct source *src, const struct graph_op
 	return ret;
 }
 
+static void keep_outline(struct graph *g, const struct graph_options *opt)
+{
+	struct strbuf outline = STRBUF_INIT;
+
+	opt->outline(g, &outline);
+	g->outline_bytes = outline.len;
+	g->outline = strbuf_detach(&outline);
+}
+
 /* Reads the graph, and copies its text when it cannot be read again. */
 static int read_and_keep(struct graph *g, struct source *src, const struct spec *s,
 			 struct cache_key *key, struct strbuf *notes, struct err *err)
@@ -73,6 +82,8 @@ static int read_and_keep(struct graph *g, struct source *src, const struct spec 
 	}
 	if (copy)
 		cache_keep_copy(key, copy, g, notes);
+	if (s->opt->cache && s->opt->outline)
+		keep_outline(g, s->opt);
 	if (s->opt->cache)
 		cache_store(key, g, s->opt->cache_bytes, notes);
 	return 0;
@@ -105,7 +116,7 @@ static int open_and_read(struct graph *g, struct spec *s, struct cache_key *key,
 static int open_last(struct graph *g, const struct cache_key *key, struct strbuf *notes,
 		     struct err *err)
 {
-	if (!key->last || cache_open_name(key->last, 0, g))
+	if (!key->last || cache_open_name(key->last, 0, false, g))
 		return -1;
 	strbuf_addf(notes, "%s: this is the graph of ", err->text);
 	add_age(notes, time(NULL) - g->made);
@@ -122,7 +133,8 @@ static int get_graph(struct graph *g, struct spec *s, const struct graph_options
 
 	if (opt->cache)
 		cache_key_init(&key, opt, s->name, opt->also ? opt->also : s->last);
-	if (!ret && (opt->refresh || cache_open_name(key.name, key.last, g)))
+	if (!ret && (opt->refresh ||
+		     cache_open_name(key.name, key.last, opt->unsettled && !opt->targets, g)))
 		ret = opt->only_cached ? -1 : open_and_read(g, s, &key, notes, err);
 	if (ret && net_is_outage(s->status) && !opt->no_stale) {
 		graph_release(g);
@@ -183,7 +195,7 @@ static int open_quick(struct graph *g, const struct graph_options *opt, struct s
 	    (opt->spec && strcmp(opt->spec, "local") != 0))
 		return -1;
 	cache_key_init(&key, opt, spec_checkout_name(opt->vcs), 0);
-	if (cache_open_name(key.name, 0, g))
+	if (cache_open_name(key.name, 0, opt->unsettled, g))
 		return -1;
 	strbuf_addstr(notes, g->notes);
 	g->source = xstrdup(last_source(g->from));
@@ -218,6 +230,14 @@ int graph_load(struct graph *g, const struct graph_options *opt, struct err *err
 	return ret;
 }
 
+bool graph_settle(struct graph *g)
+{
+	if (!g->unsettled)
+		return true;
+	g->unsettled = false;
+	return index_use(g, GROUP_MAIN);
+}
+
 static void free_rows(struct rows *r)
 {
 	free(r->start);
@@ -235,6 +255,7 @@ static void free_columns(struct graph *g)
 	for (unsigned f = 0; f < FACET_NR; f++)
 		free(g->facet[f]);
 	free(g->class);
+	bitset_release(&g->main);
 	free(g->chunk);
 	free(g->chunk_total);
 	free(g->description);
@@ -254,11 +275,11 @@ void graph_release(struct graph *g)
 		index_close(g);
 	else
 		free_columns(g);
-	bitset_release(&g->main);
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->spec);
 	free(g->copy);
+	free(g->outline);
 	free(g->from);
 	free(g->notes);
 	changes_free(g->changes);

@@ -62,6 +62,7 @@ struct graph {
 	struct intern str;	   /* every other text */
 	uint32_t *facet[FACET_NR]; /* string ids */
 	uint8_t *class;		   /* enum task_class */
+	struct bitset main;	   /* the tasks of class main */
 	uint16_t *chunk;	   /* number of the chunk, 0: the suite is not chunked here */
 	uint16_t *chunk_total;
 	uint32_t *description; /* string ids */
@@ -75,8 +76,11 @@ struct graph {
 	struct rows list; /* lists of string ids; row 0 is empty */
 	uint32_t list_nr;
 	struct index *index; /* the columns are in its map; NULL: they are allocated */
+	/* Only task_nr, main, offered, outline and the texts below may be read: see graph_settle(). */
+	bool unsettled;
+	char *outline; /* what the first screen shows, from opt->outline(); NULL: there is none */
+	uint64_t outline_bytes;
 
-	struct bitset main;	/* the tasks of class main */
 	struct bitset offered;	/* what try offers by default (or the --targets list) */
 	bool firefox;		/* has tasks with test_platform and unittest_suite */
 	bool has_edges;		/* false: the file has no dependencies (a task set) */
@@ -120,10 +124,13 @@ struct graph_options {
 	/* Fail when it would have to be read or generated; with `quick` already when there is
 	 * nothing from last time. */
 	bool only_cached;
-	bool no_stale; /* an outage is a failure, whatever there was last time */
-	uint64_t also; /* in the cache it is called so, too, unless 0 (spec.h) */
-	bool refresh;  /* what was generated or downloaded before is not good enough */
-	bool cache;    /* use the indexes in the user's cache folder, and write one */
+	bool no_stale;	/* an outage is a failure, whatever there was last time */
+	uint64_t also;	/* in the cache it is called so, too, unless 0 (spec.h) */
+	bool refresh;	/* what was generated or downloaded before is not good enough */
+	bool cache;	/* use the indexes in the user's cache folder, and write one */
+	bool unsettled; /* the graph may be opened unsettled, see graph_settle() */
+	/* Appends what is to be kept with the graph for the first screen. May be NULL. */
+	void (*outline)(const struct graph *g, struct strbuf *out);
 	const struct facet_rules *rules; /* graph_load() sets this: see rules.h */
 	uint64_t cache_bytes; /* keep that folder under this size; 0: under the default */
 	/* Called at the start and now and then while loading; true cancels ("cancelled" in
@@ -137,6 +144,13 @@ struct index;
 /* Reads a graph. On failure `g` needs no release and err is one line with the place. */
 int graph_load(struct graph *g, const struct graph_options *opt, struct err *err) MUST_USE;
 void graph_release(struct graph *g);
+/*
+ * Checks what was not when the graph was opened with opt->unsettled, so that all of it can
+ * be read; whoever asked for that calls this before anything else. False when its index is
+ * damaged: then the graph is to be released, and loaded again without opt->unsettled. Does
+ * nothing to a graph that is settled.
+ */
+bool graph_settle(struct graph *g) MUST_USE;
 /* What graph.from is for such a SPEC, here; the caller frees it. */
 char *graph_full_name(const char *spec, const char *checkout);
 /*

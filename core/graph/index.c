@@ -23,6 +23,7 @@ enum count {
 	SLOTS,	      /* of a hash table: a power of two, more than there are strings */
 	RESTARTS,
 	TEXT, /* bytes that end with a zero byte */
+	OUTLINE_BYTES,
 };
 
 /* What its elements must be smaller than. */
@@ -31,6 +32,11 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 /* id, group, member of struct graph (a pointer), count, bound */
 #define FACET_COLUMN(id, name, abbr, text) C(FACET_##id, MAIN, facet[FACET_##id], PER_TASK, STRINGS)
 #define COLUMN_LIST                                                          \
+	C(MAIN, FIRST, main.word, BITS, ANY)                                 \
+	C(OFFERED, FIRST, offered.word, BITS, ANY)                           \
+	C(NOTES, FIRST, notes, TEXT, ANY)                                    \
+	C(FROM, FIRST, from, TEXT, ANY)                                      \
+	C(OUTLINE, FIRST, outline, OUTLINE_BYTES, ANY)                       \
 	C(LABEL_START, MAIN, label_start, STARTS, ANY)                       \
 	C(LABEL_BYTES, MAIN, label_bytes, ITEMS, ANY)                        \
 	C(STR_OFFSET, MAIN, str.offset, OTHER_STARTS, ANY)                   \
@@ -40,10 +46,6 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 	C(CLASS, MAIN, class, PER_TASK, CLASSES)                             \
 	C(CHUNK, MAIN, chunk, PER_TASK, ANY)                                 \
 	C(CHUNK_TOTAL, MAIN, chunk_total, PER_TASK, ANY)                     \
-	C(MAIN, MAIN, main.word, BITS, ANY)                                  \
-	C(OFFERED, MAIN, offered.word, BITS, ANY)                            \
-	C(NOTES, MAIN, notes, TEXT, ANY)                                     \
-	C(FROM, MAIN, from, TEXT, ANY)                                       \
 	C(LABEL_SHARED, LABELS, label_shared, PER_TASK, ANY)                 \
 	C(LABEL_CHARS, LABELS, label_chars, PER_TASK, ANY)                   \
 	C(LABEL_NEW_CHARS, LABELS, label_new_chars, PER_TASK, ANY)           \
@@ -136,6 +138,8 @@ static size_t count_of(const struct graph *g, enum column c)
 		return g->str.slot_nr;
 	case RESTARTS:
 		return g->restart_nr;
+	case OUTLINE_BYTES:
+		return g->outline_bytes;
 	case TEXT:
 		break;
 	}
@@ -260,6 +264,7 @@ static bool count_fits(const struct graph *g, enum column c, size_t nr)
 	case ITEMS:
 	case BITS:
 	case RESTARTS:
+	case OUTLINE_BYTES:
 		break;
 	}
 	return nr == count_of(g, c);
@@ -402,24 +407,23 @@ static void attach(struct graph *g, const struct index_header *h, const char *ba
 		set(g, c, base + h->column[c].at);
 	g->str.slot_nr = h->column[COLUMN_STR_SLOT].bytes / sizeof(*g->str.slot);
 	g->str.bytes_nr = h->column[COLUMN_STR_BYTES].bytes;
+	g->outline_bytes = h->column[COLUMN_OUTLINE].bytes;
 }
 
-static void own_bits(struct bitset *b, uint32_t nr)
-{
-	struct bitset in_map = {b->word, nr};
-
-	bitset_init(b, nr);
-	if (nr)
-		bitset_copy(b, &in_map);
-}
-
-/* What others may change or free is copied. */
+/* What others may change or free is copied, and what is looked through without a second check. */
 static void own(struct graph *g)
 {
+	struct bitset in_map = {g->offered.word, g->task_nr};
+	char *outline = xmalloc(g->outline_bytes + 1);
+
+	memcpy(outline, g->outline, g->outline_bytes);
 	g->notes = xstrdup(g->notes);
 	g->from = xstrdup(g->from);
-	own_bits(&g->main, g->task_nr);
-	own_bits(&g->offered, g->task_nr);
+	g->outline = outline;
+	g->main.nr = g->task_nr;
+	bitset_init(&g->offered, g->task_nr);
+	if (g->task_nr)
+		bitset_copy(&g->offered, &in_map);
 }
 
 static int open_map(struct index *x, struct err *err)
@@ -457,18 +461,33 @@ static int open_header(struct graph *g, const char *path, struct err *err)
 	return ret;
 }
 
-int index_open(struct graph *g, const char *path, struct err *err)
+/* Opens what the groups up to `last` hold. */
+static int open_groups(struct graph *g, const char *path, enum column_group last, struct err *err)
 {
 	int ret = open_header(g, path, err);
 
-	if (!ret && !index_use(g, GROUP_MAIN))
-		ret = damaged(g->index, err);
+	for (unsigned group = 0; !ret && group <= last; group++)
+		if (!index_use(g, group))
+			ret = damaged(g->index, err);
 	if (ret) {
 		index_close(g);
 		*g = (struct graph){0};
 	} else {
 		own(g);
 	}
+	return ret;
+}
+
+int index_open(struct graph *g, const char *path, struct err *err)
+{
+	return open_groups(g, path, GROUP_MAIN, err);
+}
+
+int index_open_unsettled(struct graph *g, const char *path, struct err *err)
+{
+	int ret = open_groups(g, path, GROUP_FIRST, err);
+
+	g->unsettled = !ret;
 	return ret;
 }
 

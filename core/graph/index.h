@@ -5,22 +5,24 @@
  * columns of COLUMN_LIST, each at a multiple of 64 bytes, in the byte order of the
  * machine; it belongs to this version of the program on this machine.
  *
- * Nothing in it is believed unseen. Header and table are checked at open; a group of
- * columns is checked at its first use: its checksums (XXH64), the lengths, and that
- * every offset and every number of a task, string or list is in range. A map that
- * shrinks later turns to zero bytes; the accessors of graph.h stay in bounds then.
+ * Nothing in it is believed unseen. Header, table and what the first screen shows are
+ * checked at open; a group of columns is checked at its first use: its checksums
+ * (XXH64), the lengths, and that every offset and every number of a task, string or
+ * list is in range. A map that shrinks later turns to zero bytes; the accessors of
+ * graph.h stay in bounds then.
  */
 #ifndef GRAPH_INDEX_H
 #define GRAPH_INDEX_H
 
 #include "core/graph/graph.h"
 
-/* Grows with every change of a column, of a facet's meaning or of a class. */
-#define INDEX_VERSION 3
+/* Grows with every change of a column, of a facet's meaning, of a class or of the outline. */
+#define INDEX_VERSION 5
 
 /* Groups of columns, each checked as a whole. */
 enum column_group {
-	GROUP_MAIN,   /* what the first screen needs; checked at open */
+	GROUP_FIRST,  /* what the first screen shows; checked at open */
+	GROUP_MAIN,   /* what everything else needs; checked at open, or by graph_settle() */
 	GROUP_LABELS, /* what a search knows of labels */
 	GROUP_TEXT,   /* descriptions, and where the definitions are */
 	GROUP_EDGES,
@@ -41,6 +43,8 @@ int index_write(const struct graph *g, const char *path, struct err *err) MUST_U
  * or of another version (`g` is empty then).
  */
 int index_open(struct graph *g, const char *path, struct err *err) MUST_USE;
+/* The same, and GROUP_MAIN is left to graph_settle(). */
+int index_open_unsettled(struct graph *g, const char *path, struct err *err) MUST_USE;
 /* What an index says of itself. */
 struct index_info {
 	char *from;   /* struct graph's; the caller frees it */

@@ -134,6 +134,8 @@ void tree_release(struct tree *t)
 	if (t->shaper)
 		shaper_release(t->shaper);
 	free(t->shaper);
+	free(t->name);
+	free(t->label);
 	*t = (struct tree){0};
 }
 
@@ -142,8 +144,17 @@ void tree_name(const struct tree *t, uint32_t node, struct strbuf *out)
 	const struct tree_node *n = &t->node[node];
 	struct place p;
 
+	if (t->name) {
+		strbuf_add(out, t->name[node].p, t->name[node].n);
+		return;
+	}
 	shaper_place(t->shaper, t->task[n->first], &p);
 	node_name(t->shaper, &p, n->from, n->to, out);
+}
+
+struct slice tree_label(const struct tree *t, uint32_t i)
+{
+	return t->label ? t->label[i] : graph_label(t->graph, t->task[i]);
 }
 
 void tree_rule(const struct tree *t, uint32_t node, struct strbuf *out)

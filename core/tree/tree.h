@@ -69,6 +69,7 @@ struct tree {
 	uint32_t task_nr;
 	uint32_t *leaf; /* node of each task, NODE_NONE when not shown; task_nr of the graph */
 	struct shaper *shaper;
+	struct slice *name, *label; /* of an outline (outline.h): of each node, of each of `task` */
 };
 
 /* Builds the tree of the tasks in `shown`; `graph` must outlive it. */
@@ -78,6 +79,8 @@ void tree_release(struct tree *t);
 
 /* Appends what the row of a node says; one-child levels are joined in it. */
 void tree_name(const struct tree *t, uint32_t node, struct strbuf *out);
+/* The label of tree.task[i]. */
+struct slice tree_label(const struct tree *t, uint32_t i);
 /*
  * Appends the rule of a node, which names just the tasks below it among the shown:
  * FACET=VALUE pairs in the order of FACET_LIST, then chunk=N or label=LABEL, with blanks

@@ -3,6 +3,7 @@ VT_LOG_COMPILER = $(SHELL) $(srcdir)/tests/e2e/run-vt
 EXTRA_DIST += %D%/run-vt %D%/vt-lib.sh $(VT_TESTS)
 VT_TESTS = \
 	%D%/screen-compare.vt \
+	%D%/screen-damage.vt \
 	%D%/screen-input.vt \
 	%D%/screen-manners.vt \
 	%D%/screen-push-git.vt \

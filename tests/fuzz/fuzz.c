@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/base/file.h"
-#include "core/tree/tree.h"
+#include "core/tree/outline.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <stdio.h>
@@ -110,16 +110,42 @@ void fuzz_touch(const struct graph *g)
 	touch_trees(g);
 }
 
+void fuzz_touch_outline(const struct graph *g)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct tree_view v;
+	struct tree t;
+
+	if (!outline_is_there(g))
+		return;
+	tree_init_outline(&t, g);
+	tree_view_init(&v, &t);
+	for (uint32_t i = 0; i < v.row_nr; i++)
+		tree_name(&t, v.row[i].node, &text);
+	for (uint32_t i = 0; i < MIN(t.node[0].last, OUTLINE_TASKS); i++)
+		strbuf_add(&text, tree_label(&t, i).p, tree_label(&t, i).n);
+	touch_text(strbuf_slice(&text));
+	tree_view_release(&v);
+	tree_release(&t);
+	strbuf_release(&text);
+}
+
 const struct graph *fuzz_graph(void)
 {
 	static const char path[] = SRCDIR "/tests/data/graphs/firefox.json";
 	static struct graph g;
 	struct graph_options opt = {.spec = path};
+	struct strbuf outline = STRBUF_INIT;
 	struct err err;
 
-	if (!g.task_nr && graph_load(&g, &opt, &err)) {
+	if (g.task_nr)
+		return &g;
+	if (graph_load(&g, &opt, &err)) {
 		fprintf(stderr, "%s\n", err.text);
 		abort();
 	}
+	outline_make(&g, &outline);
+	g.outline_bytes = outline.len;
+	g.outline = strbuf_detach(&outline);
 	return &g;
 }

@@ -20,7 +20,9 @@ NORETURN void fuzz_failed(const char *file, int line, const char *what);
 int fuzz_file(const void *p, size_t n, char path[32]);
 /* Asks the graph for everything it knows; what it answers must be in range. */
 void fuzz_touch(const struct graph *g);
-/* A small Firefox-shaped graph, loaded once and never freed. */
+/* Makes the first screen of the graph, which may be unsettled. */
+void fuzz_touch_outline(const struct graph *g);
+/* A small Firefox-shaped graph, loaded once and never freed, with its outline. */
 const struct graph *fuzz_graph(void);
 
 #endif

@@ -67,8 +67,13 @@ static void open_and_use(const char *path)
 	struct graph g;
 	struct err err;
 
-	if (index_open(&g, path, &err)) {
+	if (index_open_unsettled(&g, path, &err)) {
 		FUZZ_ASSERT(*err.text && !strchr(err.text, '\n'));
+		return;
+	}
+	fuzz_touch_outline(&g);
+	if (!graph_settle(&g)) {
+		graph_release(&g);
 		return;
 	}
 	fuzz_touch(&g);

@@ -13,7 +13,8 @@ static struct {
 	struct event *queue;
 	size_t at, nr, cap;
 	char *pasted; /* memory of the paste event handed out last */
-	struct canvas shown;
+	struct canvas shown, first;
+	bool has_first;
 	const char *wrong;
 	bool utf8;
 	int pipe[2]; /* its reading end is always readable: there is always something to do */
@@ -27,6 +28,7 @@ void fake_term_init(int rows, int cols, fake_term_more_fn *more, void *data)
 	fake.more = more;
 	fake.data = data;
 	canvas_init(&fake.shown, 1, 1);
+	canvas_init(&fake.first, 1, 1);
 	if (pipe(fake.pipe) || write(fake.pipe[1], "", 1) != 1)
 		abort();
 	fake.utf8 = true;
@@ -39,6 +41,7 @@ void fake_term_release(void)
 	free(fake.queue);
 	free(fake.pasted);
 	canvas_release(&fake.shown);
+	canvas_release(&fake.first);
 	close(fake.pipe[0]);
 	close(fake.pipe[1]);
 }
@@ -82,6 +85,11 @@ const struct canvas *fake_term_canvas(void)
 	return &fake.shown;
 }
 
+const struct canvas *fake_term_first(void)
+{
+	return &fake.first;
+}
+
 const char *fake_term_wrong(void)
 {
 	return fake.wrong;
@@ -118,12 +126,20 @@ int term_colors(void)
 	return 256;
 }
 
+static void copy_canvas(struct canvas *to, const struct canvas *c)
+{
+	canvas_resize(to, c->rows, c->cols);
+	memcpy(to->cell, c->cell, (size_t)c->rows * (size_t)c->cols * sizeof(*c->cell));
+	to->cursor_row = c->cursor_row;
+	to->cursor_col = c->cursor_col;
+}
+
 void term_show(const struct canvas *c)
 {
-	canvas_resize(&fake.shown, c->rows, c->cols);
-	memcpy(fake.shown.cell, c->cell, (size_t)c->rows * (size_t)c->cols * sizeof(*c->cell));
-	fake.shown.cursor_row = c->cursor_row;
-	fake.shown.cursor_col = c->cursor_col;
+	copy_canvas(&fake.shown, c);
+	if (!fake.has_first)
+		copy_canvas(&fake.first, c);
+	fake.has_first = true;
 	if (!fake.wrong)
 		fake.wrong = canvas_check(c);
 	if (!fake.wrong && (c->rows != fake.rows || c->cols != fake.cols))

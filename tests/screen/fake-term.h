@@ -25,6 +25,8 @@ void fake_term_resize(int rows, int cols);
 
 /* What the program shows; one blank cell before its first term_show(). */
 const struct canvas *fake_term_canvas(void);
+/* What was shown first of all. */
+const struct canvas *fake_term_first(void);
 /* What canvas_check() said first about any canvas that was shown, or NULL. */
 const char *fake_term_wrong(void);
 

@@ -22,8 +22,10 @@
  *
  * The program runs in an empty folder with an empty HOME; tests/data/graphs is
  * "graphs" there; its name, another in each run, is hidden in what is compared. --update writes
- * what was shown into the test. Every file runs a second time, at another size
- * before each step, from 200 columns to 1; then only canvas_check() judges.
+ * what was shown into the test. Every file runs a second time with the graph in the cache,
+ * where what is shown first, before the graph is read, must be what is shown when the program
+ * waits; and a third time, at another size before each step, from 200 columns to 1; then only
+ * canvas_check() judges.
  */
 #include "core/base/base.h"
 #include "tests/screen/fake-term.h"
@@ -49,6 +51,8 @@ struct test {
 	size_t nr, cap, at;
 	struct strbuf updated; /* the file with what is shown instead of what was expected */
 	bool update;
+	bool warm;  /* the graph is in the cache, when it can be */
+	bool began; /* the program has waited for a first step */
 	bool sweep; /* other sizes, nothing is compared */
 	size_t resized;
 	bool failed;
@@ -61,7 +65,10 @@ struct test {
 
 static void fail(struct test *t, unsigned nr, const char *what)
 {
-	fprintf(stderr, "%s:%u: %s%s\n", t->path, nr, what, t->sweep ? " (while resizing)" : "");
+	fprintf(stderr, "%s:%u: %s%s\n", t->path, nr, what,
+		t->sweep  ? " (while resizing)"
+		: t->warm ? " (graph in the cache)"
+			  : "");
 	t->failed = true;
 }
 
@@ -145,6 +152,22 @@ static void check_screen(struct test *t, unsigned nr, bool styles)
 		strbuf_addf(&got, "?%d %d\n", c->cursor_row, c->cursor_col);
 	compare(t, nr, "another screen is shown", &got);
 	strbuf_release(&got);
+}
+
+/* What is shown before anything of the graph is read is no other screen. */
+static void check_first(struct test *t)
+{
+	static const char loading[] = "| Loading";
+	struct strbuf first = STRBUF_INIT, now = STRBUF_INIT;
+
+	canvas_dump(fake_term_first(), true, &first);
+	canvas_dump(fake_term_canvas(), true, &now);
+	if (strncmp(first.buf, loading, strlen(loading)) != 0 && strcmp(first.buf, now.buf) != 0) {
+		fail(t, 0, "another screen is shown at first");
+		print_both(now.buf, first.buf);
+	}
+	strbuf_release(&first);
+	strbuf_release(&now);
 }
 
 /* ------------------------------------------------------------------ steps */
@@ -235,6 +258,9 @@ static bool next_steps(void *data)
 {
 	struct test *t = data;
 
+	if (t->warm && !t->began)
+		check_first(t);
+	t->began = true;
 	while (t->at < t->nr && !is_last(t->line[t->at].text)) {
 		run_step(t, &t->line[t->at++]);
 		if (term_pending())
@@ -346,6 +372,18 @@ static void check_end(struct test *t, int status)
 	strbuf_release(&got);
 }
 
+/* Lists the labels, so that the graph is in the cache; not where the arguments cannot be used so. */
+static void warm_up(struct test *t)
+{
+	struct capture streams;
+
+	t->arg[t->argc] = (char *)(uintptr_t) "--list";
+	scratch_capture(&streams);
+	(void)app_main(t->argc + 1, t->arg);
+	scratch_captured(&streams);
+	t->arg[t->argc] = NULL;
+}
+
 static void play(struct test *t)
 {
 	struct capture streams;
@@ -354,6 +392,8 @@ static void play(struct test *t)
 	scratch_enter(&t->scratch);
 	split_lines(t);
 	read_head(t);
+	if (t->warm)
+		warm_up(t);
 	fake_term_init(t->rows, t->cols, next_steps, t);
 	fake_term_use_utf8(!t->ascii);
 	scratch_capture(&streams);
@@ -368,10 +408,17 @@ static void play(struct test *t)
 	scratch_leave(&t->scratch);
 }
 
-static bool run_test(const char *path, bool update, bool sweep)
+enum how { UPDATE, COLD, WARM, SWEEP };
+
+static bool run_test(const char *path, enum how how)
 {
-	struct test t = {.path = path, .update = update, .sweep = sweep, .rows = 24, .cols = 80};
+	struct test t = {.path = path, .rows = 24, .cols = 80};
+	bool update = how == UPDATE;
 	struct err err;
+
+	t.update = update;
+	t.warm = how == WARM;
+	t.sweep = how == SWEEP;
 
 	strbuf_init(&t.file);
 	strbuf_init(&t.updated);
@@ -395,9 +442,8 @@ int main(int argc, char **argv)
 	bool update = argc > 1 && !strcmp(argv[1], "--update"), ok = true;
 
 	for (int i = 1 + update; i < argc; i++) {
-		ok &= run_test(argv[i], update, false);
-		if (!update)
-			ok &= run_test(argv[i], false, true);
+		for (enum how how = update ? UPDATE : COLD; how <= (update ? UPDATE : SWEEP); how++)
+			ok &= run_test(argv[i], how);
 	}
 	return !ok;
 }

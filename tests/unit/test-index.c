@@ -58,6 +58,7 @@ static void assert_same_graph(const struct graph *a, const struct graph *b)
 	assert_int_equal(a->source_bytes, b->source_bytes);
 	assert_int_equal(a->missing_edges, b->missing_edges);
 	assert_true(a->firefox == b->firefox && a->has_edges == b->has_edges);
+	assert_true(bitset_equal(&a->main, &b->main));
 	assert_true(bitset_equal(&a->offered, &b->offered));
 	assert_string_equal(a->notes, b->notes);
 	assert_string_equal(a->from, b->from);
@@ -97,6 +98,8 @@ static void make_index(void **state, struct graph *g, struct strbuf *bytes)
 	struct err err;
 
 	graph_from(state, g, text);
+	g->outline = xstrdup("what the first screen shows");
+	g->outline_bytes = strlen(g->outline);
 	assert_int_equal(index_write(g, path, &err), 0);
 	assert_int_equal(file_read(path, SIZE_MAX, bytes, &err), 0);
 	free(path);
@@ -197,6 +200,45 @@ static void a_damaged_byte_is_found_or_never_used(void **state)
 	}
 	/* Only what fills the columns up to multiples of 64 may be anything. */
 	assert_in_range(unused, 1, 64 * 40);
+	graph_release(&g);
+	strbuf_release(&bytes);
+	free(path);
+}
+
+/* The same when only what the first screen shows is looked at first. */
+static void damage_is_found_when_a_graph_is_settled(void **state)
+{
+	char *path = test_path(state, "x.idx");
+	struct strbuf bytes = STRBUF_INIT;
+	size_t early = 0, late = 0;
+	struct graph g, view;
+	struct err err;
+
+	make_index(state, &g, &bytes);
+	for (size_t i = 0; i < bytes.len; i++) {
+		char other = (char)(bytes.buf[i] ^ 0x41);
+		patch(state, &other, 1, i);
+		if (index_open_unsettled(&view, path, &err)) {
+			early++;
+		} else {
+			assert_true(view.unsettled);
+			assert_true(bitset_equal(&view.main, &g.main));
+			assert_true(bitset_equal(&view.offered, &g.offered));
+			assert_int_equal(view.outline_bytes, g.outline_bytes);
+			assert_memory_equal(view.outline, g.outline, g.outline_bytes);
+			if (!graph_settle(&view))
+				late++;
+			else if (!index_verify(&view, &err))
+				assert_same_graph(&g, &view);
+			else /* it was removed */
+				assert_int_equal(index_write(&g, path, &err), 0);
+			assert_true(file_exists(path));
+			graph_release(&view);
+		}
+		patch(state, bytes.buf + i, 1, i);
+	}
+	assert_in_range(early, 200, bytes.len);
+	assert_in_range(late, 200, bytes.len);
 	graph_release(&g);
 	strbuf_release(&bytes);
 	free(path);
@@ -353,6 +395,40 @@ static void the_second_load_is_from_the_cache(void **state)
 	graph_release(&g);
 }
 
+static void keep_label(const struct graph *g, struct strbuf *out)
+{
+	struct slice label = graph_label(g, 0);
+
+	strbuf_add(out, label.p, label.n);
+}
+
+static void an_outline_is_kept_and_opened_first(void **state)
+{
+	char *path = graph_file(state, "graph.json", text, strlen(text));
+	struct graph_options opt = {.spec = path, .cache = true, .outline = keep_label};
+	struct graph g;
+	struct err err;
+
+	setenv("XDG_CACHE_HOME", unit_dir(state), 1);
+	opt.unsettled = true;
+	for (int i = 0; i < 2; i++) { /* read, from the cache */
+		assert_int_equal(graph_load(&g, &opt, &err), 0);
+		assert_int_equal(g.unsettled, i);
+		assert_int_equal(g.outline_bytes, strlen("build-a"));
+		assert_memory_equal(g.outline, "build-a", strlen("build-a"));
+		assert_true(graph_settle(&g));
+		assert_false(g.unsettled);
+		assert_string_equal(graph_label(&g, 0).p, "build-a");
+		graph_release(&g);
+	}
+	opt.targets = graph_file(state, "targets.json", "[\"image\"]", 9); /* reads labels */
+	assert_int_equal(graph_load(&g, &opt, &err), 0);
+	assert_false(g.unsettled);
+	graph_release(&g);
+	free((char *)(uintptr_t)opt.targets);
+	free(path);
+}
+
 static void other_bytes_are_another_graph(void **state)
 {
 	struct graph g = cached(state, text), other;
@@ -484,11 +560,13 @@ int main(void)
 		WITH_DIR(an_index_tells_what_it_is),
 		WITH_DIR(there_may_be_none),
 		WITH_DIR(a_damaged_byte_is_found_or_never_used),
+		WITH_DIR(damage_is_found_when_a_graph_is_settled),
 		WITH_DIR(every_truncation_is_found),
 		WITH_DIR(late_damage_gives_nothing_and_is_told),
 		WITH_DIR(an_index_that_shrinks_is_told),
 		WITH_DIR(a_full_disk_leaves_nothing_behind),
 		WITH_DIR(the_second_load_is_from_the_cache),
+		WITH_DIR(an_outline_is_kept_and_opened_first),
 		WITH_DIR(other_bytes_are_another_graph),
 		WITH_DIR(a_damaged_index_is_made_again_with_one_line),
 		WITH_DIR(late_damage_removes_the_index_not_its_name),

@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "tests/unit/tree-toy.h"
 #include "core/base/alloc.h"
+#include "core/tree/outline.h"
 #include "tests/unit/unit.h"
 
 #define TASKS  60
@@ -382,11 +383,140 @@ static void rows_are_what_a_slow_count_gives(void **state UNUSED)
 	}
 }
 
+/* Gives the graph of the world, which offers what is shown there, its outline. */
+static void keep_outline(struct world *w)
+{
+	struct strbuf bytes = STRBUF_INIT;
+
+	bitset_copy(&w->graph.offered, &w->shown);
+	outline_make(&w->graph, &bytes);
+	w->graph.outline_bytes = bytes.len;
+	w->graph.outline = strbuf_detach(&bytes);
+}
+
+static void assert_same_row(const struct tree_view *a, const struct tree_view *b, uint32_t i)
+{
+	const struct tree_row *x = &a->row[i], *y = &b->row[i];
+	const struct tree_node *m = &a->tree->node[x->node], *n = &b->tree->node[y->node];
+	struct strbuf name[2] = {STRBUF_INIT, STRBUF_INIT};
+
+	tree_name(a->tree, x->node, &name[0]);
+	tree_name(b->tree, y->node, &name[1]);
+	assert_string_equal(name[0].buf, name[1].buf);
+	assert_int_equal(x->matching, y->matching);
+	assert_int_equal(x->marked, y->marked);
+	assert_int_equal(x->open, y->open);
+	assert_true(m->id == n->id);
+	assert_int_equal(m->depth, n->depth);
+	assert_int_equal(m->class, n->class);
+	assert_int_equal(m->leaf, n->leaf);
+	strbuf_release(&name[0]);
+	strbuf_release(&name[1]);
+}
+
+static void assert_same_view(const struct tree_view *a, const struct tree_view *b)
+{
+	assert_int_equal(a->row_nr, b->row_nr);
+	assert_int_equal(a->cursor, b->cursor);
+	for (uint32_t i = 0; i < a->row_nr; i++)
+		assert_same_row(a, b, i);
+	for (uint32_t i = 0; i < MIN(a->tree->node[0].last, OUTLINE_TASKS); i++) {
+		assert_int_equal(a->tree->task[i], b->tree->task[i]);
+		assert_true(slice_equal(tree_label(a->tree, i), tree_label(b->tree, i)));
+	}
+}
+
+static void an_outline_shows_what_the_tree_shows(void **state UNUSED)
+{
+	uint32_t used = 0, single = 0;
+
+	for (uint64_t seed = 0; seed < ROUNDS; seed++) {
+		struct tree_view view, plain_view;
+		struct tree tree, plain;
+		struct world w;
+		world_init(&w, seed);
+		if (seed % 4 == 0) /* one branch at the top, which is open */
+			for (uint32_t t = 0; t < TASKS; t++)
+				bitset_put(&w.shown, t,
+					   !strcmp(graph_facet(&w.graph, t, FACET_OS).p, "Linux") &&
+						   w.graph.class[t] == CLASS_MAIN);
+		keep_outline(&w);
+		tree_init(&plain, &w.graph, &w.shown, GROUP_PLATFORM);
+		tree_view_init(&plain_view, &plain);
+		assert_int_equal(outline_is_there(&w.graph), plain.node_nr && !plain.node[0].leaf);
+		if (outline_is_there(&w.graph)) {
+			tree_init_outline(&tree, &w.graph);
+			tree_view_init(&view, &tree);
+			assert_same_view(&view, &plain_view);
+			tree_view_filter(&view, &(struct tree_filter){0}, NULL);
+			assert_same_view(&view, &plain_view);
+			single += view.row[0].open;
+			used++;
+			tree_view_release(&view);
+			tree_release(&tree);
+		}
+		tree_view_release(&plain_view);
+		tree_release(&plain);
+		free(w.graph.outline);
+		world_release(&w);
+	}
+	assert_in_range(used - single, ROUNDS / 4, ROUNDS);
+	assert_in_range(single, 5, ROUNDS);
+}
+
+/* Draws what a changed outline says, if it is taken for one. */
+static bool show_outline(const struct graph *g)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct tree_view v;
+	struct tree t;
+
+	if (!outline_is_there(g))
+		return false;
+	tree_init_outline(&t, g);
+	tree_view_init(&v, &t);
+	toy_draw_rows(&v, false, &text);
+	for (uint32_t i = 0; i < MIN(t.node[0].last, OUTLINE_TASKS); i++) {
+		assert_true(t.task[i] < g->task_nr);
+		strbuf_add(&text, tree_label(&t, i).p, tree_label(&t, i).n);
+	}
+	tree_view_release(&v);
+	tree_release(&t);
+	strbuf_release(&text);
+	return true;
+}
+
+static void no_byte_of_an_outline_is_believed(void **state UNUSED)
+{
+	static const char other[] = {0x01, 0x41, (char)0x80, (char)0xff};
+	uint32_t refused = 0;
+	struct world w;
+	struct graph *g = &w.graph;
+
+	world_init(&w, 3);
+	keep_outline(&w);
+	assert_true(show_outline(g));
+	for (uint64_t i = 0; i < g->outline_bytes; i++) {
+		for (size_t k = 0; k < ARRAY_LEN(other); k++) {
+			g->outline[i] ^= other[k];
+			refused += !show_outline(g);
+			g->outline[i] ^= other[k];
+		}
+	}
+	for (g->outline_bytes--; g->outline_bytes; g->outline_bytes--)
+		assert_false(outline_is_there(g));
+	assert_true(refused > 100);
+	free(g->outline);
+	world_release(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_tree_holds_each_task_once_and_rules_are_exact),
 		cmocka_unit_test(rows_are_what_a_slow_count_gives),
+		cmocka_unit_test(an_outline_shows_what_the_tree_shows),
+		cmocka_unit_test(no_byte_of_an_outline_is_believed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
