@@ -37,6 +37,14 @@ void bitset_set_all(struct bitset *b)
 		b->word[words(b) - 1] = ((uint64_t)1 << (b->nr % 64)) - 1;
 }
 
+/* The bits of a word; what compilers call without an instruction for it is a slow table. */
+static uint32_t count_bits(uint64_t w)
+{
+	w -= w >> 1 & 0x5555555555555555u;
+	w = (w & 0x3333333333333333u) + (w >> 2 & 0x3333333333333333u);
+	return (uint32_t)(((w + (w >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u >> 56);
+}
+
 uint32_t bitset_count(const struct bitset *b)
 {
 	return bitset_count_and(b, b);
@@ -47,7 +55,7 @@ uint32_t bitset_count_and(const struct bitset *a, const struct bitset *b)
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < words(a); i++)
-		n += (uint32_t)__builtin_popcountll(a->word[i] & b->word[i]);
+		n += count_bits(a->word[i] & b->word[i]);
 	return n;
 }
 
