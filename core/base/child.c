@@ -18,6 +18,7 @@ struct child {
 	struct strbuf line[2]; /* begun on stderr, on descriptor 3 */
 	void (*report)(void *ctx, enum child_stream from, const char *line, size_t n);
 	void *ctx;
+	long long heard; /* when the last byte came, in ms */
 };
 
 struct child *child_start(const struct child_options *o, struct err *err)
@@ -33,6 +34,7 @@ struct child *child_start(const struct child_options *o, struct err *err)
 	c->name = xstrdup(o->argv[0]);
 	c->report = o->line;
 	c->ctx = o->ctx;
+	c->heard = spawn_now_ms();
 	strbuf_init(&c->errout);
 	strbuf_init(&c->line[0]);
 	strbuf_init(&c->line[1]);
@@ -61,6 +63,8 @@ static bool take_lines(struct child *c, int which)
 	char buf[LINE_MAX_N];
 	size_t n = c->s.fd[which] < 0 ? 0 : spawn_take(&c->s, which, buf, sizeof(buf));
 
+	if (n)
+		c->heard = spawn_now_ms();
 	if (n && which == SPAWN_ERR)
 		spawn_keep(&c->errout, buf, n);
 	for (size_t i = 0; i < n; i++) {
@@ -130,8 +134,10 @@ ptrdiff_t child_read(struct child *c, char *buf, size_t n, bool (*idle)(void *ct
 	while (c->s.fd[SPAWN_OUT] >= 0) {
 		size_t got =
 			move(c, next - spawn_now_ms()) ? spawn_take(&c->s, SPAWN_OUT, buf, n) : 0;
-		if (got)
+		if (got) {
+			c->heard = spawn_now_ms();
 			return (ptrdiff_t)got;
+		}
 		if (spawn_now_ms() < next)
 			continue;
 		if (idle && idle(ctx))
@@ -141,6 +147,11 @@ ptrdiff_t child_read(struct child *c, char *buf, size_t n, bool (*idle)(void *ct
 			break; /* others hold it open */
 	}
 	return wait_end(c, idle, ctx, err);
+}
+
+long long child_silence(const struct child *c)
+{
+	return spawn_now_ms() - c->heard;
 }
 
 int child_finish(struct child *c, struct strbuf *errout, struct err *err)

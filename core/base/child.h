@@ -51,6 +51,8 @@ struct child *child_start(const struct child_options *o, struct err *err) MUST_U
  */
 ptrdiff_t child_read(struct child *c, char *buf, size_t n, bool (*idle)(void *ctx), void *ctx,
 		     struct err *err) MUST_USE;
+/* Milliseconds since the last byte on its stdout, stderr or descriptor 3, or since it was started. */
+long long child_silence(const struct child *c);
 /*
  * After child_read() returned 0: 0 when the child exited with 0, else its exit
  * status (128 + N when signal N ended it) with err saying which program failed and

@@ -114,6 +114,22 @@ static int check_size(const char *name, const char *text, struct err *err)
 	return 0;
 }
 
+static int check_seconds(const char *name, const char *text, struct err *err)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (text[digits] || digits > 6)
+		return err_set(err, "--%s '%s' is not a number of seconds", name, text);
+	return 0;
+}
+
+unsigned options_seconds(const struct options *o, enum option_id id, unsigned otherwise)
+{
+	const char *text = options_string(o, id);
+
+	return text ? (unsigned)strtoul(text, NULL, 10) : otherwise;
+}
+
 uint64_t options_size(const struct options *o, enum option_id id, uint64_t otherwise)
 {
 	const char *text = options_string(o, id);
@@ -134,6 +150,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 		return check_env(value, err);
 	if (id == OPT_VCS && strcmp(value, "git") && strcmp(value, "hg"))
 		return err_set(err, "--vcs: '%s' is neither git nor hg", value);
+	if (info->kind == VALUE_SECONDS)
+		return check_seconds(info->name, value, err);
 	if (info->kind == VALUE_SIZE)
 		return check_size(info->name, value, err);
 	return info->kind == VALUE_NUMBER ? check_number(info->name, value, err) : 0;

@@ -10,12 +10,13 @@
 #include "core/base/strbuf.h"
 
 enum option_kind {
-	VALUE_NONE,   /* a flag */
-	VALUE_ONE,    /* of several the last one counts */
-	VALUE_ONCE,   /* one, and a second one on the command line is a mistake */
-	VALUE_MANY,   /* may be given several times */
-	VALUE_NUMBER, /* from 1 to 20 */
-	VALUE_SIZE,   /* of bytes: a number, k, M or G may follow */
+	VALUE_NONE,    /* a flag */
+	VALUE_ONE,     /* of several the last one counts */
+	VALUE_ONCE,    /* one, and a second one on the command line is a mistake */
+	VALUE_MANY,    /* may be given several times */
+	VALUE_NUMBER,  /* from 1 to 20 */
+	VALUE_SECONDS, /* from 0 to 999999 */
+	VALUE_SIZE,    /* of bytes: a number, k, M or G may follow */
 };
 
 #define OPTION_NUMBER_MAX 20 /* as mach try limits --rebuild */
@@ -40,6 +41,8 @@ enum option_use {
 	  "what prints the graph of the checkout")                                                 \
 	X(GENERATOR_ROOT, "generator-root", 0, VALUE_ONE, "DIR", USE_CONFIG,                       \
 	  "folder with config.yml (default: taskcluster)")                                         \
+	X(GENERATOR_TIMEOUT, "generator-timeout", 0, VALUE_SECONDS, "N", USE_CONFIG,               \
+	  "stop it after N silent seconds (600; 0: never)")                                        \
 	X(PARAMETERS, "parameters", 'p', VALUE_ONE, "SPEC", USE_CONFIG,                            \
 	  "parameters for the generator, as its -p takes them")                                    \
 	X(FULL, "full", 0, VALUE_NONE, "", USE_PRESET, "offer the whole graph")                    \
@@ -69,7 +72,7 @@ enum option_use {
 	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
 	  "git remote or hg path to push to (default: try)")                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
-	  "branch on the remote (default: like the current one)")                                  \
+	  "branch on the remote (default: as the current one)")                                    \
 	X(VCS, "vcs", 0, VALUE_ONE, "git|hg", USE_CONFIG, "which repository, if there are two")    \
 	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
 	  "leave uncommitted changes out instead of refusing")                                     \
@@ -148,6 +151,8 @@ bool options_flag(const struct options *o, enum option_id id);
 const char *options_string(const struct options *o, enum option_id id);	     /* NULL: not given */
 const char *const *options_list(const struct options *o, enum option_id id); /* never NULL */
 
+/* The number of a VALUE_SECONDS option; `otherwise` when it is not given. */
+unsigned options_seconds(const struct options *o, enum option_id id, unsigned otherwise);
 /* The bytes that a VALUE_SIZE option says; `otherwise` when it is not given. */
 uint64_t options_size(const struct options *o, enum option_id id, uint64_t otherwise);
 

@@ -156,6 +156,7 @@ int generator_plan(struct generator *g, const struct checkout *c, const struct g
 	g->comm = firefox && !strcmp(g->root, COMM_ROOT) && !o->parameters;
 	if (g->comm && comm_file(g, err))
 		goto out;
+	g->timeout = o->timeout;
 	if (o->parameters)
 		g->parameters = xstrdup(o->parameters);
 	if (split_words(&w,

@@ -24,6 +24,8 @@ struct generator_options {
 	/* What taskgraph -p takes: a file (relative to where the command runs), a URL,
 	 * project=NAME, task-id=ID. */
 	const char *parameters;
+	unsigned
+		timeout; /* seconds without a byte on stdout or stderr, then it is stopped; 0: none */
 };
 
 struct generator {
@@ -35,6 +37,7 @@ struct generator {
 	char *parameters; /* the word after -p, or NULL */
 	bool comm;	  /* `parameters` is a file that generator_start writes, for Thunderbird */
 	enum vcs_kind vcs;
+	unsigned timeout; /* as in the options */
 };
 
 /* Decides what to run; starts nothing. A checkout without a taskcluster/config.yml is an error. */
@@ -58,7 +61,8 @@ struct generator_run *generator_start(const struct generator *g,
 				      void (*progress)(void *ctx, const char *line, size_t n),
 				      void *ctx, struct err *err) MUST_USE;
 /*
- * The text of the graph as it comes, as child_read() does. mach prints notices on
+ * The text of the graph as it comes, as child_read() does; -1 as well when nothing came
+ * for too long (generator_free() stops it then). mach prints notices on
  * stdout at times: lines before the first one that begins with "{" are skipped,
  * 64 KiB at most; more is an error.
  */

@@ -25,6 +25,8 @@ struct generator_run {
 	struct strbuf first;	/* the first of them */
 	size_t skipped;		/* bytes */
 	bool graph;		/* has begun */
+	unsigned timeout;	/* seconds; 0: none */
+	bool silent;		/* for longer than that */
 };
 
 /* Python makes no caches in the checkout, git and hg leave theirs as they are. */
@@ -86,6 +88,7 @@ struct generator_run *generator_start(const struct generator *g,
 	r->program = xstrdup(g->argv[0]);
 	r->progress = progress;
 	r->ctx = ctx;
+	r->timeout = g->timeout;
 	strbuf_init(&r->log_path);
 	strbuf_init(&r->last);
 	strbuf_init(&r->notice);
@@ -133,12 +136,44 @@ static int no_graph(struct generator_run *r, struct err *err)
 		       r->first.len ? " but '" : "", r->first.buf, r->first.len ? "'" : "");
 }
 
+struct waiting {
+	struct generator_run *r;
+	bool (*idle)(void *ctx);
+	void *ctx;
+};
+
+/* idle() of child_read(). */
+static bool wait_longer(void *ctx)
+{
+	struct waiting *w = ctx;
+	struct generator_run *r = w->r;
+
+	if (w->idle && w->idle(w->ctx))
+		return true;
+	r->silent = r->timeout && child_silence(r->child) >= r->timeout * 1000LL;
+	return r->silent;
+}
+
+static int too_silent(struct generator_run *r, struct err *err)
+{
+	return err_set(err,
+		       "generator '%s' said nothing for %u second%s and is stopped "
+		       "(--generator-timeout sets how long it may)%s%s%s",
+		       r->command, r->timeout, r->timeout == 1 ? "" : "s",
+		       r->log_path.len ? "; what it said is in '" : "", r->log_path.buf,
+		       r->log_path.len ? "'" : "");
+}
+
 ptrdiff_t generator_read(struct generator_run *r, char *buf, size_t n, bool (*idle)(void *ctx),
 			 void *ctx, struct err *err)
 {
+	struct waiting w = {r, idle, ctx};
+
 	for (;;) {
-		ptrdiff_t got = child_read(r->child, buf, n, idle, ctx, err);
+		ptrdiff_t got = child_read(r->child, buf, n, wait_longer, &w, err);
 		size_t at = 0;
+		if (got < 0 && r->silent)
+			return too_silent(r, err);
 		if (got > 0 && !r->graph)
 			at = skip_notices(r, buf, (size_t)got);
 		if (at)

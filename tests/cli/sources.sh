@@ -124,6 +124,23 @@ expect_said './none'
 # the good one of before is still there
 run -g local --list
 has_graph
+
+begin 'a generator that hangs is stopped'
+mkfifo ../hold
+cat >hang.sh <<'E2'
+#!/bin/sh
+echo $$ >../pid
+echo 'Loading kinds' >&2
+exec cat ../hold
+E2
+chmod +x hang.sh
+run -g local --list --refresh --generator ./hang.sh --generator-timeout 1
+expect_status 2
+expect_stdout ''
+expect_said "generator './hang.sh' said nothing for 1 second and is stopped"
+grep -qx 'Loading kinds' "$HOME/.local/state/mtry-tui/generator.log" || fail 'what it said is lost'
+! kill -0 "$(cat ../pid)" 2>/dev/null || fail 'it still runs'
+rm hang.sh
 cd ..
 run -g local --list
 expect_status 2

@@ -68,6 +68,10 @@ static void wrong_command_lines_are_refused(void **state UNUSED)
 	assert_refused("--rebuild", "0", "--rebuild '0' is not a number from 1 to 20");
 	assert_refused("--rebuild", "21", "--rebuild '21' is not a number from 1 to 20");
 	assert_refused("--rebuild", "3x", "--rebuild '3x' is not a number from 1 to 20");
+	assert_refused("--generator-timeout", "1m",
+		       "--generator-timeout '1m' is not a number of seconds");
+	assert_refused("--generator-timeout", "1234567",
+		       "--generator-timeout '1234567' is not a number of seconds");
 	assert_refused("--rebuild", "-1", "--rebuild '-1' is not a number from 1 to 20");
 	assert_refused("--env", "A", "--env 'A' has no '=' (write NAME=VALUE)");
 	assert_refused("--env", "=A", "--env '=A' has no name before the '='");
