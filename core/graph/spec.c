@@ -2,10 +2,13 @@
 #include "core/base/base.h"
 #include "core/graph/spec.h"
 #include "core/base/alloc.h"
+#include "core/base/amount.h"
 #include "core/base/hash.h"
 #include "core/graph/feeds.h"
 #include "core/graph/project.h"
 #include "core/net/namespace.h"
+
+#include <time.h>
 
 #define ARTIFACT "public/full-task-graph.json" /* taskgraph, decision.py */
 
@@ -107,20 +110,65 @@ static int find_project(struct spec *s, const char *text, const struct net_watch
 	return ret;
 }
 
-/* Only the project we stand in can be meant; Firefox's without one. */
-void spec_offer_newest(struct spec *s, struct err *err)
+/* "2 hours old", when the server says when its run ended. */
+static void add_task_age(const struct net_task *task, struct strbuf *out)
+{
+	struct tm tm = {0};
+
+	if (!strptime(task->resolved, "%Y-%m-%dT%H:%M:%S", &tm))
+		return;
+	strbuf_addstr(out, ", ");
+	add_age(out, MAX(time(NULL) - timegm(&tm), 0));
+	strbuf_addstr(out, " old");
+}
+
+/* Adds to the error that this project has a graph; false when it has none. */
+static bool offer_project(struct spec *s, const char *name, struct err *err)
 {
 	const struct net_watch watch = {.tick = tick, .wake_fd = -1, .ctx = s};
+	struct strbuf age = STRBUF_INIT;
 	struct err first = *err, ignored;
 	struct net_task task = {0};
-	struct project here;
+	bool found = !find_project(s, name, &watch, &task, &ignored);
 
-	if (s->status != NET_NOT_FOUND && s->status != NET_GONE)
+	if (found) {
+		add_task_age(&task, &age);
+		err_set(err, "%s (the newest that is there: --graph project:%s%s)", first.text,
+			name, age.buf);
+	}
+	strbuf_release(&age);
+	return found;
+}
+
+/* The project that the SPEC names: PROJECT@REVISION, or TRUST-DOMAIN.v2.PROJECT.more; "" for none. */
+static char *asked_project(const struct spec *s)
+{
+	const char *start = s->rest;
+
+	if (s->kind == FROM_INDEX) {
+		start += strcspn(start, ".");
+		start = slice_begins(slice_from(start), ".v2.") ? start + 4 : "";
+	}
+	return xstrndup(start, s->kind == FROM_TASK ? 0 : strcspn(start, ".@"));
+}
+
+void spec_offer_newest(struct spec *s, struct err *err)
+{
+	bool of_task = s->kind == FROM_PROJECT || s->kind == FROM_INDEX || s->kind == FROM_TASK;
+	struct project here;
+	const char *other;
+	char *asked;
+
+	if (!of_task || (s->status != NET_NOT_FOUND && s->status != NET_GONE))
 		return;
+	asked = asked_project(s);
 	guess_project(s, &here);
-	if (!find_project(s, here.name ? here.name : "mozilla-central", &watch, &task, &ignored))
-		err_set(err, "%s (the newest that is there: --graph task:%s)", first.text, task.id);
+	other = here.name ? here.name : "mozilla-central";
+	if (!*asked || !offer_project(s, asked, err))
+		if (strcmp(asked, other) != 0)
+			(void)offer_project(s, other, err);
 	project_release(&here);
+	free(asked);
 }
 
 static int find_task(struct spec *s, struct err *err)

@@ -55,7 +55,10 @@ char *spec_public(const char *spec);
  * -1 with err; s->status tells why when it was the network.
  */
 int spec_find(struct spec *s, const struct graph_options *opt, struct err *err) MUST_USE;
-/* To an error, when the graph is not there (any more): the newest one of the project that is. */
+/*
+ * To an error, when the graph of a task is not there (any more): the newest one that is, of
+ * the project that was asked for, else of the one we stand in (else Firefox's), with its age.
+ */
 void spec_offer_newest(struct spec *s, struct err *err);
 /*
  * Opens it; starts the generator or the download. A file may be another one by now:

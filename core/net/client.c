@@ -132,6 +132,7 @@ static int read_task(struct net_task *task, struct slice answer, struct err *err
 	int ret = 0;
 
 	copy_text(task->id, sizeof(task->id), json, "taskId");
+	copy_text(task->resolved, sizeof(task->resolved), json, "resolved");
 	copy_text(task->state, sizeof(task->state), json, "state");
 	copy_text(task->expires, sizeof(task->expires), json, "expires");
 	copy_text(task->namespace, sizeof(task->namespace), json, "namespace");

@@ -43,6 +43,7 @@ bool net_is_outage(int status);
 struct net_task {
 	char id[NET_TASK_ID_LEN + 1];
 	int run;	     /* the last completed one, else the last one, else NET_ANY_RUN */
+	char resolved[32];   /* ISO 8601: when that run ended */
 	char state[24];	     /* of the task: pending, running, completed, failed, exception */
 	char expires[32];    /* ISO 8601, as the server writes it: of the task or the artifact */
 	char namespace[256]; /* where it is in the index */

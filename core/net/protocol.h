@@ -18,7 +18,7 @@
 /*
  * verb, its name, what it does. `get` gives the bytes of a URL, `artifact` those of
  * a task's artifact; `find` and `newest` one JSON object with some of
- * {"namespace", "taskId", "run": N or null, "state", "expires"}.
+ * {"namespace", "taskId", "run": N or null, "resolved", "state", "expires"}.
  */
 #define NET_VERB_LIST(X)                                                  \
 	X(GET, "get", "give the bytes of a URL")                          \

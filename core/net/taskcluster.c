@@ -121,7 +121,7 @@ static json_t *best_run(const json_t *runs)
 		if (completed && !done)
 			continue;
 		completed = done;
-		best = json_object_get(run, "runId");
+		best = run;
 	}
 	return best;
 }
@@ -152,7 +152,9 @@ static enum net_status find_task(struct http *h, const struct net_request *r, co
 	status = json_object_get(answer, "status");
 	run = best_run(json_object_get(status, "runs"));
 	json_object_set_new(found, "taskId", json_string(task));
-	json_object_set_new(found, "run", run ? json_incref(run) : json_null());
+	json_object_set_new(found, "run",
+			    run ? json_incref(json_object_get(run, "runId")) : json_null());
+	copy(found, run, "resolved");
 	copy(found, status, "state");
 	copy(found, status, "expires");
 	if (!json_is_object(status)) {

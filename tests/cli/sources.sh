@@ -161,8 +161,8 @@ task=AbCdEfGhQAGAAAAAAAAAAA
 cat >db.json <<J
 {"index": {"tests.v2.work.latest.taskgraph.decision": "$task",
   "gecko.v2.autoland.latest.taskgraph.decision": "$task"},
- "tasks": {"$task": {"status": {"status": {"taskId": "$task", "state": "completed",
-    "runs": [{"runId": 0, "state": "completed"}]}},
+ "tasks": {"$task": {"status": {"taskId": "$task", "state": "completed",
+    "runs": [{"runId": 0, "state": "completed", "resolved": "$(date -u -d '130 minutes ago' +%FT%T.000Z)"}]},
   "artifacts": {"public/full-task-graph.json": {"redirect": "$here/files/graph.json?gzip"}}}}}
 J
 
@@ -265,7 +265,17 @@ run -g "task:$old" --list
 expect_status 2
 expect_stdout ''
 expect_said 'Artifact has expired'
-expect_said "(the newest that is there: --graph task:$task)"
+expect_said "(the newest that is there: --graph project:tests, 2 hours old)"
+run -g project:autoland@0123456789012345678901234567890123456789 --list
+expect_status 2
+expect_said '(the newest that is there: --graph project:autoland, 2 hours old)'
+run -g index:gecko.v2.autoland.pushdate.none --list
+expect_said '(the newest that is there: --graph project:autoland, 2 hours old)'
+: >log
+run -g "$here/none.json" --list
+expect_status 2
+! grep -q 'newest' "$world/err" || fail 'an offer'
+asked /api/ 0
 cd ..
 
 begin 'what is not there'
