@@ -37,6 +37,7 @@ done
 # once NAME: one run of a contender; its nanoseconds.
 once()
 {
+	# shellcheck disable=SC2016 # the inner shell expands it
 	case $1 in
 	empty) set -- true ;;
 	ours) set -- "$program" -g "$graph" --full --filter "$query" ;;
@@ -56,7 +57,7 @@ whole()
 		i=0
 		while test $i -lt "$BENCH_RUNS"; do
 			for name in empty ours $finders; do
-				echo "$name $(once $name)"
+				echo "$name $(once "$name")"
 			done
 			i=$((i + 1))
 		done | sort -k 1,1 -k 2n | awk '$1 != last { print; last = $1 }' |
