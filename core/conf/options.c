@@ -96,9 +96,9 @@ static int check_number(const char *name, const char *text, struct err *err)
 /* Bytes, or -1: "300M". */
 static int64_t read_size(const char *text)
 {
-	static const char units[] = "kMG";
+	static const char units[] = "kmg";
 	size_t digits = strspn(text, "0123456789");
-	const char *unit = text[digits] ? strchr(units, text[digits]) : NULL;
+	const char *unit = text[digits] ? strchr(units, text[digits] | 0x20) : NULL;
 	unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
 
 	if (!digits || digits > 12 || text[digits + (unit != NULL)])

@@ -16,7 +16,7 @@ enum option_kind {
 	VALUE_MANY,    /* may be given several times */
 	VALUE_NUMBER,  /* from 1 to 20 */
 	VALUE_SECONDS, /* from 0 to 999999 */
-	VALUE_SIZE,    /* of bytes: a number, k, M or G may follow */
+	VALUE_SIZE,    /* of bytes: a number, k, M or G may follow, K, m, g are the same */
 };
 
 #define OPTION_NUMBER_MAX 20 /* as mach try limits --rebuild */
