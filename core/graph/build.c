@@ -212,6 +212,17 @@ static uint32_t key_id(struct build *b, struct slice json)
 	return id;
 }
 
+static int bad_label(const struct scan *s, struct slice label, struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	int ret;
+
+	utf8_visible(&text, label.p, label.n); /* here, since a zero byte would end it in "%s" */
+	ret = scan_fail(s, err, "a label has a control character: '%s'", text.buf);
+	strbuf_release(&text);
+	return ret;
+}
+
 static int check_label(struct build *b, struct slice label, struct err *err)
 {
 	const struct scan *s = &b->scan;
@@ -225,8 +236,7 @@ static int check_label(struct build *b, struct slice label, struct err *err)
 	for (size_t i = 0; i < label.n; i += utf8_decode(label.p + i, label.n - i, &c)) {
 		utf8_decode(label.p + i, label.n - i, &c);
 		if (utf8_is_control(c))
-			return scan_fail(s, err, "a label has a control character: '%.*s'",
-					 SLICE_ARG(label));
+			return bad_label(s, label, err);
 	}
 	if (intern_find(&b->drafts.label, label.p, label.n) != INTERN_NONE)
 		return scan_fail(s, err, "the label '%.*s' stands twice", SLICE_ARG(label));

@@ -179,9 +179,11 @@ void cache_store(const struct cache_key *key, struct graph *g, uint64_t limit, s
 
 /* ---- copies ---- */
 
-static void cannot_copy(struct strbuf *notes, const struct err *err)
+/* What is not copied has no content hash, and so no index. */
+static void cannot_copy(struct strbuf *notes, bool no_index, const struct err *err)
 {
-	strbuf_addf(notes, "%s: definitions of tasks cannot be shown\n", err->text);
+	strbuf_addf(notes, "%s: definitions of tasks cannot be shown%s\n", err->text,
+		    no_index ? ", and the next start gets the graph again" : "");
 }
 
 struct copy *cache_copy(struct strbuf *notes)
@@ -193,7 +195,7 @@ struct copy *cache_copy(struct strbuf *notes)
 	if (!xdg_cache("copies", &folder, &err))
 		copy = copy_start(folder.buf, &err);
 	if (!copy)
-		cannot_copy(notes, &err);
+		cannot_copy(notes, true, &err);
 	strbuf_release(&folder);
 	return copy;
 }
@@ -215,7 +217,7 @@ void cache_keep_copy(struct cache_key *key, struct copy *copy, struct graph *g,
 	g->copy = strbuf_detach(&path);
 	goto out;
 fail:
-	cannot_copy(notes, &err);
+	cannot_copy(notes, !key->content, &err);
 out:
 	strbuf_release(&path);
 	copy_free(copy);

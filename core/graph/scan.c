@@ -328,9 +328,8 @@ static int check_start(struct scan *s, struct err *err)
 				 "this is a JSON list, not a task graph "
 				 "(target-tasks.json is for --targets)");
 	if (rest.n > strlen(lfs) && !memcmp(rest.p, lfs, strlen(lfs)))
-		return scan_fail(s, err,
-				 "this is a git-LFS pointer, not the file itself "
-				 "(run 'git lfs pull')");
+		return scan_fail(s, err, "this is a git-LFS pointer, not the file itself%s",
+				 source_identity(s->src).size ? " (run 'git lfs pull')" : "");
 	return scan_fail(s, err, "this is not a task graph: expected '{'");
 }
 

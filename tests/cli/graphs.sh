@@ -146,6 +146,8 @@ printf '<!DOCTYPE html>\n<title>404</title>\n' >page.json
 bad page.json 'page.json: byte 0 (line 1): this is an HTML page, not a task graph'
 printf 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n' >pointer
 bad pointer "pointer: byte 0 (line 1): this is a git-LFS pointer, not the file itself (run 'git lfs pull')"
+run_on pointer -g - --list
+expect_stderr 'mtry-tui: stdin: byte 0 (line 1): this is a git-LFS pointer, not the file itself'
 echo 'null' >null
 bad null "null: byte 0 (line 1): this is not a task graph: expected '{'"
 bad missing.json "cannot open 'missing.json': No such file or directory"
@@ -243,6 +245,15 @@ expect_status 0
 expect_stderr "cannot make folder '$cache/index': Not a directory: the next start reads the graph again"
 diff -u labels "$world/out" || fail 'another list'
 rm "$cache"
+
+begin 'a copy that cannot be written'
+mkdir -p "$cache"
+touch "$cache/copies"
+run_on "$graph" -g - --list
+expect_status 0
+expect_stderr "'$cache/copies' is not a folder: definitions of tasks cannot be shown, and the next start gets the graph again"
+diff -u labels "$world/out" || fail 'another list'
+rm -r "$cache"
 
 begin 'rules for facets: of the user, then of the project'
 printf '{"a":{"attributes":{"x":"b","y":"c"}},"d":{"attributes":{"y":"c"}}}' >rules.json

@@ -118,6 +118,8 @@ static void tasks_that_are_none_are_named(void **state)
 		{"{\"\":" TASK "}", "byte 1 (line 1): a task has an empty label"},
 		{"{\"a\\u001b[31m\":" TASK "}",
 		 "byte 1 (line 1): a label has a control character: 'a^[[31m'"},
+		{"{\"a\\u0000b\":" TASK "}",
+		 "byte 1 (line 1): a label has a control character: 'a^@b'"},
 		{"{\"a\\u202eb\":" TASK "}",
 		 "byte 1 (line 1): a label has a control character: 'a<U+202E>b'"},
 		{"{\"a\":" TASK ",\"a\":" TASK "}", "byte 33 (line 1): the label 'a' stands twice"},
