@@ -170,7 +170,7 @@ static int print_summary_json(const struct summary *f)
 	json_object_set_new(j, "text_bytes", json_integer((json_int_t)g->source_bytes));
 	json_object_set_new(j, "index_bytes", json_integer((json_int_t)index_bytes(g)));
 	json_object_set_new(j, "from_index", json_boolean(g->index));
-	json_object_set_new(j, "load_ms", json_real(f->ms));
+	json_object_set_new(j, "load_ms", json_real((double)(int64_t)(f->ms * 1000 + 0.5) / 1000));
 	return print_json(j);
 }
 

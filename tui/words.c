@@ -49,7 +49,8 @@ static int add_piece(const char *p, size_t n, void *out)
 
 void add_json(struct strbuf *out, const json_t *json)
 {
-	json_dump_callback(json, add_piece, out, JSON_ENSURE_ASCII | JSON_ENCODE_ANY);
+	json_dump_callback(json, add_piece, out,
+			   JSON_ENSURE_ASCII | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
 }
 
 int print_json(json_t *json)

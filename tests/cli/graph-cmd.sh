@@ -81,7 +81,7 @@ run graph info --json -g "$graph"
 expect_status 0
 if command -v python3 >/dev/null; then
 	python3 - "$graph" "$world/out" <<-'EOF2' || fail 'other values'
-		import json, os, sys
+		import json, os, re, sys
 		path, out = sys.argv[1:]
 		info = json.load(open(out))
 		assert info["source"] == path, info
@@ -93,6 +93,7 @@ if command -v python3 >/dev/null; then
 		assert info["attributes"] == {"all": 78, "different": 18, "names": 7}, info
 		assert info["text_bytes"] == os.stat(path).st_size, info
 		assert info["from_index"] is True and info["load_ms"] > 0, info
+		assert re.search(r'"load_ms": ?[0-9]+\.[0-9]{1,3}[,\s}]', open(out).read()), info
 		home = os.environ["HOME"] + "/.cache/mtry-tui/index/"
 		assert info["index_bytes"] == os.stat(home + os.listdir(home)[0]).st_size, info
 	EOF2
@@ -211,7 +212,7 @@ rm -rf "$cache"
 load one.json demo
 touch -d '3 days ago' "$cache/index/"*
 load one.json
-run graph prune --keep 100k
+run graph prune --keep 100K
 expect_status 0
 run graph list
 [ "$(grep -c one.json "$world/out")" = 1 ] || fail 'the one that was used is gone'
