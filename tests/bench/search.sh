@@ -3,8 +3,8 @@
 # "make bench-search": what a search costs, next to fzf (and fzy) on the same labels.
 #   BENCH_LABELS  numbers of labels
 #   BENCH_RUNS    how often everything is run; the minimum counts
-# Whole processes have the time of an empty one (a shell that does nothing) taken off. "a key": the search as the
-# program makes it at a key press, on one thread.
+# Whole processes have the time of an empty one (a shell that does nothing) taken off.
+# "a key": the search as the program makes it at a key press, on one thread.
 set -eu
 : "${srcdir:?}" "${builddir:?}" "${BENCH_DIR:?}" "${BENCH_RUNS:?}" "${BENCH_LABELS:?}"
 : "${CFLAGS=}"
