@@ -53,11 +53,14 @@ static int load_pipe(struct graph *g, const uint8_t *data, size_t size, struct e
 	return ret;
 }
 
-/* What an error says behind the name of the source. */
-static const char *told(const struct err *err)
+/* What an error says behind the name of the source, without the advice that is for files only. */
+static const char *told(struct err *err)
 {
 	const char *text = strstr(err->text, ": ");
+	char *advice = strstr(err->text, " (run 'git lfs pull')");
 
+	if (advice)
+		*advice = '\0';
 	return text ? text : "";
 }
 
