@@ -121,7 +121,7 @@ static void count_attributes(struct summary *f)
 static void summarize(struct summary *f, const struct graph *g)
 {
 	f->g = g;
-	f->date = g->source_id.mtime_ns ? g->source_id.mtime_ns / 1000000000 : g->made;
+	f->date = graph_date(g);
 	for (uint32_t t = 0; t < g->task_nr; t++)
 		for (unsigned e = 0; e < EDGES_NR; e++)
 			f->edges[e] += graph_edges(g, t, e).nr;

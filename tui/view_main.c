@@ -34,10 +34,10 @@ static enum context context(const struct view *v)
 static void add_source(const struct browse *b, struct strbuf *out)
 {
 	const char *dot = glyph(GLYPH_DOT);
-	int64_t age = time(NULL) - b->s->graph.made;
+	int64_t age = time(NULL) - graph_date(&b->s->graph);
 
 	strbuf_addstr(out, b->s->graph.source);
-	if (b->s->graph.copy && age >= 60) { /* it was generated or downloaded */
+	if (age >= 60 && strcmp(b->s->graph.spec, "demo") != 0) { /* that one is as old as we */
 		strbuf_addf(out, " %s ", dot);
 		add_age(out, age);
 		strbuf_addstr(out, " old");

@@ -151,6 +151,13 @@ void graph_release(struct graph *g);
  * nothing to a graph that is settled.
  */
 bool graph_settle(struct graph *g) MUST_USE;
+
+/* When its text was made, in seconds since 1970: a file's own date, else when it was read. */
+static inline int64_t graph_date(const struct graph *g)
+{
+	return g->source_id.mtime_ns ? g->source_id.mtime_ns / 1000000000 : g->made;
+}
+
 /* What graph.from is for such a SPEC, here; the caller frees it. */
 char *graph_full_name(const char *spec, const char *checkout);
 /*

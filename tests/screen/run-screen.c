@@ -20,9 +20,9 @@
  *   stdout, stderr        last: compares what was written, "> " before each line
  *   saved NAME            last: compares a file in the folder
  *
- * The program runs in an empty folder with an empty HOME; tests/data/graphs is
- * "graphs" there; its name, another in each run, is hidden in what is compared. --update writes
- * what was shown into the test. Every file runs a second time with the graph in the cache,
+ * The program runs in an empty folder with an empty HOME; a new copy of
+ * tests/data/graphs is "graphs" there; its name, another in each run, is hidden in what is
+ * compared. --update writes what was shown into the test. Every file runs a second time with the graph in the cache,
  * where what is shown first, before the graph is read, must be what is shown when the program
  * waits; and a third time, at another size before each step, from 200 columns to 1; then only
  * canvas_check() judges.

@@ -13,7 +13,7 @@ struct scratch {
 	int before;   /* descriptor of the folder we were in */
 };
 
-/* Makes the folder and goes there; $srcdir/tests/data/graphs is "graphs" in it. */
+/* Makes the folder and goes there; a copy of $srcdir/tests/data/graphs is "graphs" in it. */
 void scratch_enter(struct scratch *s);
 /* Goes back and removes everything. */
 void scratch_leave(struct scratch *s);
