@@ -55,15 +55,17 @@ void update_say(const struct app *a, struct strbuf *out)
 struct kept {
 	struct strbuf preset; /* path of the marks; "" when there are none */
 	char *query, *label;  /* the filter line; the focused task, or NULL */
-	bool full;
+	bool full, right;     /* the line was: with graphs that it compares with */
 };
 
-static int keep(const struct app *a, struct kept *k, struct err *err)
+static int keep(struct app *a, struct kept *k, struct err *err)
 {
-	const struct browse *b = &a->browse;
-	uint32_t task = browse_task(b);
+	struct browse *b = &a->browse;
+	uint32_t task;
 
-	*k = (struct kept){.preset = STRBUF_INIT, .full = b->full};
+	browse_sync(b);
+	task = browse_task(b);
+	*k = (struct kept){.preset = STRBUF_INIT, .full = b->full, .right = !b->wrong};
 	k->query = xstrdup(b->line.text.buf);
 	if (task != TASK_NONE)
 		k->label = xstrdup(graph_label(&a->s->graph, task).p);
@@ -103,6 +105,9 @@ static void restore_screen(struct app *a, const struct kept *k)
 	browse_init(&a->browse, a->s);
 	lineedit_set(&a->browse.line, k->query);
 	a->browse.stale = true;
+	browse_sync(&a->browse);
+	if (k->right && !browse_finish(&a->browse)) /* cancelled, perhaps: Enter asks again */
+		a->browse.stale = a->loading->asked >= BUSY_BACK;
 	browse_sync(&a->browse);
 	task = k->label ? graph_find(&a->s->graph, slice_from(k->label)) : TASK_NONE;
 	if (task != TASK_NONE && bitset_test(&a->browse.match, task))
