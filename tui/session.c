@@ -239,12 +239,17 @@ int session_open_checked(const struct session *s,
 
 void session_take(struct session *s, struct graph *g)
 {
+	struct marks marks;
+
+	marks_init(&marks, g->task_nr);
+	if (s->loaded)
+		marks_carry(&marks, g, &s->marks, &s->graph);
 	session_unload(s);
 	s->graph = *g;
 	s->loaded = true;
 	bitset_init(&s->all, s->graph.task_nr);
 	bitset_set_all(&s->all);
-	marks_init(&s->marks, s->graph.task_nr);
+	s->marks = marks;
 	session_set_full(s, options_flag(&s->opt, OPT_FULL));
 }
 

@@ -69,7 +69,10 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 int session_open_checked(const struct session *s,
 			 bool (*progress)(void *, const struct graph_progress *), void *ctx,
 			 struct graph *g, struct err *err) MUST_USE;
-/* Puts `g`, which it owns now, in the place of the graph that is loaded; nothing is marked then. */
+/*
+ * Puts `g`, which it owns now, in the place of the graph that is loaded. What is marked
+ * there stays so by its label, see marks_carry().
+ */
 void session_take(struct session *s, struct graph *g);
 /* Releases graph and marks, so that another one can be loaded. */
 void session_unload(struct session *s);

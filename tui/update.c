@@ -83,17 +83,40 @@ static void ignore_missing(void *ctx UNUSED, const char *line UNUSED)
 {
 }
 
-/* Marks again what was marked; how many of those tasks there are no more. */
+/* Marks just `wanted`, as one step; none when they are marked. */
+static void mark_only(struct marks *m, const struct bitset *wanted)
+{
+	struct bitset other;
+
+	bitset_init(&other, wanted->nr);
+	bitset_foreach (task, wanted)
+		bitset_put(&other, task, !bitset_test(&m->set, task));
+	bitset_foreach (task, &m->set)
+		bitset_put(&other, task, !bitset_test(wanted, task));
+	marks_toggle(m, &other);
+	bitset_release(&other);
+}
+
+/*
+ * The labels that were marked are (session_take()); the rules behind them may mean other
+ * tasks by now. How many of those that were marked are not any more.
+ */
 static int restore_marks(struct session *s, const char *path, uint32_t *gone, struct err *err)
 {
 	struct preset_change change;
+	struct marks wanted;
 	struct preset p;
 	int ret;
 
 	if (preset_read(&p, path, err))
 		return -1;
-	ret = preset_apply(&p, &s->graph, s->shown, &s->marks, ignore_missing, NULL, &change, err);
-	*gone = ret ? 0 : change.gone;
+	marks_init(&wanted, s->graph.task_nr);
+	ret = preset_apply(&p, &s->graph, s->shown, &wanted, ignore_missing, NULL, &change, err);
+	if (!ret) {
+		mark_only(&s->marks, &wanted.set);
+		*gone = change.gone;
+	}
+	marks_release(&wanted);
 	preset_release(&p);
 	return ret;
 }
@@ -116,7 +139,7 @@ static void restore_screen(struct app *a, const struct kept *k)
 	a->details.subject = 0;
 }
 
-/* The file goes only when what it holds is marked again; else it is told of, now and at the end. */
+/* The file goes only when its rules were followed; else it is told of, now and at the end. */
 static int restore(struct app *a, const struct kept *k, uint32_t *gone, struct err *err)
 {
 	const char *path = k->preset.buf;

@@ -128,11 +128,50 @@ uint32_t marks_clear(struct marks *m)
 	return add_step(m, s);
 }
 
+/* The same step, of those tasks that have a number now. */
+static struct marks_step renumber(const struct marks_step *s, const uint32_t *now)
+{
+	struct marks_step new = {.by = s->by, .rule.kind = s->rule.kind};
+
+	if (s->rule.text)
+		new.rule.text = xstrdup(s->rule.text);
+	new.task = xcalloc(s->nr + (size_t)1, sizeof(*new.task));
+	for (uint32_t i = 0; i < s->nr; i++)
+		if (now[s->task[i]] != TASK_NONE)
+			new.task[new.nr++] = now[s->task[i]];
+	return new;
+}
+
+void marks_carry(struct marks *m, const struct graph *to, const struct marks *from,
+		 const struct graph *of)
+{
+	uint32_t *now;
+
+	if (!from->step_nr)
+		return;
+	now = xcalloc(of->task_nr, sizeof(*now));
+	for (uint32_t i = 0; i < of->task_nr; i++)
+		now[i] = graph_find(to, graph_label(of, i));
+	ALLOC_GROW(m->step, from->step_nr, m->step_cap);
+	for (; m->step_nr < from->step_nr; m->step_nr++)
+		m->step[m->step_nr] = renumber(&from->step[m->step_nr], now);
+	for (; m->done < from->done; m->done++) {
+		flip(m, &m->step[m->done]);
+		enforce(m, m->done);
+	}
+	free(now);
+}
+
 bool marks_undo(struct marks *m)
 {
-	if (!m->done)
+	size_t end = m->done;
+
+	while (end && !m->step[end - 1].nr)
+		end--;
+	if (!end)
 		return false;
-	flip(m, &m->step[--m->done]);
+	m->done = end - 1;
+	flip(m, &m->step[m->done]);
 	m->in_force_nr = 0;
 	for (size_t i = 0; i < m->done; i++)
 		enforce(m, i);
@@ -141,10 +180,15 @@ bool marks_undo(struct marks *m)
 
 bool marks_redo(struct marks *m)
 {
-	if (m->done == m->step_nr)
+	size_t next = m->done;
+
+	while (next < m->step_nr && !m->step[next].nr)
+		next++;
+	if (next == m->step_nr)
 		return false;
-	flip(m, &m->step[m->done]);
-	enforce(m, m->done++);
+	flip(m, &m->step[next]);
+	while (m->done <= next || (m->done < m->step_nr && !m->step[m->done].nr))
+		enforce(m, m->done++);
 	return true;
 }
 

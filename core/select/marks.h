@@ -38,6 +38,13 @@ uint32_t marks_apply(struct marks *m, enum rule_kind kind, const char *text,
 uint32_t marks_toggle(struct marks *m, const struct bitset *tasks);
 /* Unmarks everything, as one step. */
 uint32_t marks_clear(struct marks *m);
+/*
+ * Makes the empty `m`, of the graph `to`, what `from`, of the graph `of`, was: the same labels
+ * are marked, and steps are undone and redone, as far as `to` has those labels. A step of
+ * which no task is left keeps its rule, and is passed over by undo and redo.
+ */
+void marks_carry(struct marks *m, const struct graph *to, const struct marks *from,
+		 const struct graph *of);
 /* False when there is nothing to undo or redo. */
 bool marks_undo(struct marks *m);
 bool marks_redo(struct marks *m);

@@ -2,6 +2,7 @@
 /* core/select/marks: marking, undo and redo, and the rules that are in force. */
 #include "core/base/base.h"
 #include "core/select/marks.h"
+#include "tests/unit/memgraph.h"
 #include "tests/unit/unit.h"
 
 enum { TASKS = 130 };
@@ -210,6 +211,108 @@ static void undo_and_redo_agree_with_a_model(void **state UNUSED)
 	free(history);
 }
 
+static void mark_labels(struct marks *m, const struct graph *g, enum rule_kind kind,
+			const char *text, const char *const *label)
+{
+	struct bitset tasks;
+
+	bitset_init(&tasks, g->task_nr);
+	memgraph_mark(g, &tasks, label);
+	marks_apply(m, kind, text, &tasks);
+	bitset_release(&tasks);
+}
+
+static void assert_marked(const struct marks *m, const struct graph *g, const char *const *label)
+{
+	struct bitset tasks;
+
+	bitset_init(&tasks, g->task_nr);
+	memgraph_mark(g, &tasks, label);
+	assert_true(bitset_equal(&m->set, &tasks));
+	assert_int_equal(m->nr, bitset_count(&tasks));
+	bitset_release(&tasks);
+}
+
+/* "b" and "d" are gone, "a1" and "z" are new: every other number means another task. */
+static const struct memtask old_tasks[] = {
+	{.label = "a"}, {.label = "b"}, {.label = "c"}, {.label = "d"}, {.label = "e"}};
+static const struct memtask new_tasks[] = {
+	{.label = "a"}, {.label = "a1"}, {.label = "c"}, {.label = "e"}, {.label = "z"}};
+
+#define LABELS RULES
+
+static void another_graph_keeps_the_history_by_label(void **state UNUSED)
+{
+	struct graph old, new;
+	struct marks from, m;
+
+	memgraph_init(&old, old_tasks, ARRAY_LEN(old_tasks));
+	memgraph_init(&new, new_tasks, ARRAY_LEN(new_tasks));
+	marks_init(&from, old.task_nr);
+	marks_init(&m, new.task_nr);
+	mark_labels(&from, &old, RULE_QUERY, "q", LABELS("a", "b", "c"));
+	mark_labels(&from, &old, RULE_LABEL, "b d", LABELS("d")); /* nothing is left of it */
+	mark_labels(&from, &old, RULE_NOT_QUERY, "x", LABELS("b", "c"));
+	mark_labels(&from, &old, RULE_QUERY, "e", LABELS("e"));
+	mark_labels(&from, &old, RULE_QUERY, "again", LABELS("b"));
+	marks_undo(&from);
+	marks_undo(&from);
+	marks_carry(&m, &new, &from, &old);
+	assert_marked(&m, &new, LABELS("a"));
+	assert_rules(&m, RULES("q", "b d", "x"));
+	assert_true(marks_redo(&m));
+	assert_marked(&m, &new, LABELS("a", "e"));
+	assert_rules(&m, RULES("q", "b d", "x", "e", "again"));
+	assert_false(marks_redo(&m));
+	assert_true(marks_undo(&m));
+	assert_marked(&m, &new, LABELS("a"));
+	assert_true(marks_undo(&m));
+	assert_marked(&m, &new, LABELS("a", "c"));
+	assert_rules(&m, RULES("q", "b d"));
+	assert_true(marks_undo(&m)); /* over the one of which nothing is left */
+	assert_marked(&m, &new, LABELS(NULL));
+	assert_rules(&m, RULES(NULL));
+	assert_false(marks_undo(&m));
+	assert_true(marks_redo(&m));
+	assert_marked(&m, &new, LABELS("a", "c"));
+	assert_rules(&m, RULES("q", "b d"));
+	assert_marked(&from, &old, LABELS("a", "d")); /* as it was */
+	marks_release(&from);
+	marks_release(&m);
+	mkgraph_release(&old);
+	mkgraph_release(&new);
+}
+
+static void clearing_and_toggling_are_carried_over(void **state UNUSED)
+{
+	struct graph old, new;
+	struct bitset tasks;
+	struct marks from, m;
+
+	memgraph_init(&old, old_tasks, ARRAY_LEN(old_tasks));
+	memgraph_init(&new, new_tasks, ARRAY_LEN(new_tasks));
+	marks_init(&from, old.task_nr);
+	marks_init(&m, new.task_nr);
+	marks_carry(&m, &new, &from, &old);
+	assert_false(marks_undo(&m) || marks_redo(&m));
+	mark_labels(&from, &old, RULE_QUERY, "q", LABELS("b"));
+	marks_clear(&from); /* of nothing in the new graph: its rule ends all the same */
+	bitset_init(&tasks, old.task_nr);
+	memgraph_mark(&old, &tasks, LABELS("c", "d"));
+	marks_toggle(&from, &tasks);
+	bitset_release(&tasks);
+	marks_carry(&m, &new, &from, &old);
+	assert_marked(&m, &new, LABELS("c"));
+	assert_rules(&m, RULES(NULL));
+	assert_true(marks_undo(&m));
+	assert_marked(&m, &new, LABELS(NULL));
+	assert_false(marks_undo(&m));
+	marks_release(&from);
+	marks_release(&m);
+	mkgraph_release(&old);
+	mkgraph_release(&new);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -221,6 +324,8 @@ int main(void)
 		cmocka_unit_test(pairs_that_leave_a_difference_stay),
 		cmocka_unit_test(toggling_is_one_step_without_a_rule),
 		cmocka_unit_test(undo_and_redo_agree_with_a_model),
+		cmocka_unit_test(another_graph_keeps_the_history_by_label),
+		cmocka_unit_test(clearing_and_toggling_are_carried_over),
 	};
 
 	return cmocka_run_group_tests_name("marks", tests, NULL, NULL);
