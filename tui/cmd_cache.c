@@ -163,6 +163,31 @@ static bool is_graph(const struct cache_file *f)
 	return dot && (!strcmp(dot, ".idx") || !strcmp(dot, ".gz"));
 }
 
+/* What is no graph, and goes all the same. */
+static const char *why_useless(const struct cache_file *f)
+{
+	return strchr(f->name, '.') ? "a temporary file that was left" : "it leads nowhere";
+}
+
+static void json_removal(void *rows, const struct cache_file *f)
+{
+	struct cached c;
+	json_t *j;
+
+	if (is_graph(f)) {
+		look_at(f, &c);
+		j = json_row(&c);
+		free(c.info.from);
+	} else {
+		j = json_object();
+		json_object_set_new(j, "bytes", json_integer((json_int_t)f->bytes));
+		json_object_set_new(j, "used", json_time(f->used));
+		json_object_set_new(j, "problem", json_string(why_useless(f)));
+	}
+	json_object_set_new(j, "file", json_text(f->name));
+	json_array_append_new(rows, j);
+}
+
 static void say_removal(void *out, const struct cache_file *f)
 {
 	struct cached c;
@@ -178,13 +203,12 @@ static void say_removal(void *out, const struct cache_file *f)
 		add_from(out, &c);
 		free(c.info.from);
 	} else {
-		strbuf_addstr(out, strchr(f->name, '.') ? ": a temporary file that was left"
-							: ": it leads nowhere");
+		strbuf_addf(out, ": %s", why_useless(f));
 	}
 	strbuf_addch(out, '\n');
 }
 
-/* "2 graphs are left, 24.6 MB" */
+/* "2 graphs are in the cache, 24.6 MB" */
 static void say_rest(struct strbuf *out)
 {
 	struct cache_files rest;
@@ -199,16 +223,39 @@ static void say_rest(struct strbuf *out)
 	cache_files_release(&rest);
 }
 
-int graph_prune_main(struct session *s, char **arg UNUSED)
+static int prune(const struct session *s, cache_removes *removes, void *ctx)
 {
 	uint64_t limit = options_size(&s->opt, OPT_CACHE_SIZE, CACHE_DEFAULT_BYTES);
-	struct strbuf out = STRBUF_INIT;
 	struct err err;
-	int status = EXIT_DONE;
 
 	limit = options_size(&s->opt, OPT_KEEP, limit);
-	if (cache_prune(limit, say_removal, &out, &err))
-		status = fail(&err);
+	return cache_prune(limit, removes, ctx, &err) ? fail(&err) : EXIT_DONE;
+}
+
+static int prune_json(const struct session *s)
+{
+	json_t *rows = json_array(), *j = json_pack("{so}", "removed", rows);
+	int status = prune(s, json_removal, rows), printed;
+	struct cache_files rest;
+	struct err ignored;
+
+	if (!cache_files_list(&rest, &ignored)) {
+		json_object_set_new(j, "graphs", json_integer((json_int_t)rest.nr));
+		json_object_set_new(j, "bytes", json_integer((json_int_t)cache_files_bytes(&rest)));
+	}
+	cache_files_release(&rest);
+	printed = print_json(j);
+	return MAX(status, printed);
+}
+
+int graph_prune_main(struct session *s, char **arg UNUSED)
+{
+	struct strbuf out = STRBUF_INIT;
+	int status;
+
+	if (options_flag(&s->opt, OPT_JSON))
+		return prune_json(s);
+	status = prune(s, say_removal, &out);
 	say_rest(&out);
 	status = print_out(&out, status);
 	strbuf_release(&out);
@@ -236,23 +283,47 @@ static int check_all(const struct cached *c)
 	return ret;
 }
 
-/* One line about it; returns whether it was damaged. */
-static bool verify(const struct cached *c, struct strbuf *out)
+/* What was found out about a graph. */
+struct verdict {
+	bool good, damaged; /* neither: of another version, or there is no index */
+	struct err kept;    /* why a damaged one could not be removed; "": it is */
+};
+
+static void judge(const struct cached *c, struct verdict *v)
 {
 	int ret = check_all(c);
-	struct err err;
 
+	*v = (struct verdict){.good = !ret, .damaged = ret < 0};
+	if (v->damaged && !cache_remove(c->file->name, &v->kept))
+		v->kept.text[0] = '\0';
+}
+
+static void add_verdict(struct strbuf *out, const struct cached *c, const struct verdict *v)
+{
 	strbuf_addf(out, "%s: ", c->file->name);
-	if (!ret)
+	if (v->good)
 		strbuf_addstr(out, "good: ");
-	if (ret >= 0)
+	if (!v->damaged)
 		add_from(out, c);
-	else if (cache_remove(c->file->name, &err))
-		strbuf_addf(out, "damaged: %s", err.text);
+	else if (*v->kept.text)
+		strbuf_addf(out, "damaged: %s", v->kept.text);
 	else
 		strbuf_addstr(out, "damaged, and removed");
 	strbuf_addch(out, '\n');
-	return ret < 0;
+}
+
+static json_t *json_verdict(const struct cached *c, const struct verdict *v)
+{
+	json_t *j = json_row(c);
+
+	json_object_set_new(j, "good", json_boolean(v->good));
+	if (v->damaged) {
+		json_object_set_new(j, "problem", json_string("(damaged)"));
+		json_object_set_new(j, "removed", json_boolean(!*v->kept.text));
+	}
+	if (*v->kept.text)
+		json_object_set_new(j, "error", json_text(v->kept.text));
+	return j;
 }
 
 /* The graph that --graph names on the command line, as indexes know it; NULL: all. */
@@ -265,32 +336,54 @@ static char *wanted(const struct session *s)
 	return graph_full_name(v->v[0], s->checkout.root);
 }
 
+/* Checks the graphs from `from`, or (NULL) all; a line, and a row of JSON, for each. */
+static int verify(const struct cache_files *files, const char *from, struct strbuf *out,
+		  json_t *rows)
+{
+	int status = from ? EXIT_NOTHING : EXIT_DONE;
+
+	for (size_t i = 0; i < files->nr; i++) {
+		struct verdict v;
+		struct cached c;
+		look_at(&files->file[i], &c);
+		/* (Whose index a damaged one was is not known.) */
+		if (c.state < 0 || !from || (c.info.from && !strcmp(c.info.from, from))) {
+			judge(&c, &v);
+			add_verdict(out, &c, &v);
+			json_array_append_new(rows, json_verdict(&c, &v));
+			if (v.damaged)
+				status = EXIT_REFUSED;
+			else if (status == EXIT_NOTHING)
+				status = EXIT_DONE;
+		}
+		free(c.info.from);
+	}
+	return status;
+}
+
 int graph_verify_main(struct session *s, char **arg UNUSED)
 {
 	struct strbuf out = STRBUF_INIT;
+	json_t *rows = json_array();
 	char *from = wanted(s);
 	struct cache_files files;
 	struct err err;
-	int status = EXIT_DONE;
+	int listed = cache_files_list(&files, &err) ? fail(&err) : EXIT_DONE;
+	int status = verify(&files, from, &out, rows), printed;
 
-	if (cache_files_list(&files, &err))
-		status = fail(&err);
-	for (size_t i = 0; i < files.nr; i++) {
-		struct cached c;
-		look_at(&files.file[i], &c);
-		/* (Whose index a damaged one was is not known.) */
-		if (c.state < 0 || !from || (c.info.from && !strcmp(c.info.from, from)))
-			status = verify(&c, &out) ? EXIT_REFUSED : status;
-		free(c.info.from);
+	status = MAX(status, listed);
+	if (options_flag(&s->opt, OPT_JSON)) {
+		printed = print_json(rows);
+	} else {
+		if (!out.len && status < EXIT_REFUSED)
+			fputs(from ? "no index of this graph is in the cache\n"
+				   : "the cache is empty\n",
+			      stderr);
+		printed = print_out(&out, EXIT_DONE);
+		json_decref(rows);
 	}
-	if (!out.len && !status) {
-		fputs(from ? "no index of this graph is in the cache\n" : "the cache is empty\n",
-		      stderr);
-		status = from ? EXIT_NOTHING : EXIT_DONE;
-	}
-	status = print_out(&out, status);
 	cache_files_release(&files);
 	strbuf_release(&out);
 	free(from);
-	return status;
+	return MAX(status, printed);
 }

@@ -19,9 +19,10 @@
 	X(GRAPH_FETCH, "graph fetch", "", graph_fetch_main, 0, "get the graph into the cache")     \
 	X(GRAPH_LIST, "graph list", "", graph_list_main, OPTION_BIT(JSON),                         \
 	  "list the graphs in the cache")                                                          \
-	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, OPTION_BIT(KEEP),                      \
+	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, OPTION_BIT(JSON) | OPTION_BIT(KEEP),   \
 	  "remove the graphs that were not used for longest")                                      \
-	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, 0, "check the graphs in the cache") \
+	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, OPTION_BIT(JSON),                   \
+	  "check the graphs in the cache")                                                         \
 	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, OPTION_BIT(JSON) | OPTION_BIT(IGNORE), \
 	  "say what differs between two graphs")                                                   \
 	X(RECOVER, "recover", "", recover_main, 0, "put back what a killed push left")

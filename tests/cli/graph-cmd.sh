@@ -45,7 +45,7 @@ refused "unknown command '' (there are: why, show, graph, recover; see --help)" 
 refused "'x' behind 'graph list' means nothing" graph list x
 refused "'graph diff' needs A B" graph diff a
 refused "'c' behind 'b' means nothing" graph diff a b c
-refused "--json means nothing with the command 'graph verify'" graph verify --json
+refused "--json means nothing with the command 'graph fetch'" graph fetch --json
 refused "--ignore means nothing with the command 'graph list'" graph list --ignore x
 refused "--keep means nothing without a command that takes it" --keep 1G
 refused "--json means nothing without a command that takes it" --json --list -g "$graph"
@@ -125,9 +125,18 @@ expect_stdout '[]'
 run graph verify
 expect_status 0
 expect_stderr 'the cache is empty'
+run graph verify --json
+expect_status 0
+expect_stdout '[]'
+run graph verify --json -g demo
+expect_status 1
+expect_stdout '[]'
 run graph prune
 expect_status 0
 expect_stdout '0 graphs are in the cache, 0 bytes'
+run graph prune --json
+expect_status 0
+expect_stdout '{"removed": [], "graphs": 0, "bytes": 0}'
 
 begin 'list names each graph by where it came from, wherever we are'
 cp "$graph" one.json
@@ -159,6 +168,18 @@ grep -qF "\"source\": \"$world/cwd/one.json\", \"tasks\": 14, \"made\": \"20" "$
 	fail 'no source'
 
 # ---- graph verify ----
+
+begin 'verify for programs'
+cp -R "$cache" kept
+run graph verify --json
+expect_status 2
+expect_stderr ''
+grep -qF '"key": "0000000000000001", ' "$world/out" || fail 'no key'
+grep -qF '"problem": "(of another version of mtry-tui)", "good": false}' "$world/out" || fail 'one'
+grep -qF '"problem": "(damaged)", "good": false, "removed": true}' "$world/out" || fail 'two'
+grep -q '"source": "demo", "tasks": 2839, "made": "[^"]*", "good": true}' "$world/out" || fail 'demo'
+[ ! -e "$cache/index/0000000000000002.idx" ] || fail 'it is there'
+rm -rf "$cache" && mv kept "$cache"
 
 begin 'verify removes what is damaged, and ends with 2'
 run graph verify
@@ -200,7 +221,18 @@ run graph prune
 expect_status 0
 plain
 expect_stdout '2 graphs are in the cache, SIZE'
-run graph prune --keep 800k
+cp -R "$cache" kept
+touch -d '3 days ago' "kept/index/$name"
+left=$(find "$cache/index" -name '*.idx' ! -name "$name" -exec cat {} + | wc -c)
+run graph prune --keep "$left" --json
+expect_status 0
+expect_stderr ''
+grep -q "^{\"removed\": \[{\"key\": \"${name%.idx}\", \"bytes\": [0-9]*, \"used\": \"[^\"]*\", \
+\"source\": \"$world/cwd/one.json\", \"tasks\": 14, \"made\": \"[^\"]*\", \"file\": \"index/$name\"}, \
+{\"bytes\": [0-9]*, \"used\": \"[^\"]*\", \"problem\": \"it leads nowhere\", \"file\": \"names/[0-9a-f]*\"}\], \
+\"graphs\": 1, \"bytes\": $left}\$" "$world/out" || fail "what: $(cat "$world/out")"
+rm -rf "$cache" && mv kept "$cache"
+run graph prune --keep "$left"
 expect_status 0
 expect_stderr ''
 [ "$(sed -n 1p "$world/out" | sed 's/[0-9.]* kB/SIZE/')" = \
