@@ -9,6 +9,7 @@
 #include "core/graph/uncommon.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #define PIECE ((size_t)8 << 20) /* bytes hashed between two reports of progress */
@@ -39,6 +40,13 @@ void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint
 	key->last = with_rules(key, last);
 }
 
+/* Takes the path. When the copy is gone already, showing a definition tells. */
+static void open_copy(struct graph *g, char *path)
+{
+	g->copy = path;
+	g->copy_fd = open(path, O_RDONLY | O_CLOEXEC);
+}
+
 /* An index is called by its key, and the copy that belongs to it, too. */
 static void know_key(struct graph *g, const char *index)
 {
@@ -48,7 +56,7 @@ static void know_key(struct graph *g, const char *index)
 
 	g->key = name ? strtoull(name + 1, NULL, 16) : 0;
 	if (g->restart_nr && !cache_path("copies", g->key, ".gz", &path, &no_home))
-		g->copy = strbuf_detach(&path);
+		open_copy(g, strbuf_detach(&path));
 	strbuf_release(&path);
 	free(real);
 }
@@ -214,7 +222,7 @@ void cache_keep_copy(struct cache_key *key, struct copy *copy, struct graph *g,
 	    copy_rename(copy, path.buf, &err))
 		goto fail;
 	g->restart = copy_take_restarts(copy, &g->restart_nr);
-	g->copy = strbuf_detach(&path);
+	open_copy(g, strbuf_detach(&path));
 	goto out;
 fail:
 	cannot_copy(notes, !key->content, &err);

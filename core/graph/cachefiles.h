@@ -2,8 +2,8 @@
 /*
  * The files of the cache (cache.h) as files: which there are, when each was used
  * last, and removing the oldest. Nothing outside the cache folder is touched: links
- * in it are not followed, files with other names than ours are left alone. A file
- * that a program has open stays valid for it.
+ * in it are not followed, files with other names than ours are left alone. A running
+ * program has the index and the copy of its graph open, so they stay valid for it.
  */
 #ifndef GRAPH_CACHEFILES_H
 #define GRAPH_CACHEFILES_H

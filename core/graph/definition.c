@@ -26,7 +26,8 @@ static int start(struct definitions *d, struct restart from, struct err *err)
 	struct file_id id;
 
 	source_close(d->src);
-	d->src = source_open(g->copy ? g->copy : g->spec, err);
+	d->src = g->copy && g->copy_fd >= 0 ? source_open_fd(g->copy, g->copy_fd, err)
+					    : source_open(g->copy ? g->copy : g->spec, err);
 	if (!d->src)
 		return -1;
 	id = source_identity(d->src);

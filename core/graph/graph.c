@@ -15,6 +15,7 @@
 
 #include <jansson.h>
 #include <time.h>
+#include <unistd.h>
 
 /* What the header shows of a source: a file's name without its folders. */
 static char *short_name(const struct spec *s)
@@ -278,6 +279,8 @@ void graph_release(struct graph *g)
 	bitset_release(&g->offered);
 	free(g->source);
 	free(g->spec);
+	if (g->copy && g->copy_fd >= 0)
+		close(g->copy_fd);
 	free(g->copy);
 	free(g->outline);
 	free(g->from);

@@ -94,6 +94,9 @@ struct graph {
 	uint64_t key;	/* of its index in the cache; 0: it is in none */
 	bool unchecked; /* opened with opt->quick: nobody looked whether it is up to date */
 	char *copy; /* path of a copy of its text (copy.h), when it cannot be read again; or NULL */
+	/* The copy, open: it can be read though somebody removes it. -1: it could not be opened;
+	 * without a copy it means nothing. */
+	int copy_fd;
 	char *notes;		 /* lines for the user ("" if none), each ended by '\n' */
 	struct changes *changes; /* against other graphs, see changes.h; NULL: cannot be asked */
 };

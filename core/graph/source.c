@@ -187,6 +187,21 @@ fail:
 	return NULL;
 }
 
+struct source *source_open_fd(const char *name, int fd, struct err *err)
+{
+	struct source *src = xcalloc(1, sizeof(*src));
+
+	src->name = xstrdup(name);
+	src->fd = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	if (src->fd < 0 || lseek(src->fd, 0, SEEK_SET) < 0) {
+		err_set(err, "cannot read '%s': %s", name, strerror(errno));
+		source_close(src);
+		return NULL;
+	}
+	map_file(src);
+	return src;
+}
+
 struct source *source_from_feed(const char *name, struct feed *feed)
 {
 	struct source *src = xcalloc(1, sizeof(*src));

@@ -28,6 +28,8 @@ struct feed {
 struct source *source_from_feed(const char *name, struct feed *feed);
 /* Opens what `spec` names; NULL with err. A file name is copied. */
 struct source *source_open(const char *spec, struct err *err) MUST_USE;
+/* The same of an open file, which stays open: `fd` is not taken, but its offset moves. */
+struct source *source_open_fd(const char *name, int fd, struct err *err) MUST_USE;
 void source_close(struct source *src);
 /* What messages call it: the file name, "stdin" or "demo". */
 const char *source_name(const struct source *src);
