@@ -39,15 +39,22 @@ static int start(struct definitions *d, struct restart from, struct err *err)
 	return 0;
 }
 
+/* Whether its text, or a copy, is a file: a pipe would be waited for, and have other text. */
+static bool is_kept(const struct graph *g)
+{
+	const char *rest;
+
+	return g->copy || !strcmp(g->spec, "demo") ||
+	       (spec_kind(g->spec, &rest) == FROM_FILE && g->source_id.size);
+}
+
 struct definitions *definitions_open(const struct graph *g, struct err *err)
 {
 	struct definitions *d = NULL;
-	const char *rest;
 
 	if (!index_use(g, GROUP_TEXT)) {
 		(void)!graph_check(g, err);
-	} else if (!g->copy && spec_kind(g->spec, &rest) != FROM_FILE &&
-		   strcmp(g->spec, "demo") != 0) {
+	} else if (!is_kept(g)) {
 		err_set(err, "there is no copy of '%s' that could be read again", g->spec);
 	} else {
 		d = xcalloc(1, sizeof(*d));

@@ -116,6 +116,12 @@ refused "wrong.sel:1: query \"changed:gone.json\": column 9: cannot open 'gone.j
 	-g "$graph" --no-push --preset wrong.sel
 refused 'query "changed:-": column 9: no comparing with '"'-'"' here: stdin cannot be read for it, give a file' \
 	-g "$graph" --filter changed:-
+# A pipe would be waited for a second time, and have another text then.
+mkfifo pipe
+cat "$graph" >pipe &
+refused "query \"changed:pipe\": column 9: there is no copy of 'pipe' that could be read again" \
+	-g "$graph" --filter changed:pipe
+wait
 
 begin 'in a preset in: is what the lines before selected, of any class'
 cat >in.sel <<'S'
