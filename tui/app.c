@@ -294,6 +294,7 @@ static int run_app(struct session *s, struct loading *loading, const struct note
 	canvas_release(&a.canvas);
 	doc_release(&a.details.doc);
 	free(a.save_as);
+	free(a.used);
 	strbuf_release(&a.note);
 	strbuf_release(&a.printed);
 	strbuf_release(&a.after);

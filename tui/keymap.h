@@ -9,13 +9,14 @@
 #include "tui/key.h"
 
 /* id, title for help */
-#define CONTEXT_LIST(X)          \
-	X(FILTER, "Filter line") \
-	X(TREE, "Tree")          \
-	X(DETAILS, "Details")    \
-	X(REVIEW, "Review")      \
-	X(PUSHED, "Pushed")      \
-	X(TEXT, "Reading")       \
+#define CONTEXT_LIST(X)               \
+	X(FILTER, "Filter line")      \
+	X(TREE, "Tree")               \
+	X(HISTORY, "Earlier queries") \
+	X(DETAILS, "Details")         \
+	X(REVIEW, "Review")           \
+	X(PUSHED, "Pushed")           \
+	X(TEXT, "Reading")            \
 	X(PROMPT, "Question")
 
 enum context {
@@ -64,6 +65,7 @@ enum context {
 	X(FIND_NEXT, "find-next", "to the next place of the text")                       \
 	X(FIND_BACK, "find-back", "to the one before")                                   \
 	X(TO_TREE, "to-tree", "leave the filter line for the tree")                      \
+	X(HISTORY, "history", "the queries of this project used before")                 \
 	X(TO_FILTER, "to-filter", "back to the filter line")                             \
 	X(CLEAR_QUERY, "clear-query", "clear the text")                                  \
 	X(EDIT_LEFT, "edit-left", "cursor left in the text")                             \

@@ -47,6 +47,7 @@ libtui_a_SOURCES = \
 	%D%/update.c \
 	%D%/update.h \
 	%D%/view_help.c \
+	%D%/view_history.c \
 	%D%/view_main.c \
 	%D%/view_prompt.c \
 	%D%/view_push.c \

@@ -378,6 +378,11 @@ int session_select(struct session *s, struct strbuf *said, struct err *err)
 	return graph_check(&s->graph, err);
 }
 
+const char *session_project(const struct session *s)
+{
+	return s->checkout.root ? s->checkout.root : s->graph.from;
+}
+
 unsigned session_query_flags(const struct session *s)
 {
 	return options_flag(&s->opt, OPT_EXACT) ? QUERY_EXACT : 0;

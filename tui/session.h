@@ -98,6 +98,9 @@ int session_select(struct session *s, struct strbuf *said, struct err *err) MUST
 /* Flags for query_parse() that the options ask for. */
 unsigned session_query_flags(const struct session *s);
 
+/* What the history of queries is kept for: the checkout, or outside of one the graph. */
+const char *session_project(const struct session *s);
+
 /* The plan for what is marked. The caller releases it. */
 int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;
 /* Appends a line when so many tasks (with --rebuild: runs) are hard on others; false when not. */

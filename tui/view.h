@@ -54,6 +54,8 @@ struct app {
 	bool show_details;
 	struct details details;
 	struct refresh refresh; /* see update.h */
+	char *used;		/* the query that was added to the history last, or NULL */
+	bool no_history;	/* it could not be: that was said, and is not tried again */
 	char *save_as;		/* while we ask whether that file may be replaced */
 	bool done;
 	int status;
@@ -70,6 +72,8 @@ void app_pop_view(struct app *a);
 /* Shows a line at the bottom until the next key. */
 void app_note(struct app *a, enum style_id style, const char *fmt, ...) PRINTF(3, 4);
 void app_quit(struct app *a, int status);
+/* The query was used, not only typed: the history gets it. What goes wrong is a note, once. */
+void app_used_query(struct app *a);
 /* Draws the top view and shows it. */
 void app_draw(struct app *a);
 
@@ -81,6 +85,8 @@ struct view *view_main_new(struct app *a);
 struct view *view_help_new(struct app *a, enum context context);
 /* A text to read; takes what is in `doc`. */
 struct view *view_text_new(struct app *a, const char *title, struct doc *doc);
+/* The queries of this project used before, to take one; NULL when there is none, a note says so. */
+struct view *view_history_new(struct app *a);
 /* Scrolls through the details of the focused row. */
 struct view *view_details_new(struct app *a);
 /* Why the task is hidden or offered (TASK_NONE: no task), and why matches are hidden. */

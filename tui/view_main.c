@@ -284,6 +284,14 @@ static void show_definition(struct app *a)
 		app_push_view(a, v);
 }
 
+static void show_history(struct app *a)
+{
+	struct view *v = view_history_new(a);
+
+	if (v)
+		app_push_view(a, v);
+}
+
 static void accept_branch(struct app *a, const char *text)
 {
 	if (!text)
@@ -397,8 +405,12 @@ static void command(struct view *v, enum command cmd)
 	case CMD_DEFINITION:
 		show_definition(a);
 		break;
+	case CMD_HISTORY:
+		show_history(a);
+		break;
 	case CMD_REVIEW:
 		review(a);
+		app_used_query(a);
 		break;
 	case CMD_QUIT:
 		app_quit(a, a->push_failed ? a->push_failed : EXIT_DONE);
@@ -409,8 +421,11 @@ static void command(struct view *v, enum command cmd)
 		undo_note(a, cmd, browse_command(&a->browse, cmd, self(v)->page));
 		other_note(a, cmd);
 	}
-	if (a->s->marks.done != before)
-		a->pushed = false;
+	if (a->s->marks.done == before)
+		return;
+	a->pushed = false;
+	if (cmd != CMD_UNDO && cmd != CMD_REDO && cmd != CMD_CLEAR_MARKS)
+		app_used_query(a);
 }
 
 static void type(struct view *v, uint32_t c)

@@ -6,6 +6,8 @@ libcore_a_SOURCES += \
 	%D%/column.h \
 	%D%/fold.c \
 	%D%/fold.h \
+	%D%/history.c \
+	%D%/history.h \
 	%D%/order.c \
 	%D%/parse.c \
 	%D%/query.h \

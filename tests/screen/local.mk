@@ -26,6 +26,8 @@ SCREEN_TESTS = \
 	%D%/full.t \
 	%D%/grouping.t \
 	%D%/hang-up.t \
+	%D%/history-fails.t \
+	%D%/history.t \
 	%D%/in-selection.t \
 	%D%/help-filter.t \
 	%D%/help-prompt.t \
