@@ -265,6 +265,7 @@ static int run_app(struct session *s, struct loading *loading, const struct note
 {
 	struct app a = {.s = s,
 			.loading = loading,
+			.assist = ASSIST_INIT,
 			.note = STRBUF_INIT,
 			.printed = STRBUF_INIT,
 			.after = STRBUF_INIT,
@@ -295,6 +296,7 @@ static int run_app(struct session *s, struct loading *loading, const struct note
 	doc_release(&a.details.doc);
 	free(a.save_as);
 	free(a.used);
+	assist_release(&a.assist);
 	strbuf_release(&a.note);
 	strbuf_release(&a.printed);
 	strbuf_release(&a.after);

@@ -40,6 +40,7 @@ static const struct binding table[] = {
 	{CONTEXT_FILTER, "<Home>", CMD_EDIT_HOME},
 	{CONTEXT_FILTER, "<End>", CMD_EDIT_END},
 	{CONTEXT_FILTER, "C-e", CMD_EDIT_END},
+	{CONTEXT_FILTER, "C-y", CMD_TAKE_OFFER},
 	{CONTEXT_FILTER, "C-r", CMD_HISTORY},
 	{CONTEXT_FILTER, "<Enter>", CMD_REVIEW},
 	{CONTEXT_FILTER, "<Esc>", CMD_TO_TREE},

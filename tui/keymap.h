@@ -65,6 +65,7 @@ enum context {
 	X(FIND_NEXT, "find-next", "to the next place of the text")                       \
 	X(FIND_BACK, "find-back", "to the one before")                                   \
 	X(TO_TREE, "to-tree", "leave the filter line for the tree")                      \
+	X(TAKE_OFFER, "take-offer", "put in what is offered beside the query")           \
 	X(HISTORY, "history", "the queries of this project used before")                 \
 	X(TO_FILTER, "to-filter", "back to the filter line")                             \
 	X(CLEAR_QUERY, "clear-query", "clear the text")                                  \

@@ -134,6 +134,14 @@ bool lineedit_paste(struct lineedit *l, struct slice text)
 	return l->text.len != before;
 }
 
+void lineedit_replace(struct lineedit *l, size_t from, size_t to, struct slice with)
+{
+	bool behind = l->cursor > to;
+
+	strbuf_splice(&l->text, from, to - from, with.p, with.n);
+	l->cursor = behind ? l->cursor - (to - from) + with.n : from + with.n;
+}
+
 /* Scrolls as little as it takes to show the cursor, and no further than the text goes. */
 static void scroll_to_cursor(struct lineedit *l, int cursor, int width)
 {

@@ -21,6 +21,8 @@ bool lineedit_command(struct lineedit *l, enum command cmd);
 /* Types a character, or pastes text (line ends become blanks, other controls are dropped). */
 bool lineedit_type(struct lineedit *l, uint32_t c);
 bool lineedit_paste(struct lineedit *l, struct slice text);
+/* Puts other text in the place of some bytes; the cursor keeps its place, or goes behind it. */
+void lineedit_replace(struct lineedit *l, size_t from, size_t to, struct slice with);
 /* Draws into `width` columns, scrolled so that the cursor is visible, and puts the cursor there. */
 void lineedit_draw(struct lineedit *l, struct canvas *c, int row, int col, int width,
 		   enum style_id style);

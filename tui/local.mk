@@ -32,6 +32,7 @@ libtui_a_SOURCES = \
 	%D%/lineedit.c \
 	%D%/lineedit.h \
 	%D%/pane_details.c \
+	%D%/pane_filter.c \
 	%D%/pane_tree.c \
 	%D%/selection.c \
 	%D%/session.c \

@@ -7,6 +7,7 @@
 #define TUI_VIEW_H
 
 #include "core/graph/refresh.h"
+#include "core/query/assist.h"
 #include "tui/browse.h"
 #include "tui/busy.h"
 #include "tui/doc.h"
@@ -49,7 +50,8 @@ struct app {
 	struct loading *loading; /* shown while a graph is read; not owned */
 	struct canvas canvas;
 	struct view *top;
-	struct strbuf note; /* shown in the bottom line until the next key */
+	struct assist assist; /* what is offered for the query that is shown */
+	struct strbuf note;   /* shown in the bottom line until the next key */
 	enum style_id note_style;
 	bool show_details;
 	struct details details;
@@ -123,6 +125,22 @@ int draw_reading(struct canvas *c, struct doc *d);
 /* A key's name as shown to people: ^A, Tab, F1. */
 void key_for_people(const char *name, char out[32]);
 
+/* Finds what is offered for the query now: the keys that take it are those of the filter line. */
+void filter_assist(struct app *a, bool in_tree);
+/* Puts it in; false when nothing is offered. */
+bool filter_take_offer(struct app *a);
+/* What is wrong with the query, or why it finds less than was meant, and the key that mends it. */
+struct remark {
+	struct strbuf text; /* "": there is nothing to say */
+	enum style_id style;
+	char key[32]; /* "": none */
+};
+void remark_make(const struct app *a, struct remark *r);
+/* In at most `width` columns; returns how many it took. */
+int remark_draw(const struct remark *r, struct canvas *c, int row, int col, int width);
+void remark_release(struct remark *r);
+/* The filter line; false when the remark about the query is not there: none, or no room. */
+bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree);
 void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width);
 /* Shows the list that the focused line of the details is in whole, or only its start. False when
  * it is in none. */

@@ -75,60 +75,6 @@ static void draw_header(struct app *a, struct canvas *c)
 	strbuf_release(&right);
 }
 
-/* "96/5,637 (38 marked)": always there, whatever else has no room. */
-static void add_counts(struct app *a, struct strbuf *out, bool long_form)
-{
-	strbuf_addf(out, "%s/%s (%s%s)", number(a->browse.match_nr).text,
-		    number(bitset_count(a->s->shown)).text, number(a->s->marks.nr).text,
-		    long_form ? " marked" : "");
-}
-
-/* What is wrong with the query, or why it may find less than was meant; "" when it is fine. */
-static struct slice complaint(const struct browse *b, enum style_id *style)
-{
-	*style = b->wrong ? STYLE_ERROR : STYLE_WARNING;
-	return slice_from(b->wrong ? b->error.err.text : b->result.hint.text);
-}
-
-/* The complaint, between the query and the counts; false when there is no room. */
-static bool draw_complaint(const struct browse *b, struct canvas *c, int row, int end)
-{
-	enum style_id style;
-	struct slice text = complaint(b, &style);
-	int width = utf8_width(text.p, text.n) + 2;
-	int col = end - width - 2, first = 5 + utf8_width(b->line.text.buf, b->line.text.len);
-
-	if (!text.n || col < first)
-		return false;
-	canvas_put(c, row, col, 2, style, slice_from("! "));
-	canvas_put(c, row, col + 2, width, style, text);
-	return true;
-}
-
-/* The filter line; false when there was no room for the complaint about it. */
-static bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
-{
-	struct browse *b = &a->browse;
-	struct strbuf counts = STRBUF_INIT;
-	int counts_at, width;
-	bool said;
-
-	add_counts(a, &counts, c->cols >= 50);
-	counts_at = MAX(c->cols - (int)counts.len - 1, 0);
-	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(">"));
-	canvas_put(c, row, counts_at, (int)counts.len, STYLE_COUNT, strbuf_slice(&counts));
-	said = draw_complaint(b, c, row, counts_at);
-	width = said ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : counts_at - 4;
-	strbuf_release(&counts);
-	width = MIN(width, c->cols - 4);
-	if (width < 1) /* the counts are worth more */
-		return said;
-	lineedit_draw(&b->line, c, row, 3, width, STYLE_QUERY);
-	if (!in_tree && b->view.row_nr) /* the cursor itself will be on the focused row */
-		canvas_flag(c, c->cursor_row, c->cursor_col, 1, CELL_CARET);
-	return said;
-}
-
 /* What the bottom line says on the right. */
 static void add_notice(const struct browse *b, bool wide, struct strbuf *out)
 {
@@ -190,18 +136,19 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 static void draw_last_line(struct app *a, struct canvas *c, enum context ctx, bool said)
 {
 	struct slice kept = slice_from("last good result kept");
-	enum style_id style;
-	struct slice text = complaint(&a->browse, &style);
 	int row = c->rows - 1, col = 1;
+	struct remark r;
 
-	if (!text.n || said || a->note.len) {
+	remark_make(a, &r);
+	if (!r.text.len || said || a->note.len) {
 		draw_hints(a, c, ctx);
-		return;
+	} else {
+		col += remark_draw(&r, c, row, col, c->cols - col);
+		if (a->browse.wrong && col + 3 + (int)kept.n < c->cols)
+			canvas_put(c, row, c->cols - (int)kept.n - 1, (int)kept.n, STYLE_WARNING,
+				   kept);
 	}
-	col += canvas_put(c, row, col, 2, style, slice_from("! "));
-	col += canvas_put_ellipsis(c, row, col, c->cols - col, style, text);
-	if (a->browse.wrong && col + 3 + (int)kept.n < c->cols)
-		canvas_put(c, row, c->cols - (int)kept.n - 1, (int)kept.n, STYLE_WARNING, kept);
+	remark_release(&r);
 }
 
 /* Where things go on a screen of this size: small ones lose the header, lines and hints first. */
@@ -250,6 +197,7 @@ static void draw(struct view *v, struct canvas *c)
 	int cursor_row;
 
 	browse_sync(&a->browse);
+	filter_assist(a, self(v)->in_tree);
 	self(v)->page = (uint32_t)MAX(l.tree_rows, 1);
 	if (l.header)
 		draw_header(a, c);
@@ -404,6 +352,10 @@ static void command(struct view *v, enum command cmd)
 		break;
 	case CMD_DEFINITION:
 		show_definition(a);
+		break;
+	case CMD_TAKE_OFFER:
+		if (!filter_take_offer(a))
+			app_note(a, STYLE_HINT, "nothing is offered for this query");
 		break;
 	case CMD_HISTORY:
 		show_history(a);

@@ -1,6 +1,9 @@
 libcore_a_SOURCES += \
 	%D%/algo.c \
 	%D%/algo.h \
+	%D%/assist.c \
+	%D%/assist.h \
+	%D%/assist_parts.h \
 	%D%/chunk.c \
 	%D%/column.c \
 	%D%/column.h \
@@ -8,6 +11,7 @@ libcore_a_SOURCES += \
 	%D%/fold.h \
 	%D%/history.c \
 	%D%/history.h \
+	%D%/nearest.c \
 	%D%/order.c \
 	%D%/parse.c \
 	%D%/query.h \
@@ -19,5 +23,7 @@ libcore_a_SOURCES += \
 	%D%/term.h \
 	%D%/text.c \
 	%D%/text.h \
+	%D%/token.c \
+	%D%/token.h \
 	%D%/walk.c \
 	%D%/walk.h

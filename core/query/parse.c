@@ -64,7 +64,7 @@
 #include "core/base/base.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
-#include "core/query/term.h"
+#include "core/query/token.h"
 
 struct parser {
 	struct slice text; /* the query */
@@ -109,31 +109,9 @@ static int error_at(struct parser *p, size_t at)
 	return err_prefix(&p->error->err, "column %zu: ", p->error->column);
 }
 
-/* Offset of the slash that ends the regex whose first slash is at `at`, or 0. */
-static size_t closing_slash(const struct parser *p, size_t at)
-{
-	for (size_t i = at + 1; i < p->text.n; i++) {
-		if (p->text.p[i] == '/')
-			return i;
-		if (p->text.p[i] == '\\')
-			i++;
-	}
-	return 0;
-}
-
 static bool is_regex(const struct parser *p, size_t at)
 {
-	size_t close = peek(p, at) == '/' ? closing_slash(p, at) : 0;
-
-	return close > at + 1 && at_end(p, close + 1 + (peek(p, close + 1) == 'i'));
-}
-
-/* Offset behind the token: the first blank that is not escaped. */
-static size_t token_end(const struct parser *p, size_t at)
-{
-	while (at < p->text.n && (p->text.p[at] != ' ' || (at && p->text.p[at - 1] == '\\')))
-		at++;
-	return at;
+	return token_regex_end(p->text, at) > 0;
 }
 
 /* Decodes a token; an escaped blank and a tab are a blank. */
@@ -223,7 +201,7 @@ static void set_pattern(const struct parser *p, struct term *term, struct slice 
 
 static int parse_regex(struct parser *p, struct term *term)
 {
-	size_t open = p->at, close = closing_slash(p, open), offset;
+	size_t open = p->at, close = token_closing_slash(p->text, open), offset;
 	bool icase = peek(p, close + 1) == 'i';
 
 	p->at = close + 1 + icase;
@@ -236,7 +214,7 @@ static int parse_regex(struct parser *p, struct term *term)
 /* Why what begins with '/' in a scope is no regex. */
 static int regex_error(struct parser *p)
 {
-	size_t close = closing_slash(p, p->at);
+	size_t close = token_closing_slash(p->text, p->at);
 
 	if (!close) {
 		err_set(&p->error->err, "the regex has no closing /");
@@ -253,7 +231,7 @@ static int regex_error(struct parser *p)
 /* A scope in front of a term: sets its subject and moves p->at behind the colon. */
 static bool parse_scope(struct parser *p, struct term *term)
 {
-	size_t end = token_end(p, p->at);
+	size_t end = token_end(p->text, p->at);
 	const char *name = p->text.p + p->at;
 	const char *colon = memchr(name, ':', end - p->at);
 	struct slice scope;
@@ -273,7 +251,7 @@ static bool parse_scope(struct parser *p, struct term *term)
 
 static int parse_chunks(struct parser *p, struct term *term)
 {
-	size_t end = token_end(p, p->at), begin = p->at, offset;
+	size_t end = token_end(p->text, p->at), begin = p->at, offset;
 
 	p->at = end;
 	if (chunk_parse(term, (struct slice){p->text.p + begin, end - begin}, &offset,
@@ -288,7 +266,7 @@ static int parse_in(struct parser *p, struct term *term)
 	size_t begin = p->at;
 	struct slice word;
 
-	p->at = token_end(p, begin);
+	p->at = token_end(p->text, begin);
 	word = (struct slice){p->text.p + begin, p->at - begin};
 	term->column = column_of(p, begin);
 	term->half_typed = !word.n;
@@ -317,7 +295,7 @@ static int parse_changed(struct parser *p, struct term *term)
 {
 	size_t begin = p->at;
 
-	p->at = token_end(p, begin);
+	p->at = token_end(p->text, begin);
 	term->column = column_of(p, begin);
 	term->word = plain_word((struct slice){p->text.p + begin, p->at - begin});
 	return 0;
@@ -332,7 +310,7 @@ static int parse_body(struct parser *p, struct term *term)
 		return parse_regex(p, term);
 	if (peek(p, begin) == '/')
 		return regex_error(p);
-	p->at = token_end(p, begin);
+	p->at = token_end(p->text, begin);
 	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
 	return 0;
 }
@@ -379,7 +357,7 @@ static int parse_label(struct parser *p, struct term *term, size_t begin)
 	if (is_regex(p, p->at))
 		return parse_regex(p, term);
 	term->inverse = false; /* set_pattern() sees the '!' */
-	p->at = token_end(p, p->at);
+	p->at = token_end(p->text, p->at);
 	term->word = scope_word((struct slice){p->text.p + word, p->at - word});
 	set_pattern(p, term, (struct slice){p->text.p + begin, p->at - begin});
 	return 0;

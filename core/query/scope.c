@@ -40,19 +40,24 @@ static void offer(struct suggest *s, const char *name)
 	suggest_offer(s, slice_from(name));
 }
 
-void scope_hint(const char *word, struct err *hint)
+struct slice scope_nearest(struct slice word)
 {
 	struct suggest s;
 
-	suggest_init(&s, slice_from(word));
+	suggest_init(&s, word);
 	for (enum facet f = 0; f < FACET_NR; f++)
 		offer(&s, facet_name(f));
 	for (size_t i = 0; i < ARRAY_LEN(scopes); i++)
 		offer(&s, scopes[i].name);
-	if (slice_begins(s.word, "attr"))
-		s.best = slice_from("attr.NAME");
-	if (s.best.n)
-		err_set(hint, "no scope '%s': did you mean '%.*s:'?", word, SLICE_ARG(s.best));
+	return slice_begins(word, "attr") ? slice_from("attr.NAME") : s.best;
+}
+
+void scope_hint(const char *word, struct err *hint)
+{
+	struct slice best = scope_nearest(slice_from(word));
+
+	if (best.n)
+		err_set(hint, "no scope '%s': did you mean '%.*s:'?", word, SLICE_ARG(best));
 	else
 		err_set(hint, "no scope '%s'", word);
 }

@@ -62,6 +62,8 @@ struct query {
 
 /* The scope of this name or short form, the first of several, or a facet; false: there is none. */
 bool scope_find(struct slice name, enum term_subject *subject, enum facet *facet);
+/* The scope that may have been meant by such a word; n = 0: none. */
+struct slice scope_nearest(struct slice word);
 /* Says in `hint` that there is no such scope, and which may have been meant. */
 void scope_hint(const char *word, struct err *hint);
 

@@ -60,6 +60,7 @@ SCREEN_TESTS = \
 	%D%/query-error-narrow.t \
 	%D%/query-error.t \
 	%D%/query-hint.t \
+	%D%/query-nearest.t \
 	%D%/quit-clean.t \
 	%D%/quit.t \
 	%D%/ranked.t \

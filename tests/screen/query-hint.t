@@ -5,8 +5,8 @@ type paltform:win
 screen styles
 | mtry-tui  firefox.json                                                  offered 19 of 26
 + tttttttt  ssssssssssss                                                  nnnnnnnnnnnnnnnn
-| > paltform:win         ! no scope 'paltform': did you mean 'platform:'?  0/19 (0 marked)
-+ > qqqqqqqqqqqqq        WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW  nnnnnnnnnnnnnnn
+| > paltform:win      ! no scope 'paltform': did you mean 'platform:'? ^Y  0/19 (0 marked)
++ > qqqqqqqqqqqqq     WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW kk  nnnnnnnnnnnnnnn
 |──────────────────────────────────────────────────────────────────────────────────────────
 +bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
 | no match

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/*
+ * What helps while a query is typed: one offer at a time to put other text in the place
+ * of a part of it. Nothing is changed unasked.
+ */
+#ifndef QUERY_ASSIST_H
+#define QUERY_ASSIST_H
+
+#include "core/base/strbuf.h"
+#include "core/query/query.h"
+
+enum assist_kind {
+	ASSIST_NONE,
+	ASSIST_NEAREST,	      /* it finds nothing: a word that there is, and is like one of it */
+	ASSIST_NEAREST_SCOPE, /* the same of a scope; the hint of the result says so */
+};
+
+struct assist {
+	enum assist_kind kind;
+	size_t from, to;    /* the bytes of the query that `with` replaces */
+	struct strbuf with; /* never with a control character */
+	struct strbuf word; /* the same as people read it */
+};
+
+/* A query that is not wrong, and what it finds. */
+struct assist_query {
+	struct slice text;
+	size_t cursor;	/* byte offset */
+	unsigned flags; /* of query_parse() */
+	const struct graph *g;
+	uint32_t found; /* matches in the whole graph */
+};
+
+#define ASSIST_INIT                                      \
+	{                                                \
+		.with = STRBUF_INIT, .word = STRBUF_INIT \
+	}
+
+/* Finds the offer for the query, if there is one; `a` was initialised, or found before. */
+void assist_find(struct assist *a, const struct assist_query *q);
+void assist_release(struct assist *a);
+
+#endif

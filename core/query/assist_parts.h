@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The kinds of offers that assist_find() tries, and what they share. */
+#ifndef QUERY_ASSIST_PARTS_H
+#define QUERY_ASSIST_PARTS_H
+
+#include "core/query/assist.h"
+#include "core/query/token.h"
+
+/* Makes the offer; blanks of `with` are escaped. False when it cannot be typed. */
+bool assist_offer(struct assist *a, enum assist_kind kind, size_t from, size_t to,
+		  struct slice with);
+/* How many tasks of the whole graph a query finds; UINT32_MAX when it cannot be run. */
+uint32_t assist_count(const struct assist_query *q, struct slice text);
+
+/* nearest.c: for the first term that finds nothing by itself. */
+bool assist_nearest(struct assist *a, const struct assist_query *q);
+
+#endif

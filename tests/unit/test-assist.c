@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* core/query/assist: what is offered while a query is typed. */
+#include "core/base/base.h"
+#include "tests/unit/unit.h"
+
+#include "core/query/assist.h"
+#include "tests/unit/memgraph.h"
+
+static const struct memtask tasks[] = {
+	{.label = "build-linux64/opt", .platform = "linux64", .kind = "build"},
+	{.label = "test-linux2404-64/debug-mochitest-browser-chrome-1",
+	 .platform = "linux2404-64",
+	 .suite = "mochitest-browser-chrome"},
+	{.label = "test-linux2404-64/debug-mochitest-browser-chrome-2",
+	 .platform = "linux2404-64",
+	 .suite = "mochitest-browser-chrome"},
+	{.label = "test-linux2404-64/opt-xpcshell",
+	 .platform = "linux2404-64",
+	 .suite = "xpcshell"},
+	{.label = "test-windows11-64/opt-xpcshell",
+	 .platform = "windows11-64",
+	 .suite = "xpcshell"},
+	{.label = "test-x/opt-two words", .platform = "two words", .suite = "ctl\x01rlike"},
+};
+
+struct fixture {
+	struct graph g;
+	struct assist a;
+};
+
+static int setup(void **state)
+{
+	struct fixture *f = xcalloc(1, sizeof(*f));
+
+	memgraph_init(&f->g, tasks, ARRAY_LEN(tasks));
+	f->a = (struct assist)ASSIST_INIT;
+	*state = f;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	assist_release(&f->a);
+	mkgraph_release(&f->g);
+	free(f);
+	return 0;
+}
+
+/* What finds the offer in a query whose cursor is where '@' stands, or at its end. */
+static void find(struct fixture *f, const char *line, struct strbuf *text)
+{
+	struct assist_query q = {.g = &f->g};
+	const char *cursor = strchr(line, '@');
+	struct query_result r;
+	struct query_error error;
+	struct bitset all;
+	struct query *parsed;
+
+	q.cursor = cursor ? (size_t)(cursor - line) : strlen(line);
+	strbuf_addstr(text, line);
+	if (cursor)
+		strbuf_splice(text, q.cursor, 1, "", 0);
+	q.text = strbuf_slice(text);
+	parsed = query_parse(q.text, 0, &error);
+	if (!parsed)
+		fail_msg("%s", error.err.text);
+	query_result_init(&r, &f->g);
+	bitset_init(&all, f->g.task_nr);
+	bitset_set_all(&all);
+	assert_int_equal(query_run(parsed, &f->g, &all, NULL, &r, &error), 0);
+	q.found = r.nr;
+	assist_find(&f->a, &q);
+	bitset_release(&all);
+	query_result_release(&r);
+	query_free(parsed);
+}
+
+/* Asserts what the query is when the offer was taken; NULL: nothing is offered. */
+static void expect(struct fixture *f, enum assist_kind kind, const char *line, const char *want)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	find(f, line, &text);
+	if (f->a.kind != (want ? kind : ASSIST_NONE))
+		fail_msg("'%s': another kind of offer: %d", line, f->a.kind);
+	if (want) {
+		strbuf_splice(&text, f->a.from, f->a.to - f->a.from, f->a.with.buf, f->a.with.len);
+		assert_string_equal(text.buf, want);
+	}
+	strbuf_release(&text);
+}
+
+static void nearest(struct fixture *f, const char *line, const char *want)
+{
+	expect(f, ASSIST_NEAREST, line, want);
+}
+
+static void a_word_like_it_is_offered_for_one_that_finds_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	nearest(f, "xcpshell", "xpcshell");
+	nearest(f, "linux xpcshelll debug", "linux xpcshell debug");
+	nearest(f, "Xpcshelll", "xpcshell");
+	nearest(f, "wnidows", "windows");
+	nearest(f, "windosw11", "windows11");
+	nearest(f, "mochitest-broswer-chrome", "mochitest-browser-chrome");
+	nearest(f, "mochitest-broswer", "mochitest-browser");
+	nearest(f, "debgu-xpcshell", NULL); /* no task is both */
+	nearest(f, "opt-xcpshell", "opt-xpcshell");
+	nearest(f, "zzzzzz", NULL);
+	nearest(f, "linux", NULL);
+	nearest(f, "", NULL);
+}
+
+static void operators_stay(void **state)
+{
+	struct fixture *f = *state;
+
+	nearest(f, "'xcpshell", "'xpcshell");
+	nearest(f, "xcpshell$", "xpcshell$");
+	nearest(f, "'xcpshell'", "'xpcshell'");
+	nearest(f, "^bulid", "^build");
+	nearest(f, "^xcpshell", NULL); /* no label begins so */
+	nearest(f, "foo | xcpshell", "foo | xpcshell");
+	nearest(f, "!linux !windows !test-x", NULL);
+	nearest(f, "/xcpshell/", NULL);
+}
+
+static void a_scope_has_words_of_its_own(void **state)
+{
+	struct fixture *f = *state;
+
+	nearest(f, "platform:wnidows", "platform:windows");
+	nearest(f, "p:^linuxx64", "p:^linux64");
+	nearest(f, "suite:xcpshell", "suite:xpcshell");
+	nearest(f, "platform:xcpshell", NULL);
+	nearest(f, "platform:two\\ wrods", "platform:two\\ words");
+	nearest(f, "suite:ctlrlike", NULL); /* it cannot be typed */
+	expect(f, ASSIST_NEAREST_SCOPE, "linux paltform:win", "linux platform:win");
+	expect(f, ASSIST_NEAREST_SCOPE, "atrt.x:win", NULL);
+	expect(f, ASSIST_NEAREST_SCOPE, "zzzzzzzz:win", NULL);
+}
+
+static void each_alone_finds_something(void **state)
+{
+	nearest(*state, "windows debug", NULL);
+}
+
+int main(void)
+{
+#define with_graph(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		with_graph(a_word_like_it_is_offered_for_one_that_finds_nothing),
+		with_graph(operators_stay),
+		with_graph(a_scope_has_words_of_its_own),
+		with_graph(each_alone_finds_something),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* The filter line: the query, what is to be said about it or offered for it, counts. */
+#include "core/base/base.h"
+#include "tui/view.h"
+#include "core/base/utf8.h"
+
+void filter_assist(struct app *a, bool in_tree)
+{
+	const struct browse *b = &a->browse;
+	const struct assist_query q = {.text = strbuf_slice(&b->line.text),
+				       .cursor = b->line.cursor,
+				       .flags = session_query_flags(b->s),
+				       .g = &b->s->graph,
+				       .found = b->result.nr};
+
+	a->assist.kind = ASSIST_NONE;
+	if (!in_tree && !b->wrong)
+		assist_find(&a->assist, &q);
+}
+
+bool filter_take_offer(struct app *a)
+{
+	struct browse *b = &a->browse;
+	const struct assist *offer = &a->assist;
+
+	filter_assist(a, false);
+	if (offer->kind == ASSIST_NONE)
+		return false;
+	lineedit_replace(&b->line, offer->from, offer->to, strbuf_slice(&offer->with));
+	b->stale = true;
+	return true;
+}
+
+/* "96/5,637 (38 marked)": always there, whatever else has no room. */
+static void add_counts(struct app *a, struct strbuf *out, bool long_form)
+{
+	strbuf_addf(out, "%s/%s (%s%s)", number(a->browse.match_nr).text,
+		    number(bitset_count(a->s->shown)).text, number(a->s->marks.nr).text,
+		    long_form ? " marked" : "");
+}
+
+static void add_nearest(const struct assist *offer, struct strbuf *out)
+{
+	strbuf_addstr(out, "did you mean '");
+	utf8_visible(out, offer->word.buf, offer->word.len);
+	strbuf_addstr(out, "'?");
+}
+
+void remark_make(const struct app *a, struct remark *r)
+{
+	const struct browse *b = &a->browse;
+	const struct assist *offer = &a->assist;
+
+	*r = (struct remark){.text = STRBUF_INIT, .style = b->wrong ? STYLE_ERROR : STYLE_WARNING};
+	if (offer->kind == ASSIST_NEAREST)
+		add_nearest(offer, &r->text);
+	else
+		strbuf_addstr(&r->text, b->wrong ? b->error.err.text : b->result.hint.text);
+	if (r->text.len && offer->kind != ASSIST_NONE)
+		key_for_people(keymap_key(CONTEXT_FILTER, CMD_TAKE_OFFER), r->key);
+}
+
+void remark_release(struct remark *r)
+{
+	strbuf_release(&r->text);
+}
+
+static int key_width(const struct remark *r)
+{
+	return *r->key ? 1 + utf8_width(r->key, strlen(r->key)) : 0;
+}
+
+int remark_draw(const struct remark *r, struct canvas *c, int row, int col, int width)
+{
+	int from = col, end = col + width;
+
+	col += canvas_put(c, row, col, MIN(width, 2), r->style, slice_from("! "));
+	col += canvas_put_ellipsis(c, row, col, MAX(end - col - key_width(r), 0), r->style,
+				   strbuf_slice(&r->text));
+	if (*r->key)
+		col += 1 +
+		       canvas_put(c, row, col + 1, end - col - 1, STYLE_KEY, slice_from(r->key));
+	return col - from;
+}
+
+/* Between the query and the counts; false when there is nothing to say, or no room. */
+static bool draw_remark(const struct app *a, struct canvas *c, int row, int end)
+{
+	const struct strbuf *line = &a->browse.line.text;
+	int width, first = 5 + utf8_width(line->buf, line->len);
+	struct remark r;
+	bool drawn;
+
+	remark_make(a, &r);
+	width = 2 + utf8_width(r.text.buf, r.text.len) + key_width(&r);
+	drawn = r.text.len && end - width - 2 >= first;
+	if (drawn)
+		remark_draw(&r, c, row, end - width - 2, width);
+	remark_release(&r);
+	return drawn;
+}
+
+bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
+{
+	struct browse *b = &a->browse;
+	struct strbuf counts = STRBUF_INIT;
+	int counts_at, width;
+	bool said;
+
+	add_counts(a, &counts, c->cols >= 50);
+	counts_at = MAX(c->cols - (int)counts.len - 1, 0);
+	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(">"));
+	canvas_put(c, row, counts_at, (int)counts.len, STYLE_COUNT, strbuf_slice(&counts));
+	said = draw_remark(a, c, row, counts_at);
+	width = said ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : counts_at - 4;
+	strbuf_release(&counts);
+	width = MIN(width, c->cols - 4);
+	if (width < 1) /* the counts are worth more */
+		return said;
+	lineedit_draw(&b->line, c, row, 3, width, STYLE_QUERY);
+	if (!in_tree && b->view.row_nr) /* the cursor itself will be on the focused row */
+		canvas_flag(c, c->cursor_row, c->cursor_col, 1, CELL_CARET);
+	return said;
+}
