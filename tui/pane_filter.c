@@ -3,6 +3,9 @@
 #include "core/base/base.h"
 #include "tui/view.h"
 #include "core/base/utf8.h"
+#include "tui/glyph.h"
+
+#define OFFER_ROOM 24 /* columns in which the start of an offer says enough */
 
 void filter_assist(struct app *a, bool in_tree)
 {
@@ -11,7 +14,9 @@ void filter_assist(struct app *a, bool in_tree)
 				       .cursor = b->line.cursor,
 				       .flags = session_query_flags(b->s),
 				       .g = &b->s->graph,
-				       .found = b->result.nr};
+				       .found = b->result.nr,
+				       .match = &b->match,
+				       .shown = b->s->shown};
 
 	a->assist.kind = ASSIST_NONE;
 	if (!in_tree && !b->wrong)
@@ -46,6 +51,26 @@ static void add_nearest(const struct assist *offer, struct strbuf *out)
 	strbuf_addstr(out, "'?");
 }
 
+static void add_values(const struct assist *offer, struct strbuf *out)
+{
+	for (size_t i = 0; i < offer->value_nr; i++) {
+		const struct assist_value *v = &offer->value[i];
+		if (i)
+			strbuf_addf(out, " %s ", glyph(GLYPH_DOT));
+		utf8_visible(out, v->text.p, v->text.n);
+		strbuf_addch(out, ' ');
+		add_number(out, v->nr);
+	}
+}
+
+static void add_offer(const struct assist *offer, struct strbuf *out)
+{
+	if (offer->kind == ASSIST_VALUES)
+		add_values(offer, out);
+	else if (offer->kind == ASSIST_SCOPE)
+		strbuf_addf(out, "%s %s", offer->with.buf, offer->word.buf);
+}
+
 void remark_make(const struct app *a, struct remark *r)
 {
 	const struct browse *b = &a->browse;
@@ -56,6 +81,9 @@ void remark_make(const struct app *a, struct remark *r)
 		add_nearest(offer, &r->text);
 	else
 		strbuf_addstr(&r->text, b->wrong ? b->error.err.text : b->result.hint.text);
+	r->offer = !r->text.len;
+	if (r->offer)
+		add_offer(offer, &r->text);
 	if (r->text.len && offer->kind != ASSIST_NONE)
 		key_for_people(keymap_key(CONTEXT_FILTER, CMD_TAKE_OFFER), r->key);
 }
@@ -70,10 +98,28 @@ static int key_width(const struct remark *r)
 	return *r->key ? 1 + utf8_width(r->key, strlen(r->key)) : 0;
 }
 
+static int remark_width(const struct remark *r)
+{
+	return (r->offer ? 0 : 2) + utf8_width(r->text.buf, r->text.len) + key_width(r);
+}
+
+/* What can be done: the key is said first, as in the bottom line. */
+static int draw_offer(const struct remark *r, struct canvas *c, int row, int col, int width)
+{
+	int from = col, end = col + width;
+
+	col += canvas_put(c, row, col, width, STYLE_KEY, slice_from(r->key)) + 1;
+	col += canvas_put_ellipsis(c, row, col, MAX(end - col, 0), STYLE_HINT,
+				   strbuf_slice(&r->text));
+	return col - from;
+}
+
 int remark_draw(const struct remark *r, struct canvas *c, int row, int col, int width)
 {
 	int from = col, end = col + width;
 
+	if (r->offer)
+		return draw_offer(r, c, row, col, width);
 	col += canvas_put(c, row, col, MIN(width, 2), r->style, slice_from("! "));
 	col += canvas_put_ellipsis(c, row, col, MAX(end - col - key_width(r), 0), r->style,
 				   strbuf_slice(&r->text));
@@ -87,13 +133,15 @@ int remark_draw(const struct remark *r, struct canvas *c, int row, int col, int 
 static bool draw_remark(const struct app *a, struct canvas *c, int row, int end)
 {
 	const struct strbuf *line = &a->browse.line.text;
-	int width, first = 5 + utf8_width(line->buf, line->len);
+	int width, room = end - 2 - (5 + utf8_width(line->buf, line->len));
 	struct remark r;
 	bool drawn;
 
 	remark_make(a, &r);
-	width = 2 + utf8_width(r.text.buf, r.text.len) + key_width(&r);
-	drawn = r.text.len && end - width - 2 >= first;
+	width = remark_width(&r);
+	if (r.offer && room >= OFFER_ROOM)
+		width = MIN(width, room);
+	drawn = r.text.len && width <= room;
 	if (drawn)
 		remark_draw(&r, c, row, end - width - 2, width);
 	remark_release(&r);

@@ -132,6 +132,7 @@ bool filter_take_offer(struct app *a);
 /* What is wrong with the query, or why it finds less than was meant, and the key that mends it. */
 struct remark {
 	struct strbuf text; /* "": there is nothing to say */
+	bool offer;	    /* nothing is wrong: `key` does what the text says */
 	enum style_id style;
 	char key[32]; /* "": none */
 };

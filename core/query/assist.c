@@ -47,9 +47,22 @@ uint32_t assist_count(const struct assist_query *q, struct slice text)
 	return nr;
 }
 
+/* The token that the cursor stands directly behind. */
+static bool token_at(const struct assist_query *q, struct token *t)
+{
+	for (size_t at = 0; token_next(q->text, &at, t) && t->begin < q->cursor;)
+		if (t->end == q->cursor)
+			return true;
+	return false;
+}
+
 void assist_find(struct assist *a, const struct assist_query *q)
 {
+	struct token t;
+
 	a->kind = ASSIST_NONE;
+	if (token_at(q, &t) && assist_complete(a, q, &t))
+		return;
 	if (!q->found)
 		(void)assist_nearest(a, q);
 }

@@ -9,17 +9,29 @@
 #include "core/base/strbuf.h"
 #include "core/query/query.h"
 
+#define ASSIST_VALUE_NR 8 /* values that are listed */
+
 enum assist_kind {
 	ASSIST_NONE,
 	ASSIST_NEAREST,	      /* it finds nothing: a word that there is, and is like one of it */
 	ASSIST_NEAREST_SCOPE, /* the same of a scope; the hint of the result says so */
+	ASSIST_VALUES, /* values that hold what stands behind a scope; the first one is offered */
+	ASSIST_SCOPE,  /* the scope that a word begins */
+};
+
+struct assist_value {
+	struct slice text; /* of the graph */
+	uint32_t nr;	   /* tasks that have it and match, of "!SCOPE:" that are shown */
+	bool begins;	   /* with what was typed; these are first, then those of most tasks */
 };
 
 struct assist {
 	enum assist_kind kind;
 	size_t from, to;    /* the bytes of the query that `with` replaces */
 	struct strbuf with; /* never with a control character */
-	struct strbuf word; /* the same as people read it */
+	struct strbuf word; /* the same as people read it; of ASSIST_SCOPE what it is */
+	struct assist_value value[ASSIST_VALUE_NR]; /* ASSIST_VALUES */
+	size_t value_nr;
 };
 
 /* A query that is not wrong, and what it finds. */
@@ -28,7 +40,8 @@ struct assist_query {
 	size_t cursor;	/* byte offset */
 	unsigned flags; /* of query_parse() */
 	const struct graph *g;
-	uint32_t found; /* matches in the whole graph */
+	uint32_t found;			    /* matches in the whole graph */
+	const struct bitset *match, *shown; /* those that are shown, of all that can be */
 };
 
 #define ASSIST_INIT                                      \

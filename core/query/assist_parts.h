@@ -15,4 +15,7 @@ uint32_t assist_count(const struct assist_query *q, struct slice text);
 /* nearest.c: for the first term that finds nothing by itself. */
 bool assist_nearest(struct assist *a, const struct assist_query *q);
 
+/* complete.c: for the term that the cursor stands directly behind. */
+bool assist_complete(struct assist *a, const struct assist_query *q, const struct token *t);
+
 #endif

@@ -7,6 +7,7 @@ libcore_a_SOURCES += \
 	%D%/chunk.c \
 	%D%/column.c \
 	%D%/column.h \
+	%D%/complete.c \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/history.c \

@@ -60,7 +60,7 @@ screen
 keys C-y
 screen
 | mtry-tui  firefox.json                              offered 19 of 26
-| > platform:win                                       2/19 (0 marked)
+| > platform:win          ^Y win64 1 · windows11-64 1  2/19 (0 marked)
 |▌○ ▾ Windows                                                      0/2
 | ○     build-win64/opt
 | ○     windows11-64/opt · gtest

@@ -26,6 +26,8 @@ static const struct memtask tasks[] = {
 struct fixture {
 	struct graph g;
 	struct assist a;
+	struct bitset all;
+	struct query_result r; /* of the query that was looked at */
 };
 
 static int setup(void **state)
@@ -34,6 +36,9 @@ static int setup(void **state)
 
 	memgraph_init(&f->g, tasks, ARRAY_LEN(tasks));
 	f->a = (struct assist)ASSIST_INIT;
+	query_result_init(&f->r, &f->g);
+	bitset_init(&f->all, f->g.task_nr);
+	bitset_set_all(&f->all);
 	*state = f;
 	return 0;
 }
@@ -43,6 +48,8 @@ static int teardown(void **state)
 	struct fixture *f = *state;
 
 	assist_release(&f->a);
+	query_result_release(&f->r);
+	bitset_release(&f->all);
 	mkgraph_release(&f->g);
 	free(f);
 	return 0;
@@ -53,9 +60,7 @@ static void find(struct fixture *f, const char *line, struct strbuf *text)
 {
 	struct assist_query q = {.g = &f->g};
 	const char *cursor = strchr(line, '@');
-	struct query_result r;
 	struct query_error error;
-	struct bitset all;
 	struct query *parsed;
 
 	q.cursor = cursor ? (size_t)(cursor - line) : strlen(line);
@@ -66,14 +71,11 @@ static void find(struct fixture *f, const char *line, struct strbuf *text)
 	parsed = query_parse(q.text, 0, &error);
 	if (!parsed)
 		fail_msg("%s", error.err.text);
-	query_result_init(&r, &f->g);
-	bitset_init(&all, f->g.task_nr);
-	bitset_set_all(&all);
-	assert_int_equal(query_run(parsed, &f->g, &all, NULL, &r, &error), 0);
-	q.found = r.nr;
+	assert_int_equal(query_run(parsed, &f->g, &f->all, NULL, &f->r, &error), 0);
+	q.found = f->r.nr;
+	q.match = &f->r.match;
+	q.shown = &f->all;
 	assist_find(&f->a, &q);
-	bitset_release(&all);
-	query_result_release(&r);
 	query_free(parsed);
 }
 
@@ -149,6 +151,63 @@ static void each_alone_finds_something(void **state)
 	nearest(*state, "windows debug", NULL);
 }
 
+/* Asserts what is listed, "VALUE NUMBER, ...", and offered first. */
+static void values(struct fixture *f, const char *line, const char *list, const char *want)
+{
+	struct strbuf got = STRBUF_INIT;
+
+	expect(f, ASSIST_VALUES, line, want);
+	for (size_t i = 0; i < f->a.value_nr; i++)
+		strbuf_addf(&got, "%s%.*s %u", i ? ", " : "", SLICE_ARG(f->a.value[i].text),
+			    f->a.value[i].nr);
+	assert_string_equal(got.buf, list);
+	strbuf_release(&got);
+}
+
+static void values_of_a_scope_are_listed_with_their_tasks(void **state)
+{
+	struct fixture *f = *state;
+
+	values(f, "platform:lin", "linux2404-64 3, linux64 1", "platform:linux2404-64");
+	values(f, "platform:64", "linux2404-64 3, linux64 1, windows11-64 1",
+	       "platform:linux2404-64");
+	values(f, "p:", "linux2404-64 3, linux64 1, two words 1, windows11-64 1", "p:linux2404-64");
+	values(f, "xpcshell p:", "linux2404-64 1, windows11-64 1", "xpcshell p:linux2404-64");
+	values(f, "!xpcshell !p:^win@ opt", "windows11-64 1", "!xpcshell !p:^windows11-64 opt");
+	values(f, "p:two\\ w", "two words 1", "p:two\\ words");
+	values(f, "p:WIN", "", NULL); /* upper case respects case, and finds nothing */
+	values(f, "suite:c", "mochitest-browser-chrome 2, xpcshell 2",
+	       "suite:mochitest-browser-chrome"); /* and not what cannot be typed */
+}
+
+static void nothing_is_completed_in_or_behind_a_finished_term(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, ASSIST_VALUES, "platform:linux64", NULL);
+	expect(f, ASSIST_VALUES, "platform:win ", NULL);
+	expect(f, ASSIST_VALUES, "platform:@win", NULL);
+	expect(f, ASSIST_VALUES, "platform:64$", NULL);
+	expect(f, ASSIST_VALUES, "platform:'64'", NULL);
+	expect(f, ASSIST_VALUES, "platform:/win/", NULL);
+	expect(f, ASSIST_VALUES, "chunk:1", NULL);
+}
+
+static void a_word_that_begins_a_scope_offers_it(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, ASSIST_SCOPE, "pla", "platform:");
+	expect(f, ASSIST_SCOPE, "linux !ty", "linux !type:");
+	expect(f, ASSIST_SCOPE, "os", "os:");
+	expect(f, ASSIST_SCOPE, "att", "attr.");
+	expect(f, ASSIST_SCOPE, "neededb", "neededby:");
+	expect(f, ASSIST_SCOPE, "p", NULL);
+	expect(f, ASSIST_SCOPE, "'type", NULL);
+	expect(f, ASSIST_SCOPE, "os ", NULL);
+	expect(f, ASSIST_SCOPE, "!os@linux", NULL);
+}
+
 int main(void)
 {
 #define with_graph(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
@@ -157,6 +216,9 @@ int main(void)
 		with_graph(operators_stay),
 		with_graph(a_scope_has_words_of_its_own),
 		with_graph(each_alone_finds_something),
+		with_graph(values_of_a_scope_are_listed_with_their_tasks),
+		with_graph(nothing_is_completed_in_or_behind_a_finished_term),
+		with_graph(a_word_that_begins_a_scope_offers_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
