@@ -69,6 +69,8 @@ static void add_offer(const struct assist *offer, struct strbuf *out)
 		add_values(offer, out);
 	else if (offer->kind == ASSIST_SCOPE)
 		strbuf_addf(out, "%s %s", offer->with.buf, offer->word.buf);
+	else if (offer->kind == ASSIST_ALIAS || offer->kind == ASSIST_SYMBOL)
+		utf8_visible(out, offer->word.buf, offer->word.len);
 }
 
 void remark_make(const struct app *a, struct remark *r)

@@ -61,7 +61,7 @@ void assist_find(struct assist *a, const struct assist_query *q)
 	struct token t;
 
 	a->kind = ASSIST_NONE;
-	if (token_at(q, &t) && assist_complete(a, q, &t))
+	if (token_at(q, &t) && (assist_complete(a, q, &t) || assist_alias(a, q, &t)))
 		return;
 	if (!q->found)
 		(void)assist_nearest(a, q);

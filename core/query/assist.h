@@ -17,6 +17,8 @@ enum assist_kind {
 	ASSIST_NEAREST_SCOPE, /* the same of a scope; the hint of the result says so */
 	ASSIST_VALUES, /* values that hold what stands behind a scope; the first one is offered */
 	ASSIST_SCOPE,  /* the scope that a word begins */
+	ASSIST_ALIAS,  /* what labels say for the nickname of a suite */
+	ASSIST_SYMBOL, /* the term for a Treeherder symbol */
 };
 
 struct assist_value {

@@ -18,4 +18,7 @@ bool assist_nearest(struct assist *a, const struct assist_query *q);
 /* complete.c: for the term that the cursor stands directly behind. */
 bool assist_complete(struct assist *a, const struct assist_query *q, const struct token *t);
 
+/* alias.c: for a nickname of a suite, or a Treeherder symbol, that the cursor stands behind. */
+bool assist_alias(struct assist *a, const struct assist_query *q, const struct token *t);
+
 #endif

@@ -1,6 +1,7 @@
 libcore_a_SOURCES += \
 	%D%/algo.c \
 	%D%/algo.h \
+	%D%/alias.c \
 	%D%/assist.c \
 	%D%/assist.h \
 	%D%/assist_parts.h \

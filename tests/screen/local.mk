@@ -56,6 +56,7 @@ SCREEN_TESTS = \
 	%D%/push-done.t \
 	%D%/push-fails.t \
 	%D%/push-more.t \
+	%D%/query-alias.t \
 	%D%/query-complete.t \
 	%D%/query-error-acts.t \
 	%D%/query-error-narrow.t \

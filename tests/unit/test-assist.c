@@ -113,6 +113,7 @@ static void a_word_like_it_is_offered_for_one_that_finds_nothing(void **state)
 	nearest(f, "debgu-xpcshell", NULL); /* no task is both */
 	nearest(f, "opt-xcpshell", "opt-xpcshell");
 	nearest(f, "zzzzzz", NULL);
+	nearest(f, "OQ", NULL); /* anything is like it */
 	nearest(f, "linux", NULL);
 	nearest(f, "", NULL);
 }
@@ -208,6 +209,55 @@ static void a_word_that_begins_a_scope_offers_it(void **state)
 	expect(f, ASSIST_SCOPE, "!os@linux", NULL);
 }
 
+static void nicknames_of_suites_are_offered_in_full(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, ASSIST_ALIAS, "linux bc", "linux mochitest-browser-chrome");
+	expect(f, ASSIST_ALIAS, "linux !'bc@ opt", "linux !'mochitest-browser-chrome opt");
+	expect(f, ASSIST_ALIAS, "bc opt", NULL); /* typed on */
+	expect(f, ASSIST_ALIAS, "BC", NULL);
+	expect(f, ASSIST_ALIAS, "wpt", NULL); /* this graph has none */
+	expect(f, ASSIST_ALIAS, "suite:bc", NULL);
+}
+
+static void symbols_of_the_graph_are_offered_as_terms(void **state UNUSED)
+{
+	static const struct mktask task[] = {
+		{.label = "a", .facet = {[FACET_SYMBOL] = "M(bc12)"}},
+		{.label = "b", .facet = {[FACET_SYMBOL] = "X(X1)"}},
+		{.label = "c", .facet = {[FACET_SYMBOL] = "B"}},
+		{.label = "d", .facet = {[FACET_SYMBOL] = "M(1)"}},
+	};
+	static const char *const cases[][2] = {
+		{"M", "symbol:^M("},
+		{"X", "symbol:^X("}, /* the group before the symbols in it */
+		{"X1", "symbol:(X1)$"},
+		{"B", "symbol:^B$"},
+		{"bc", "symbol:(bc"}, /* no label has what the nickname stands for */
+		{"!B", "!symbol:^B$"},
+		{"b", NULL}, /* case counts */
+		{"'B", NULL},
+		{"B(", NULL},
+		{"bc1", NULL},
+		{"1", NULL}, /* a chunk is meant */
+	};
+	struct fixture f = {.a = ASSIST_INIT};
+
+	mkgraph(&f.g, task, ARRAY_LEN(task));
+	query_result_init(&f.r, &f.g);
+	bitset_init(&f.all, f.g.task_nr);
+	bitset_set_all(&f.all);
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		expect(&f, ASSIST_SYMBOL, cases[i][0], cases[i][1]);
+	bitset_clear_all(&f.all);
+	expect(&f, ASSIST_SYMBOL, "M", NULL); /* none that is shown */
+	assist_release(&f.a);
+	query_result_release(&f.r);
+	bitset_release(&f.all);
+	mkgraph_release(&f.g);
+}
+
 int main(void)
 {
 #define with_graph(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
@@ -219,6 +269,8 @@ int main(void)
 		with_graph(values_of_a_scope_are_listed_with_their_tasks),
 		with_graph(nothing_is_completed_in_or_behind_a_finished_term),
 		with_graph(a_word_that_begins_a_scope_offers_it),
+		with_graph(nicknames_of_suites_are_offered_in_full),
+		cmocka_unit_test(symbols_of_the_graph_are_offered_as_terms),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
