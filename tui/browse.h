@@ -31,8 +31,9 @@ struct browse {
 	bool ranked_list, only_marked, full;
 	struct tree *tree;
 	struct tree_view view;
-	bool stale;   /* the line changed since the query ran */
-	uint32_t top; /* first row on the screen */
+	bool stale;	      /* the line changed since the query ran */
+	uint32_t top;	      /* first row on the screen */
+	uint64_t offered_for; /* what app.assist was found for, see filter_assist(); 0: nothing */
 };
 
 /* While the graph of the session is unsettled it can be drawn, but not used. */

@@ -2,14 +2,27 @@
 /* The filter line: the query, what is to be said about it or offered for it, counts. */
 #include "core/base/base.h"
 #include "tui/view.h"
+#include "core/base/hash.h"
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
 
 #define OFFER_ROOM 24 /* columns in which the start of an offer says enough */
 
+/* All that an offer is made of: as long as it is the same, so is the offer. */
+static uint64_t offered_for(const struct browse *b, bool in_tree)
+{
+	const uint64_t rest[] = {b->line.cursor,     b->result.nr,     b->match_nr,
+				 b->only_marked,     b->s->marks.done, b->s->shown == &b->s->all,
+				 in_tree || b->wrong};
+	uint64_t seed = hash64(rest, sizeof(rest), 0);
+
+	return MAX(hash64(b->line.text.buf, b->line.text.len, seed), 1);
+}
+
+/* Some offers take longer than a row up or down should. */
 void filter_assist(struct app *a, bool in_tree)
 {
-	const struct browse *b = &a->browse;
+	struct browse *b = &a->browse;
 	const struct assist_query q = {.text = strbuf_slice(&b->line.text),
 				       .cursor = b->line.cursor,
 				       .flags = session_query_flags(b->s),
@@ -17,7 +30,11 @@ void filter_assist(struct app *a, bool in_tree)
 				       .found = b->result.nr,
 				       .match = &b->match,
 				       .shown = b->s->shown};
+	uint64_t now = offered_for(b, in_tree);
 
+	if (now == b->offered_for)
+		return;
+	b->offered_for = now;
 	a->assist.kind = ASSIST_NONE;
 	if (!in_tree && !b->wrong)
 		assist_find(&a->assist, &q);
@@ -69,6 +86,9 @@ static void add_offer(const struct assist *offer, struct strbuf *out)
 		add_values(offer, out);
 	else if (offer->kind == ASSIST_SCOPE)
 		strbuf_addf(out, "%s %s", offer->with.buf, offer->word.buf);
+	else if (offer->kind == ASSIST_EXACT)
+		strbuf_addf(out, "%s of %s exactly", number(offer->exact).text,
+			    number(offer->of).text);
 	else if (offer->kind == ASSIST_ALIAS || offer->kind == ASSIST_SYMBOL)
 		utf8_visible(out, offer->word.buf, offer->word.len);
 }

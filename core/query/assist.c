@@ -26,7 +26,7 @@ bool assist_offer(struct assist *a, enum assist_kind kind, size_t from, size_t t
 	return true;
 }
 
-uint32_t assist_count(const struct assist_query *q, struct slice text)
+uint32_t assist_count(const struct assist_query *q, struct slice text, const struct bitset *within)
 {
 	struct query_error error;
 	struct query *parsed = query_parse(text, q->flags | QUERY_TYPING, &error);
@@ -39,7 +39,7 @@ uint32_t assist_count(const struct assist_query *q, struct slice text)
 	query_result_init(&r, q->g);
 	bitset_init(&all, q->g->task_nr);
 	bitset_set_all(&all);
-	if (!query_run(parsed, q->g, &all, NULL, &r, &error))
+	if (!query_run(parsed, q->g, within ? within : &all, NULL, &r, &error))
 		nr = r.nr;
 	bitset_release(&all);
 	query_result_release(&r);
@@ -61,7 +61,8 @@ void assist_find(struct assist *a, const struct assist_query *q)
 	struct token t;
 
 	a->kind = ASSIST_NONE;
-	if (token_at(q, &t) && (assist_complete(a, q, &t) || assist_alias(a, q, &t)))
+	if (token_at(q, &t) &&
+	    (assist_complete(a, q, &t) || assist_exact(a, q, &t) || assist_alias(a, q, &t)))
 		return;
 	if (!q->found)
 		(void)assist_nearest(a, q);

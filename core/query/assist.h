@@ -19,6 +19,7 @@ enum assist_kind {
 	ASSIST_SCOPE,  /* the scope that a word begins */
 	ASSIST_ALIAS,  /* what labels say for the nickname of a suite */
 	ASSIST_SYMBOL, /* the term for a Treeherder symbol */
+	ASSIST_EXACT,  /* the quote that leaves only exact matches of a fuzzy word */
 };
 
 struct assist_value {
@@ -34,6 +35,7 @@ struct assist {
 	struct strbuf word; /* the same as people read it; of ASSIST_SCOPE what it is */
 	struct assist_value value[ASSIST_VALUE_NR]; /* ASSIST_VALUES */
 	size_t value_nr;
+	uint32_t exact, of; /* ASSIST_EXACT: matches it leaves, of those there are */
 };
 
 /* A query that is not wrong, and what it finds. */

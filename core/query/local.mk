@@ -9,6 +9,7 @@ libcore_a_SOURCES += \
 	%D%/column.c \
 	%D%/column.h \
 	%D%/complete.c \
+	%D%/exact.c \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/history.c \

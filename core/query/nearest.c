@@ -147,7 +147,7 @@ static bool try(struct assist *a, const struct assist_query *q, const struct tok
 		return false;
 	strbuf_add(&text, q->text.p + t->begin, t->end - t->begin);
 	strbuf_splice(&text, from - t->begin, to - from, a->with.buf, a->with.len);
-	nr = assist_count(q, strbuf_slice(&text));
+	nr = assist_count(q, strbuf_slice(&text), NULL);
 	strbuf_release(&text);
 	if (!nr || nr == UINT32_MAX)
 		a->kind = ASSIST_NONE;
@@ -175,7 +175,7 @@ static bool try_words(struct assist *a, const struct assist_query *q, const stru
 	size_t at = t->word_from;
 
 	for (struct slice word; (word = next_word(text, &at)).n;)
-		if (word.n < t->word_to - t->word_from && !assist_count(q, word))
+		if (word.n < t->word_to - t->word_from && !assist_count(q, word, NULL))
 			return try_nearest(a, q, t, at - word.n, at);
 	return false;
 }
@@ -196,7 +196,7 @@ static bool is_culprit(const struct assist_query *q, const struct token *t)
 {
 	return !t->inverse && !t->regex && !t->bar && t->word_from < t->word_to &&
 	       (t->subject == TERM_LABEL || t->subject == TERM_FACET) &&
-	       !assist_count(q, (struct slice){q->text.p + t->begin, t->end - t->begin});
+	       !assist_count(q, (struct slice){q->text.p + t->begin, t->end - t->begin}, NULL);
 }
 
 bool assist_nearest(struct assist *a, const struct assist_query *q)

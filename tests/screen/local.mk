@@ -61,6 +61,7 @@ SCREEN_TESTS = \
 	%D%/query-error-acts.t \
 	%D%/query-error-narrow.t \
 	%D%/query-error.t \
+	%D%/query-exact.t \
 	%D%/query-hint.t \
 	%D%/query-nearest.t \
 	%D%/quit-clean.t \

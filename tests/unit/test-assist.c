@@ -258,6 +258,47 @@ static void symbols_of_the_graph_are_offered_as_terms(void **state UNUSED)
 	mkgraph_release(&f.g);
 }
 
+/* 40 tasks: 2 have "wasm", 6 its letters; 1 has "rare", 4 its letters. */
+static void exact_matches_are_offered_where_most_are_by_chance(void **state UNUSED)
+{
+	struct fixture f = {.a = ASSIST_INIT};
+	struct mktask task[40] = {{0}};
+	char label[40][32];
+
+	for (int i = 0; i < 40; i++) {
+		snprintf(label[i], sizeof(label[i]), "%02d-%s-%s", i,
+			 i < 2	  ? "wasm"
+			 : i < 6  ? "wyandsome"
+			 : i < 7  ? "rare"
+			 : i < 10 ? "rotator-eel"
+				  : "other",
+			 i % 2 ? "opt" : "debug");
+		task[i].label = label[i];
+	}
+	mkgraph(&f.g, task, ARRAY_LEN(task));
+	query_result_init(&f.r, &f.g);
+	bitset_init(&f.all, f.g.task_nr);
+	bitset_set_all(&f.all);
+	expect(&f, ASSIST_EXACT, "wasm", "'wasm");
+	assert_int_equal(f.a.exact, 2);
+	assert_int_equal(f.a.of, 6);
+	expect(&f, ASSIST_EXACT, "wasm@ opt", "'wasm opt");
+	assert_int_equal(f.a.exact, 1);
+	assert_int_equal(f.a.of, 3);
+	expect(&f, ASSIST_EXACT, "was", NULL);
+	expect(&f, ASSIST_EXACT, "'wasm", NULL);
+	expect(&f, ASSIST_EXACT, "wasm$", NULL);
+	expect(&f, ASSIST_EXACT, "!wasm", NULL);
+	expect(&f, ASSIST_EXACT, "wasm ", NULL);
+	expect(&f, ASSIST_EXACT, "other", NULL); /* all are */
+	expect(&f, ASSIST_EXACT, "wyds", NULL);	 /* none is */
+	expect(&f, ASSIST_EXACT, "rare", NULL);	 /* a tenth of the graph */
+	assist_release(&f.a);
+	query_result_release(&f.r);
+	bitset_release(&f.all);
+	mkgraph_release(&f.g);
+}
+
 int main(void)
 {
 #define with_graph(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
@@ -270,6 +311,7 @@ int main(void)
 		with_graph(nothing_is_completed_in_or_behind_a_finished_term),
 		with_graph(a_word_that_begins_a_scope_offers_it),
 		with_graph(nicknames_of_suites_are_offered_in_full),
+		cmocka_unit_test(exact_matches_are_offered_where_most_are_by_chance),
 		cmocka_unit_test(symbols_of_the_graph_are_offered_as_terms),
 	};
 
