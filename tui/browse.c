@@ -4,6 +4,7 @@
 #include "core/base/alloc.h"
 #include "core/base/quote.h"
 #include "core/base/utf8.h"
+#include "core/query/token.h"
 #include "core/tree/outline.h"
 
 /* Shows what of the result is offered or, when only marks are wanted, marked. */
@@ -33,43 +34,13 @@ static void apply_filter(struct browse *b, bool new_query)
 	tree_view_filter(&b->view, &f, b->s->marks.nr ? &b->s->marks.set : NULL);
 }
 
-/* Offset behind the token: the first blank that is not escaped. */
-static size_t token_end(const char *s, size_t at)
-{
-	while (s[at] && (s[at] != ' ' || (at && s[at - 1] == '\\')))
-		at++;
-	return at;
-}
-
-/* Offset behind the regex whose first slash is at `at`; 0 when its last one is missing. */
-static size_t regex_end(const char *s, size_t at)
-{
-	for (at++; s[at] && s[at] != '/'; at++)
-		at += s[at] == '\\' && s[at + 1];
-	return s[at] ? at + 1 : 0;
-}
-
-/* The first token that begins with '/' and has no other one behind it; "" when there is none. */
-static struct slice unclosed(const char *s)
-{
-	for (size_t at = 0, end; s[at += strspn(s + at, " ")]; at = end) {
-		end = token_end(s, at);
-		if (s[at] != '/')
-			continue;
-		if (!regex_end(s, at))
-			return (struct slice){s + at, end - at};
-		end = MAX(end, regex_end(s, at));
-	}
-	return (struct slice){"", 0};
-}
-
 /*
  * A token that begins with '/' is text, as in fzf, until it is a whole regex. One that
  * finds nothing as text is a regex that is being typed: an error until it ends.
  */
 static bool half_regex(struct browse *b, const char *text)
 {
-	struct slice token = unclosed(text);
+	struct slice token = token_unclosed(slice_from(text));
 	struct query_result found;
 	size_t column = 1;
 	struct query *q;

@@ -53,15 +53,6 @@ static void add_value(struct strbuf *out, struct slice raw)
 	free(text);
 }
 
-static size_t common_prefix(const struct strbuf *a, const struct strbuf *b)
-{
-	size_t n = 0;
-
-	while (n < a->len && n < b->len && a->buf[n] == b->buf[n])
-		n++;
-	return n;
-}
-
 /*
  * The part of the value that fits into `room` columns. `differs` is the byte where it
  * begins to differ from the other: that part must be seen.
@@ -105,7 +96,7 @@ static void add_values(struct report *r, const struct strbuf *old, const struct 
 {
 	int half = MAX(room / 2, ROOM_LEAST), a = utf8_width(old->buf, old->len);
 	int b = utf8_width(new->buf, new->len);
-	size_t differs = common_prefix(old, new);
+	size_t differs = slice_shared(strbuf_slice(old), strbuf_slice(new));
 	int room_a = r->width ? MAX(half, room - b) : a,
 	    room_b = r->width ? MAX(half, room - a) : b;
 

@@ -48,6 +48,16 @@ static inline bool slice_begins(struct slice s, const char *prefix)
 	return s.n >= n && !memcmp(s.p, prefix, n);
 }
 
+/* How many bytes two texts begin with alike. */
+static inline size_t slice_shared(struct slice a, struct slice b)
+{
+	size_t max = MIN(a.n, b.n), n = 0;
+
+	while (n < max && a.p[n] == b.p[n])
+		n++;
+	return n;
+}
+
 /* The text without blanks, tabs and carriage returns at its ends. */
 static inline struct slice slice_trim(struct slice s)
 {

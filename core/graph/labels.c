@@ -4,15 +4,6 @@
 #include "core/base/alloc.h"
 #include "core/graph/index.h"
 
-static size_t shared(struct slice a, struct slice b)
-{
-	size_t max = MIN(MIN(a.n, b.n), UINT8_MAX), n = 0;
-
-	while (n < max && a.p[n] == b.p[n])
-		n++;
-	return n;
-}
-
 void labels_describe(struct graph *g)
 {
 	struct slice before = {"", 0};
@@ -25,7 +16,7 @@ void labels_describe(struct graph *g)
 	g->label_new_chars = xcalloc(g->task_nr, sizeof(*g->label_new_chars));
 	for (uint32_t i = 0; i < g->task_nr; i++) {
 		struct slice label = graph_label(g, i);
-		size_t from = shared(before, label);
+		size_t from = MIN(slice_shared(before, label), UINT8_MAX);
 		uint64_t old = 0, new = 0;
 		for (size_t k = 0; k < from; k++)
 			old |= bit[(unsigned char)label.p[k]];

@@ -10,26 +10,11 @@
 
 #define SCOPE_FROM 2 /* letters of a scope from which on it is offered */
 
-struct typed {
-	char *p; /* without the backslash of blanks */
-	size_t n;
-};
-
-static struct typed unescape(struct slice s)
-{
-	struct typed t = {xcalloc(s.n + 1, 1), 0};
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] != '\\' || i + 1 == s.n || s.p[i + 1] != ' ')
-			t.p[t.n++] = s.p[i];
-	return t;
-}
-
 /* Where the value holds the text, upper or lower case; value.n + 1: nowhere. */
-static size_t place(struct slice value, const struct typed *t)
+static size_t place(struct slice value, struct slice text)
 {
-	for (size_t i = 0; i + t->n <= value.n; i++)
-		if (!strncasecmp(value.p + i, t->p, t->n))
+	for (size_t i = 0; i + text.n <= value.n; i++)
+		if (!strncasecmp(value.p + i, text.p, text.n))
 			return i;
 	return value.n + 1;
 }
@@ -85,20 +70,21 @@ static uint32_t *count_values(const struct graph *g, enum facet f, const struct 
 static bool offer_values(struct assist *a, const struct assist_query *q, const struct token *t)
 {
 	const struct bitset *within = t->inverse ? q->shown : q->match;
-	struct typed typed =
-		unescape((struct slice){q->text.p + t->word_from, t->word_to - t->word_from});
+	char *word =
+		token_plain((struct slice){q->text.p + t->word_from, t->word_to - t->word_from});
+	struct slice typed = slice_from(word);
 	uint32_t *nr = count_values(q->g, t->facet, within);
 
 	a->value_nr = 0;
 	for (uint32_t id = 1; id < q->g->str.nr; id++) {
 		struct assist_value v = {graph_str(q->g, id), nr[id], false};
-		size_t at = nr[id] ? place(v.text, &typed) : SIZE_MAX;
+		size_t at = nr[id] ? place(v.text, typed) : SIZE_MAX;
 		v.begins = !at;
 		if (at <= v.text.n && v.text.n > typed.n && is_plain(v.text))
 			add_value(a, &v);
 	}
 	free(nr);
-	free(typed.p);
+	free(word);
 	return a->value_nr &&
 	       assist_offer(a, ASSIST_VALUES, t->word_from, t->word_to, a->value[0].text);
 }

@@ -6,8 +6,6 @@ libcore_a_SOURCES += \
 	%D%/assist.h \
 	%D%/assist_parts.h \
 	%D%/chunk.c \
-	%D%/column.c \
-	%D%/column.h \
 	%D%/complete.c \
 	%D%/exact.c \
 	%D%/fold.c \
@@ -29,4 +27,6 @@ libcore_a_SOURCES += \
 	%D%/token.c \
 	%D%/token.h \
 	%D%/walk.c \
-	%D%/walk.h
+	%D%/walk.h \
+	%D%/walk_fuzzy.c \
+	%D%/walk_fuzzy.h

@@ -278,18 +278,6 @@ static int parse_in(struct parser *p, struct term *term)
 	return error_at(p, begin);
 }
 
-/* A token as it is meant: a blank does not have its backslash. */
-static char *plain_word(struct slice token)
-{
-	char *word = xcalloc(token.n + 1, 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < token.n; i++)
-		if (token.p[i] != '\\' || i + 1 == token.n || token.p[i + 1] != ' ')
-			word[n++] = token.p[i];
-	return word;
-}
-
 /* A graph's name: whatever it is made of. */
 static int parse_changed(struct parser *p, struct term *term)
 {
@@ -297,7 +285,7 @@ static int parse_changed(struct parser *p, struct term *term)
 
 	p->at = token_end(p->text, begin);
 	term->column = column_of(p, begin);
-	term->word = plain_word((struct slice){p->text.p + begin, p->at - begin});
+	term->word = token_plain((struct slice){p->text.p + begin, p->at - begin});
 	return 0;
 }
 
@@ -334,7 +322,7 @@ static int parse_value(struct parser *p, struct term *term)
 	begin = p->at;
 	ret = parse_body(p, term);
 	if (term->subject == TERM_NEEDS || term->subject == TERM_NEEDED_BY)
-		term->word = plain_word((struct slice){p->text.p + begin, p->at - begin});
+		term->word = token_plain((struct slice){p->text.p + begin, p->at - begin});
 	return ret;
 }
 

@@ -354,6 +354,8 @@ static uint64_t candidates(const struct query_run *r, uint32_t word)
 	const uint64_t *chars = r->g->label_chars + (size_t)word * 64;
 	uint64_t todo = r->todo.word[word], out = 0;
 
+	if (!r->chars)
+		return todo;
 	for (; todo; todo &= todo - 1) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		out |= (uint64_t)((chars[i] & r->chars) == r->chars) << i;

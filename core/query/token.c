@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/query/token.h"
+#include "core/base/alloc.h"
 
 size_t token_end(struct slice text, size_t at)
 {
@@ -28,6 +29,30 @@ size_t token_regex_end(struct slice text, size_t at)
 		return 0;
 	end += end < text.n && text.p[end] == 'i';
 	return end == text.n || text.p[end] == ' ' ? end : 0;
+}
+
+struct slice token_unclosed(struct slice text)
+{
+	for (size_t at = 0, end; at < text.n; at = end) {
+		end = MAX(token_end(text, at), at + 1);
+		if (text.p[at] != '/')
+			continue;
+		if (!token_closing_slash(text, at))
+			return (struct slice){text.p + at, end - at};
+		end = MAX(end, token_closing_slash(text, at) + 1);
+	}
+	return (struct slice){"", 0};
+}
+
+char *token_plain(struct slice part)
+{
+	char *word = xcalloc(part.n + 1, 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < part.n; i++)
+		if (part.p[i] != '\\' || i + 1 == part.n || part.p[i + 1] != ' ')
+			word[n++] = part.p[i];
+	return word;
 }
 
 static bool take(struct slice text, size_t *at, size_t end, char c)

@@ -12,6 +12,11 @@ size_t token_closing_slash(struct slice text, size_t at);
 /* Offset behind the complete regex at `at`, 0 when there is none. */
 size_t token_regex_end(struct slice text, size_t at);
 
+/* The first token that begins with '/' and has no other one behind it; n = 0 when there is none. */
+struct slice token_unclosed(struct slice text);
+/* A part of a token as it is meant: a blank does not have its backslash. The caller frees it. */
+char *token_plain(struct slice part);
+
 struct token {
 	size_t begin, end;	   /* all of it */
 	size_t value;		   /* behind '!' and the scope */

@@ -2,7 +2,7 @@
 #include "core/base/base.h"
 #include "core/query/walk.h"
 #include "core/base/alloc.h"
-#include "core/query/column.h"
+#include "core/query/walk_fuzzy.h"
 
 #define EXACT_MAX 64 /* characters of a pattern: bits of a word */
 
@@ -30,8 +30,8 @@ struct walk {
 	uint32_t last; /* the label it knows; TASK_NONE: none yet */
 	uint8_t class[0x80];
 	struct exact exact;
-	struct column *column; /* MATCH_FUZZY */
-	size_t decided;	       /* MATCH_PREFIX: so many characters decided the result */
+	struct fuzzy *fuzzy; /* MATCH_FUZZY */
+	size_t decided;	     /* MATCH_PREFIX: so many characters decided the result */
 	bool held;
 	int score;
 };
@@ -67,7 +67,7 @@ static bool is_for_walks(const struct pattern *p)
 		return false;
 	switch (p->kind) {
 	case MATCH_FUZZY:
-		return p->n <= COLUMN_ROWS_MAX;
+		return p->n <= FUZZY_ROWS_MAX;
 	case MATCH_EXACT:
 		return p->n <= EXACT_MAX;
 	case MATCH_PREFIX:
@@ -93,7 +93,7 @@ struct walk *walk_new(const struct pattern *p, const struct graph *g)
 	if (p->kind == MATCH_EXACT)
 		exact_init(&w->exact, p);
 	else if (p->kind == MATCH_FUZZY)
-		w->column = column_new(p, w->class);
+		w->fuzzy = fuzzy_new(p, w->class);
 	return w;
 }
 
@@ -103,18 +103,8 @@ void walk_free(struct walk *w)
 		return;
 	free(w->exact.state);
 	free(w->exact.found);
-	column_free(w->column);
+	fuzzy_free(w->fuzzy);
 	free(w);
-}
-
-/* Length of what two labels share, by looking at them. */
-static size_t shared(struct slice a, struct slice b)
-{
-	size_t max = MIN(a.n, b.n), n = 0;
-
-	while (n < max && a.p[n] == b.p[n])
-		n++;
-	return n;
 }
 
 /*
@@ -133,7 +123,7 @@ static size_t known(const struct walk *w, uint32_t task, struct slice label, uin
 	}
 	if (task - w->last > GAP_MAX) {
 		*fresh = g->label_chars[task];
-		return shared(graph_label(g, w->last), label);
+		return slice_shared(graph_label(g, w->last), label);
 	}
 	for (uint32_t i = w->last + 1; i <= task; i++) {
 		from = MIN(from, g->label_shared[i]);
@@ -211,11 +201,11 @@ static void trimmed(const struct walk *w, struct slice label, size_t *start, siz
 
 	*start = 0;
 	*end = label.n;
-	if (p->c[0] >= 0x80 || w->class[p->c[0]] != CHAR_WHITE)
+	if (w->class[p->c[0]] != CHAR_WHITE)
 		while (*start < label.n &&
 		       w->class[(unsigned char)label.p[*start] & 0x7f] == CHAR_WHITE)
 			++*start;
-	if (p->c[p->n - 1] >= 0x80 || w->class[p->c[p->n - 1]] != CHAR_WHITE)
+	if (w->class[p->c[p->n - 1]] != CHAR_WHITE)
 		while (*end && w->class[(unsigned char)label.p[*end - 1] & 0x7f] == CHAR_WHITE)
 			--*end;
 }
@@ -261,7 +251,7 @@ bool walk_match(struct walk *w, uint32_t task, int *score)
 	if (w->p->kind == MATCH_EXACT) {
 		w->held = match_exact(w, label, from, fresh, &w->score);
 	} else if (w->p->kind == MATCH_FUZZY) {
-		w->held = column_match(w->column, label, from, fresh & w->chars, &w->score);
+		w->held = fuzzy_match(w->fuzzy, label, from, fresh & w->chars, &w->score);
 	} else if (w->p->kind != MATCH_PREFIX || w->last == TASK_NONE || from < w->decided) {
 		w->held = match_anchored(w, label, &w->decided, &w->score);
 	}

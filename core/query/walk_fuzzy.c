@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
-#include "core/query/column.h"
+#include "core/query/walk_fuzzy.h"
 #include "core/base/alloc.h"
 
 #define NONE UINT32_MAX
@@ -17,48 +17,48 @@ struct cell {
 	bool gap;      /* the score is that of the cell before, less the gap */
 };
 
-struct column {
+struct fuzzy {
 	size_t rows;
 	const uint8_t *class;
 	uint32_t holder[0x80]; /* for each character: the rows of it */
 	struct cell *cell;     /* a stack, in the order of the label */
 	size_t nr, cap;
-	uint32_t top[COLUMN_ROWS_MAX + 1]; /* the last cell of each row */
-	uint32_t reached;		   /* rows that have one: the bits from 0 on */
+	uint32_t top[FUZZY_ROWS_MAX + 1]; /* the last cell of each row */
+	uint32_t reached;		  /* rows that have one: the bits from 0 on */
 };
 
-struct column *column_new(const struct pattern *p, const uint8_t *class)
+struct fuzzy *fuzzy_new(const struct pattern *p, const uint8_t *class)
 {
-	struct column *c = xcalloc(1, sizeof(*c));
+	struct fuzzy *f = xcalloc(1, sizeof(*f));
 
-	c->rows = p->n;
-	c->class = class;
+	f->rows = p->n;
+	f->class = class;
 	for (size_t i = 0; i < p->n; i++) {
 		uint32_t upper = p->c[i] - 32;
-		c->holder[p->c[i]] |= (uint32_t)1 << i;
+		f->holder[p->c[i]] |= (uint32_t)1 << i;
 		if (!p->sensitive && p->c[i] >= 'a' && p->c[i] <= 'z')
-			c->holder[upper] |= (uint32_t)1 << i;
-		c->top[i] = NONE;
+			f->holder[upper] |= (uint32_t)1 << i;
+		f->top[i] = NONE;
 	}
-	return c;
+	return f;
 }
 
-void column_free(struct column *c)
+void fuzzy_free(struct fuzzy *f)
 {
-	if (!c)
+	if (!f)
 		return;
-	free(c->cell);
-	free(c);
+	free(f->cell);
+	free(f);
 }
 
 /* Forgets what stands at and behind character `from`. */
-static void forget(struct column *c, size_t from)
+static void forget(struct fuzzy *f, size_t from)
 {
-	while (c->nr && c->cell[c->nr - 1].at >= from) {
-		const struct cell *last = &c->cell[--c->nr];
-		c->top[last->row] = last->before;
+	while (f->nr && f->cell[f->nr - 1].at >= from) {
+		const struct cell *last = &f->cell[--f->nr];
+		f->top[last->row] = last->before;
 		if (last->before == NONE)
-			c->reached &= ~((uint32_t)1 << last->row);
+			f->reached &= ~((uint32_t)1 << last->row);
 	}
 }
 
@@ -76,21 +76,21 @@ static int score_behind(const struct cell *u, int n, bool *gap)
 	return MAX(score, 0);
 }
 
-static void add_first(struct column *c, size_t at, int bonus)
+static void add_first(struct fuzzy *f, size_t at, int bonus)
 {
-	uint32_t before = c->top[0];
+	uint32_t before = f->top[0];
 	int score = SCORE_MATCH + bonus * FIRST_FACTOR, best = score;
 
 	if (before != NONE) {
-		const struct cell *u = &c->cell[before];
+		const struct cell *u = &f->cell[before];
 		best = MAX(best, u->best);
 		/* A pattern of one character takes the first good place. */
-		if (c->rows == 1 && u->best >= SCORE_MATCH + BONUS_BOUNDARY * FIRST_FACTOR)
+		if (f->rows == 1 && u->best >= SCORE_MATCH + BONUS_BOUNDARY * FIRST_FACTOR)
 			best = u->best;
 	}
-	c->top[0] = (uint32_t)c->nr;
-	c->reached |= 1;
-	c->cell[c->nr++] = (struct cell){
+	f->top[0] = (uint32_t)f->nr;
+	f->reached |= 1;
+	f->cell[f->nr++] = (struct cell){
 		.before = before,
 		.at = (uint16_t)at,
 		.score = (uint16_t)score,
@@ -122,25 +122,25 @@ static int match_score(int before, int bonus, int left, int *run, int *first)
 	return before + SCORE_MATCH + more;
 }
 
-static void add_cell(struct column *c, unsigned row, size_t at, int bonus)
+static void add_cell(struct fuzzy *f, unsigned row, size_t at, int bonus)
 {
-	const struct cell *t = &c->cell[c->top[row - 1]];
+	const struct cell *t = &f->cell[f->top[row - 1]];
 	int distance = (int)at - 1 - t->at, left = -GAP_START, best = 0;
 	int run = distance ? 1 : t->run + 1, first = t->first, hit, score;
-	uint32_t before = c->top[row];
+	uint32_t before = f->top[row];
 	bool gap;
 
 	if (before != NONE) {
-		const struct cell *u = &c->cell[before];
+		const struct cell *u = &f->cell[before];
 		left = score_behind(u, (int)at - 1 - u->at, &gap);
 		left -= gap ? GAP_MORE : GAP_START;
 		best = u->best;
 	}
 	hit = match_score(score_behind(t, distance, &gap), bonus, left, &run, &first);
 	score = MAX(hit, left);
-	c->top[row] = (uint32_t)c->nr;
-	c->reached |= (uint32_t)1 << row;
-	c->cell[c->nr++] = (struct cell){
+	f->top[row] = (uint32_t)f->nr;
+	f->reached |= (uint32_t)1 << row;
+	f->cell[f->nr++] = (struct cell){
 		.before = before,
 		.at = (uint16_t)at,
 		.score = (uint16_t)score,
@@ -153,42 +153,42 @@ static void add_cell(struct column *c, unsigned row, size_t at, int bonus)
 }
 
 /* Rows from the last on: a character counts for one row only. */
-static void add_cells(struct column *c, uint32_t rows, size_t at, int bonus)
+static void add_cells(struct fuzzy *f, uint32_t rows, size_t at, int bonus)
 {
 	while (rows) {
 		unsigned row = 31 - (unsigned)__builtin_clz(rows);
 		rows ^= (uint32_t)1 << row;
 		if (row)
-			add_cell(c, row, at, bonus);
+			add_cell(f, row, at, bonus);
 		else
-			add_first(c, at, bonus);
+			add_first(f, at, bonus);
 	}
 }
 
-static void read_rest(struct column *c, struct slice label, size_t from)
+static void read_rest(struct fuzzy *f, struct slice label, size_t from)
 {
-	unsigned before = from ? c->class[(unsigned char)label.p[from - 1] & 0x7f] : CHAR_WHITE;
+	unsigned before = from ? f->class[(unsigned char)label.p[from - 1] & 0x7f] : CHAR_WHITE;
 
-	ALLOC_GROW(c->cell, c->nr + (label.n - from) * c->rows, c->cap);
+	ALLOC_GROW(f->cell, f->nr + (label.n - from) * f->rows, f->cap);
 	for (size_t i = from; i < label.n; i++) {
 		unsigned char ch = (unsigned char)label.p[i] & 0x7f;
-		uint32_t rows = c->holder[ch] & (c->reached << 1 | 1);
+		uint32_t rows = f->holder[ch] & (f->reached << 1 | 1);
 		if (rows)
-			add_cells(c, rows, i, bonus_table[before][c->class[ch]]);
-		before = c->class[ch];
+			add_cells(f, rows, i, bonus_table[before][f->class[ch]]);
+		before = f->class[ch];
 	}
 }
 
-bool column_match(struct column *c, struct slice label, size_t from, bool fresh, int *score)
+bool fuzzy_match(struct fuzzy *f, struct slice label, size_t from, bool fresh, int *score)
 {
 	uint32_t end;
 
-	forget(c, from);
+	forget(f, from);
 	if (fresh)
-		read_rest(c, label, from);
-	end = c->top[c->rows - 1];
+		read_rest(f, label, from);
+	end = f->top[f->rows - 1];
 	if (end == NONE)
 		return false;
-	*score = c->cell[end].best;
+	*score = f->cell[end].best;
 	return true;
 }
