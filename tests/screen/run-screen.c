@@ -22,10 +22,10 @@
  *
  * The program runs in an empty folder with an empty HOME; a new copy of
  * tests/data/graphs is "graphs" there; its name, another in each run, is hidden in what is
- * compared. --update writes what was shown into the test. Every file runs a second time with the graph in the cache,
- * where what is shown first, before the graph is read, must be what is shown when the program
- * waits; and a third time, at another size before each step, from 200 columns to 1; then only
- * canvas_check() judges.
+ * compared. --update writes what was shown into the test. Every file runs a second time with
+ * the graph in the cache, where what is shown first, before the graph is read, must be what is
+ * shown when the program waits; and a third time, at another size before each step, from 200
+ * columns to 1; then only canvas_check() judges.
  */
 #include "core/base/base.h"
 #include "tests/screen/fake-term.h"
@@ -56,6 +56,7 @@ struct test {
 	bool sweep; /* other sizes, nothing is compared */
 	size_t resized;
 	bool failed;
+	struct strbuf report; /* what failed; stderr is the program's while it runs */
 	int rows, cols;
 	bool ascii;
 	char *arg[MAX_ARGS + 1];
@@ -65,10 +66,10 @@ struct test {
 
 static void fail(struct test *t, unsigned nr, const char *what)
 {
-	fprintf(stderr, "%s:%u: %s%s\n", t->path, nr, what,
-		t->sweep  ? " (while resizing)"
-		: t->warm ? " (graph in the cache)"
-			  : "");
+	strbuf_addf(&t->report, "%s:%u: %s%s\n", t->path, nr, what,
+		    t->sweep  ? " (while resizing)"
+		    : t->warm ? " (graph in the cache)"
+			      : "");
 	t->failed = true;
 }
 
@@ -111,15 +112,15 @@ static void take_expected(struct test *t, struct strbuf *want)
 	}
 }
 
-/* Prints both, with '!' before the lines of the second that differ. */
-static void print_both(const char *want, const char *got)
+/* Reports both, with '!' before the lines of the second that differ. */
+static void report_both(struct test *t, const char *want, const char *got)
 {
-	fprintf(stderr, "--- expected\n%s--- shown\n", want);
+	strbuf_addf(&t->report, "--- expected\n%s--- shown\n", want);
 	while (*got) {
 		const char *nl = strchr(got, '\n'), *wl = strchr(want, '\n');
 		size_t n = nl ? (size_t)(nl - got) : strlen(got);
 		bool same = wl && (size_t)(wl - want) == n && !memcmp(want, got, n);
-		fprintf(stderr, "%c%.*s\n", same ? ' ' : '!', (int)n, got);
+		strbuf_addf(&t->report, "%c%.*s\n", same ? ' ' : '!', (int)n, got);
 		got += n + (nl != NULL);
 		want = wl ? wl + 1 : "";
 	}
@@ -134,7 +135,7 @@ static void compare(struct test *t, unsigned nr, const char *what, const struct 
 	strbuf_add(&t->updated, got->buf, got->len);
 	if (!t->update && !t->sweep && strcmp(want.buf, got->buf)) {
 		fail(t, nr, what);
-		print_both(want.buf, got->buf);
+		report_both(t, want.buf, got->buf);
 	}
 	strbuf_release(&want);
 }
@@ -164,7 +165,7 @@ static void check_first(struct test *t)
 	canvas_dump(fake_term_canvas(), true, &now);
 	if (strncmp(first.buf, loading, strlen(loading)) != 0 && strcmp(first.buf, now.buf) != 0) {
 		fail(t, 0, "another screen is shown at first");
-		print_both(now.buf, first.buf);
+		report_both(t, now.buf, first.buf);
 	}
 	strbuf_release(&first);
 	strbuf_release(&now);
@@ -422,6 +423,7 @@ static bool run_test(const char *path, enum how how)
 
 	strbuf_init(&t.file);
 	strbuf_init(&t.updated);
+	strbuf_init(&t.report);
 	if (file_read(path, LIMIT, &t.file, &err))
 		fail(&t, 0, err.text);
 	else
@@ -434,6 +436,8 @@ static bool run_test(const char *path, enum how how)
 	free(t.line);
 	strbuf_release(&t.file);
 	strbuf_release(&t.updated);
+	fputs(t.report.buf, stderr);
+	strbuf_release(&t.report);
 	return !t.failed;
 }
 
