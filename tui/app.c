@@ -48,6 +48,7 @@ void app_draw(struct app *a)
 {
 	int rows, cols;
 
+	browse_try(&a->browse, term_pending);
 	term_size(&rows, &cols);
 	if (rows != a->canvas.rows || cols != a->canvas.cols)
 		canvas_resize(&a->canvas, rows, cols);
@@ -136,7 +137,7 @@ static void check_graph(struct app *a)
 }
 
 /* A graph may have been read meanwhile: what ended that may end the program, too. */
-static void settle(struct app *a)
+static void heed_end(struct app *a)
 {
 	if (a->loading->asked == BUSY_QUIT)
 		cancel(a);
@@ -162,13 +163,13 @@ static void type_ahead(struct app *a)
 {
 	struct ahead typed;
 
-	settle(a);
+	heed_end(a);
 	while (a->loading->ahead.nr) { /* a key may read another graph */
 		typed = a->loading->ahead;
 		a->loading->ahead.nr = 0;
 		for (size_t i = 0; i < typed.nr && !a->done && !a->top->below; i++) {
 			on_key(a, typed.key[i]);
-			settle(a);
+			heed_end(a);
 		}
 	}
 }
@@ -185,10 +186,12 @@ static void loop(struct app *a)
 			continue;
 		}
 		drawn = a->top;
+		if (!term_pending() && a->top->ops->idle && a->top->ops->idle(a->top))
+			app_draw(a);
 		do { /* all keys that are there, then one frame; a new view is drawn before it gets any */
 			do
 				term_wait(&e, update_wait(a));
-			while (e.type == EVENT_NONE && !update_poll(a));
+			while (e.type == EVENT_NONE && !update_poll(a) && !a->browse.stale);
 			on_event(a, &e);
 			type_ahead(a);
 			check_graph(a);

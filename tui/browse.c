@@ -70,54 +70,84 @@ static void find_all(struct query_result *r)
 	r->hint.text[0] = '\0';
 }
 
+/* 0; 1 when something was typed meanwhile (browse_try()), -1 with b->error. */
+static int search(struct browse *b, const struct query *q)
+{
+	struct query_run *run =
+		query_start(q, &b->s->graph, &b->s->all, &b->s->marks.set, &b->spare);
+	bool stopped = false;
+
+	while (!stopped && query_step(run))
+		stopped = b->typed && b->typed();
+	return query_end(run, &b->error) ? -1 : stopped;
+}
+
 /*
- * Runs `q` over the whole graph, so that what is hidden is known. When it runs into a
- * limit, or when `text` (NULL: not just typed) has half a regex, the result from before stays.
+ * Runs `q` over the whole graph, so that what is hidden is known; returns what search()
+ * does. When it runs into a limit, or when `text` (NULL: not just typed) has half a regex,
+ * which is wrong, too, the result from before stays.
  */
-static bool find(struct browse *b, const struct query *q, const char *text)
+static int find(struct browse *b, const struct query *q, const char *text)
 {
 	struct query_result before = b->result;
+	int ret = 0;
 
 	if (query_empty(q))
 		find_all(&b->spare);
-	else if (query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &b->spare, &b->error) ||
-		 (text && !b->spare.nr && half_regex(b, text)))
-		return false;
+	else
+		ret = search(b, q);
+	if (!ret && text && !b->spare.nr && half_regex(b, text))
+		ret = -1;
+	if (ret)
+		return ret;
 	b->result = b->spare;
 	b->spare = before; /* its memory is for the next run */
 	b->ordered = false;
-	return true;
+	return 0;
 }
 
 /* Takes over `q` with its result; when there is none the query from before stays. */
-static bool take_query(struct browse *b, struct query *q, const char *text)
+static int take_query(struct browse *b, struct query *q, const char *text)
 {
-	if (!find(b, q, text)) {
+	int ret = find(b, q, text);
+
+	if (ret) {
 		query_free(q);
-		return false;
+		return ret;
 	}
 	query_free(b->query);
 	free(b->query_text);
 	b->query = q;
 	b->query_text = xstrdup(text);
-	return true;
+	return 0;
 }
 
-static void run_line(struct browse *b, unsigned flags)
+/* False when something was typed meanwhile: then all is as it was. */
+static bool run_line(struct browse *b, unsigned flags)
 {
 	struct query *q = query_parse(strbuf_slice(&b->line.text),
 				      session_query_flags(b->s) | flags, &b->error);
+	int ret = q ? take_query(b, q, b->line.text.buf) : -1;
 
-	b->wrong = !q || !take_query(b, q, b->line.text.buf);
+	if (ret > 0)
+		return false;
+	b->wrong = ret < 0;
 	if (!b->wrong) /* else the last good result stays */
 		apply_filter(b, true);
+	return true;
 }
 
 void browse_sync(struct browse *b)
 {
 	if (b->stale)
-		run_line(b, QUERY_TYPING);
-	b->stale = false;
+		b->stale = !run_line(b, QUERY_TYPING);
+}
+
+void browse_try(struct browse *b, bool (*typed)(void))
+{
+	b->typed = typed;
+	browse_sync(b);
+	b->typed = NULL;
 }
 
 bool browse_finish(struct browse *b)
@@ -263,7 +293,7 @@ static void marks_changed(struct browse *b)
 {
 	bool other = query_reads_selection(b->query);
 
-	if (other && !find(b, b->query, NULL))
+	if (other && find(b, b->query, NULL))
 		b->wrong = true;
 	if (b->only_marked && bitset_count_and(&b->s->marks.set, &b->in_tree) < b->s->marks.nr)
 		rebuild(b);

@@ -32,6 +32,7 @@ struct browse {
 	struct tree *tree;
 	struct tree_view view;
 	bool stale;	      /* the line changed since the query ran */
+	bool (*typed)(void);  /* during browse_try() */
 	uint32_t top;	      /* first row on the screen */
 	uint64_t offered_for; /* what app.assist was found for, see filter_assist(); 0: nothing */
 };
@@ -44,6 +45,11 @@ void browse_release(struct browse *b);
 
 /* Runs the query if the line changed: call before anything reads or acts on the result. */
 void browse_sync(struct browse *b);
+/*
+ * The same for showing it, but gives up as soon as `typed` is true: the line stays stale, and
+ * what is shown is from before.
+ */
+void browse_try(struct browse *b, bool (*typed)(void));
 /*
  * The line is not typed further: a query that is not right yet may load the graphs that
  * its "changed:" terms name, which can take seconds. True when it became right by that.

@@ -19,8 +19,15 @@ static uint64_t offered_for(const struct browse *b, bool in_tree)
 	return MAX(hash64(b->line.text.buf, b->line.text.len, seed), 1);
 }
 
-/* Some offers take longer than a row up or down should. */
-void filter_assist(struct app *a, bool in_tree)
+void filter_forget_offer(struct app *a, bool in_tree)
+{
+	if (offered_for(&a->browse, in_tree) == a->browse.offered_for)
+		return;
+	a->browse.offered_for = 0;
+	a->assist.kind = ASSIST_NONE;
+}
+
+bool filter_assist(struct app *a, bool in_tree)
 {
 	struct browse *b = &a->browse;
 	const struct assist_query q = {.text = strbuf_slice(&b->line.text),
@@ -33,11 +40,12 @@ void filter_assist(struct app *a, bool in_tree)
 	uint64_t now = offered_for(b, in_tree);
 
 	if (now == b->offered_for)
-		return;
+		return false;
 	b->offered_for = now;
 	a->assist.kind = ASSIST_NONE;
 	if (!in_tree && !b->wrong)
 		assist_find(&a->assist, &q);
+	return a->assist.kind != ASSIST_NONE;
 }
 
 bool filter_take_offer(struct app *a)

@@ -24,6 +24,8 @@ struct view_ops {
 	void (*type)(struct view *v, uint32_t c);
 	void (*paste)(struct view *v, struct slice text);
 	void (*free)(struct view *v);
+	/* What takes longer than a frame, when nobody types; true: draw again. Or NULL. */
+	bool (*idle)(struct view *v);
 };
 
 struct view {
@@ -125,8 +127,13 @@ int draw_reading(struct canvas *c, struct doc *d);
 /* A key's name as shown to people: ^A, Tab, F1. */
 void key_for_people(const char *name, char out[32]);
 
-/* Finds what is offered for the query now: the keys that take it are those of the filter line. */
-void filter_assist(struct app *a, bool in_tree);
+/* Forgets what is offered, unless that is for what is shown now. */
+void filter_forget_offer(struct app *a, bool in_tree);
+/*
+ * Finds what is offered for what is shown now, and the keys of the filter line take. It may
+ * take as long as several searches: for when nobody types. True when there is a new offer.
+ */
+bool filter_assist(struct app *a, bool in_tree);
 /* Puts it in; false when nothing is offered. */
 bool filter_take_offer(struct app *a);
 /* What is wrong with the query, or why it finds less than was meant, and the key that mends it. */

@@ -131,7 +131,7 @@ static void free_view(struct view *v)
 
 struct view *view_details_new(struct app *a)
 {
-	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view, NULL};
 	struct view *v = xcalloc(1, sizeof(*v));
 
 	*v = (struct view){.ops = &ops, .app = a};

@@ -136,7 +136,7 @@ static void free_view(struct view *v)
 
 struct view *view_text_new(struct app *a, const char *title, struct doc *doc)
 {
-	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view, NULL};
 	struct view_text *t = xcalloc(1, sizeof(*t));
 
 	t->v = (struct view){.ops = &ops, .app = a};

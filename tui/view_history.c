@@ -139,7 +139,7 @@ static void free_view(struct view *v)
 
 struct view *view_history_new(struct app *a)
 {
-	static const struct view_ops ops = {context, draw, command, type, paste, free_view};
+	static const struct view_ops ops = {context, draw, command, type, paste, free_view, NULL};
 	struct view_history *h = xcalloc(1, sizeof(*h));
 	struct strbuf path = STRBUF_INIT;
 	struct err err;

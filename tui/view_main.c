@@ -196,8 +196,7 @@ static void draw(struct view *v, struct canvas *c)
 	bool said;
 	int cursor_row;
 
-	browse_sync(&a->browse);
-	filter_assist(a, self(v)->in_tree);
+	filter_forget_offer(a, self(v)->in_tree);
 	self(v)->page = (uint32_t)MAX(l.tree_rows, 1);
 	if (l.header)
 		draw_header(a, c);
@@ -214,6 +213,11 @@ static void draw(struct view *v, struct canvas *c)
 		c->cursor_row = cursor_row;
 		c->cursor_col = 0;
 	}
+}
+
+static bool idle(struct view *v)
+{
+	return filter_assist(v->app, self(v)->in_tree);
 }
 
 static void open_review(struct app *a, bool implied)
@@ -399,7 +403,7 @@ static void free_view(struct view *v)
 
 struct view *view_main_new(struct app *a)
 {
-	static const struct view_ops ops = {context, draw, command, type, paste, free_view};
+	static const struct view_ops ops = {context, draw, command, type, paste, free_view, idle};
 	struct view_main *m = xcalloc(1, sizeof(*m));
 
 	m->v = (struct view){.ops = &ops, .app = a};

@@ -114,7 +114,7 @@ static void free_view(struct view *v)
 struct view *view_prompt_new(struct app *a, const char *question, const char *text,
 			     prompt_fn *accept)
 {
-	static const struct view_ops ops = {context, draw, command, type, paste, free_view};
+	static const struct view_ops ops = {context, draw, command, type, paste, free_view, NULL};
 	struct view_prompt *p = xcalloc(1, sizeof(*p));
 
 	p->v = (struct view){.ops = &ops, .app = a};

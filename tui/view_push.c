@@ -157,7 +157,7 @@ static void free_view(struct view *v)
 
 void view_push_run(struct app *a, struct plan *plan, struct push *push)
 {
-	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view, NULL};
 	struct view_push *p = xcalloc(1, sizeof(*p));
 	struct strbuf kept = STRBUF_INIT;
 	struct err err;

@@ -301,7 +301,7 @@ static void free_view(struct view *v)
 
 struct view *view_review_new(struct app *a, bool implied)
 {
-	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view};
+	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view, NULL};
 	struct view_review *r = xcalloc(1, sizeof(*r));
 	struct err err;
 

@@ -7,8 +7,8 @@ keys C-a M-s
 screen styles
 | mtry-tui  firefox.json                    offered 19 of 26
 + tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
-+ > qqqqq_                kk iiiiiiiiiiiiii  nnnnnnnnnnnnnnn
+| > gtest                                    4/19 (4 marked)
++ > qqqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 | ◉ ▾ Windows                                            1/1
 + a g BBBBBBB                                            nnn
 |▌◉     windows11-64/opt · gtest
@@ -26,8 +26,8 @@ type w
 screen styles
 | mtry-tui  firefox.json                    offered 19 of 26
 + tttttttt  ssssssssssss                    nnnnnnnnnnnnnnnn
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
-+ > qqqqq_                kk iiiiiiiiiiiiii  nnnnnnnnnnnnnnn
+| > gtest                                    4/19 (4 marked)
++ > qqqqq_qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq nnnnnnnnnnnnnnn
 | ◉ ▾ Windows                                            1/1
 + a g BBBBBBB                                            nnn
 |▌◉     windows11-64/opt · gtest

@@ -9,7 +9,7 @@ type mine.sel
 keys <Enter>
 screen
 | mtry-tui  firefox.json                                        offered 19 of 26
-| > gtest                                     ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                                                        4/19 (4 marked)
 |────────────────────────────────────────────────────────────────────────────────
 | ◉ ▾ Windows                                                                1/1
 |▌◉     windows11-64/opt · gtest

@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tests/unit/unit.h"
 
+#include "core/base/file.h"
 #include "core/base/strbuf.h"
 #include "tui/browse.h"
 
@@ -421,6 +422,65 @@ static void any_commands_in_any_order_are_safe(void **state)
 
 #define BROWSE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
+#define MANY 9000 /* more tasks than one step of a search looks at */
+
+static void many_setup(struct fixture *f, const char *path)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct err err;
+
+	for (int i = 0; i < MANY; i++)
+		strbuf_addf(&text, "%s\"t-%d\":{\"kind\":\"k\",\"attributes\":{},\"task\":{}}",
+			    i ? "," : "{", i);
+	strbuf_addstr(&text, "}");
+	options_init(&f->s.opt);
+	if (file_write_atomic(path, text.buf, text.len, 0600, &err) ||
+	    options_set(&f->s.opt, OPT_GRAPH, path, ORIGIN_LINE, &err) ||
+	    options_set(&f->s.opt, OPT_FULL, "", ORIGIN_LINE, &err) ||
+	    session_load(&f->s, NULL, NULL, &err))
+		fail_msg("%s", err.text);
+	browse_init(&f->b, &f->s);
+	strbuf_release(&text);
+}
+
+static bool typed(void)
+{
+	return true;
+}
+
+static bool nothing_typed(void)
+{
+	return false;
+}
+
+static void typing_on_ends_a_search(void **state)
+{
+	struct fixture f = {.b = {.wrong = false}};
+	struct browse *b = &f.b;
+	struct strbuf path = STRBUF_INIT;
+
+	strbuf_addf(&path, "%s/many.json", (char *)*state);
+	many_setup(&f, path.buf);
+	type(b, "'t-8");
+	assert_int_equal(b->match_nr, 1111);
+	lineedit_type(&b->line, '9');
+	b->stale = true;
+	browse_try(b, typed);
+	assert_true(b->stale && !b->wrong);
+	assert_string_equal(b->query_text, "'t-8");
+	assert_int_equal(b->match_nr, 1111);
+	browse_command(b, CMD_MARK_ALL, 10); /* acts on what the line says by now */
+	assert_false(b->stale);
+	assert_int_equal(f.s.marks.nr, 111);
+	type(b, "'t-7");
+	browse_try(b, nothing_typed);
+	assert_false(b->stale);
+	assert_int_equal(b->match_nr, 1111);
+	browse_release(b);
+	session_release(&f.s);
+	strbuf_release(&path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -441,6 +501,8 @@ int main(void)
 		BROWSE_TEST(focus_stays_on_the_task_in_every_grouping),
 		BROWSE_TEST(undo_says_when_there_is_nothing),
 		BROWSE_TEST(any_commands_in_any_order_are_safe),
+		cmocka_unit_test_setup_teardown(typing_on_ends_a_search, unit_dir_setup,
+						unit_dir_teardown),
 	};
 
 	setlocale(LC_ALL, "");
