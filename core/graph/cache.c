@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PIECE ((size_t)8 << 20) /* bytes hashed between two reports of progress */
@@ -116,6 +117,18 @@ int cache_open_name(uint64_t name, uint64_t last, bool unsettled, struct graph *
 	}
 	strbuf_release(&path);
 	return ret;
+}
+
+int64_t cache_name_time(uint64_t name)
+{
+	struct strbuf path = STRBUF_INIT;
+	struct stat st = {0};
+	struct err ignored;
+
+	if (!cache_path("names", name, "", &path, &ignored) && lstat(path.buf, &st))
+		st.st_mtime = 0;
+	strbuf_release(&path);
+	return st.st_mtime;
 }
 
 /* The hash of all bytes into key->content; -1 when progress() cancelled. */

@@ -37,6 +37,11 @@ void cache_key_init(struct cache_key *key, const struct graph_options *opt, uint
  */
 int cache_open_name(uint64_t name, uint64_t last, bool unsettled, struct graph *g) MUST_USE;
 /*
+ * When the source that has this name gave what is stored under it, in seconds since 1970;
+ * 0: never. Other sources may have given the same, then or later.
+ */
+int64_t cache_name_time(uint64_t name);
+/*
  * Opens the index of a source by its bytes, where they are there. 0; 1 when there is
  * none that can be used: *key has the content hash then, and `notes` a line when an
  * index was damaged; -1 when progress() cancelled.

@@ -119,6 +119,7 @@ static int open_last(struct graph *g, const struct cache_key *key, struct strbuf
 {
 	if (!key->last || cache_open_name(key->last, 0, false, g))
 		return -1;
+	g->made = cache_name_time(key->last);
 	strbuf_addf(notes, "%s: this is the graph of ", err->text);
 	add_age(notes, time(NULL) - g->made);
 	strbuf_addstr(notes, " ago\n");

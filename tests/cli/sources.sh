@@ -312,6 +312,10 @@ expect_said ': this is the graph of '
 run -g project:autoland --list
 has_graph
 expect_said ': this is the graph of '
+# The same graph came from two places: each has its own age.
+find "$HOME/.cache/mtry-tui/names" -type l -exec touch -h -d '8 hours ago' {} +
+run -g project:autoland --list
+expect_said ': this is the graph of 8 hours ago'
 run -g project:unseen --list
 expect_status 2
 expect_stdout ''
