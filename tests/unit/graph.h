@@ -7,6 +7,8 @@
 #include "core/base/strbuf.h"
 #include "core/graph/graph.h"
 
+#include <zlib.h>
+
 /* Writes bytes to the file `name` in the test's folder; the caller frees its path. */
 static inline char *graph_file(void **state, const char *name, const void *p, size_t n)
 {
@@ -62,6 +64,24 @@ static inline void assert_facet(const struct graph *g, const char *label, enum f
 				const char *want)
 {
 	assert_string_equal(graph_facet(g, task_named(g, label), f).p, want);
+}
+
+/* Appends a gzip member that holds the text. */
+static inline void add_gzip(struct strbuf *out, const char *text, size_t n)
+{
+	z_stream z = {0};
+	char piece[4096];
+
+	assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 8, 0), Z_OK);
+	z.next_in = (z_const Bytef *)(uintptr_t)text;
+	z.avail_in = (uInt)n;
+	do {
+		z.next_out = (Bytef *)piece;
+		z.avail_out = sizeof(piece);
+		assert_int_not_equal(deflate(&z, Z_FINISH), Z_STREAM_ERROR);
+		strbuf_add(out, piece, sizeof(piece) - z.avail_out);
+	} while (!z.avail_out);
+	deflateEnd(&z);
 }
 
 #endif

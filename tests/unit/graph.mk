@@ -3,6 +3,7 @@ UNIT_TESTS += \
 	tests/unit/test-graph-closure \
 	tests/unit/test-graph-facet \
 	tests/unit/test-graph-offered \
+	tests/unit/test-definition \
 	tests/unit/test-graph-read \
 	tests/unit/test-graph-rules \
 	tests/unit/test-generator \
@@ -13,6 +14,8 @@ tests_unit_test_graph_closure_SOURCES = tests/unit/test-graph-closure.c tests/un
 tests_unit_test_graph_closure_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_facet_SOURCES = tests/unit/test-graph-facet.c tests/unit/graph.h
 tests_unit_test_graph_facet_LDADD = $(UNIT_LDADD)
+tests_unit_test_definition_SOURCES = tests/unit/test-definition.c tests/unit/graph.h
+tests_unit_test_definition_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_read_SOURCES = tests/unit/test-graph-read.c tests/unit/graph.h
 tests_unit_test_graph_read_LDADD = $(UNIT_LDADD)
 tests_unit_test_graph_offered_SOURCES = tests/unit/test-graph-offered.c tests/unit/graph.h

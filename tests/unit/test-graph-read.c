@@ -3,14 +3,12 @@
 #include "core/base/base.h"
 #include "core/graph/scan.h"
 #include "core/graph/source.h"
-#include "core/graph/definition.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/graph.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #define TASK "{\"attributes\":{},\"task\":{}}"
 
@@ -291,24 +289,6 @@ static void a_task_larger_than_the_window_is_read(void **state)
 	strbuf_release(&sb);
 }
 
-/* Appends a gzip member that holds the text. */
-static void add_gzip(struct strbuf *out, const char *text, size_t n)
-{
-	z_stream z = {0};
-	char piece[4096];
-
-	assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, 15 + 16, 8, 0), Z_OK);
-	z.next_in = (z_const Bytef *)(uintptr_t)text;
-	z.avail_in = (uInt)n;
-	do {
-		z.next_out = (Bytef *)piece;
-		z.avail_out = sizeof(piece);
-		assert_int_not_equal(deflate(&z, Z_FINISH), Z_STREAM_ERROR);
-		strbuf_add(out, piece, sizeof(piece) - z.avail_out);
-	} while (!z.avail_out);
-	deflateEnd(&z);
-}
-
 static void gzip_is_read_whatever_its_name(void **state)
 {
 	const char text[] = "{\"a\":" TASK ",\"b\":" TASK "}";
@@ -514,96 +494,6 @@ static void damaged_graphs_never_crash(void **state UNUSED)
 
 #define WITH_DIR(f) cmocka_unit_test_setup_teardown(f, unit_dir_setup, unit_dir_teardown)
 
-static void assert_definition(const struct graph *g, const char *label, const char *want)
-{
-	struct strbuf text = STRBUF_INIT;
-	struct err err;
-
-	if (graph_definition(g, task_named(g, label), &text, &err))
-		fail_msg("%s", err.text);
-	assert_string_equal(text.buf, want);
-	strbuf_release(&text);
-}
-
-static void the_definition_of_a_task_is_read_from_the_source_again(void **state)
-{
-	const char text[] = "{\"b\":" TASK ", \"a\" : {\"kind\":\"k\" , \"x\":[1]} }";
-	struct strbuf gzip = STRBUF_INIT;
-	struct graph g;
-	struct err err;
-
-	graph_from(state, &g, text);
-	assert_definition(&g, "a", "{\"kind\":\"k\" , \"x\":[1]}");
-	assert_definition(&g, "b", TASK);
-	graph_release(&g);
-	add_gzip(&gzip, text, 20);
-	add_gzip(&gzip, text + 20, sizeof(text) - 21);
-	assert_int_equal(graph_try(state, &g, gzip.buf, gzip.len, &err), 0);
-	assert_definition(&g, "a", "{\"kind\":\"k\" , \"x\":[1]}");
-	assert_definition(&g, "b", TASK);
-	graph_release(&g);
-	strbuf_release(&gzip);
-}
-
-/* Reads them in this order with one opening. */
-static void assert_definitions(const struct graph *g, const char *const *label)
-{
-	struct slice text;
-	struct err err;
-	struct definitions *d = definitions_open(g, &err);
-
-	assert_non_null(d);
-	for (; *label; label++) {
-		char want[64];
-		snprintf(want, sizeof(want), "{\"kind\":\"k\",\"x\":\"%s\"}", *label);
-		assert_int_equal(definitions_read(d, task_named(g, *label), &text, &err), 0);
-		assert_true(slice_equal(text, slice_from(want)));
-	}
-	assert_int_equal(definitions_check(d, &err), 0);
-	definitions_close(d);
-}
-
-static void many_definitions_are_read_in_any_order(void **state)
-{
-	const char text[] =
-		"{\"b\":{\"kind\":\"k\",\"x\":\"b\"},\"c\":{\"kind\":\"k\",\"x\":\"c\"},"
-		"\"a\":{\"kind\":\"k\",\"x\":\"a\"}}";
-	const char *const forward[] = {"b", "c", "c", "a", NULL}, *const back[] = {"a", "c", "b",
-										   NULL};
-	struct strbuf gzip = STRBUF_INIT;
-	struct graph g;
-	struct err err;
-
-	graph_from(state, &g, text);
-	assert_definitions(&g, forward);
-	assert_definitions(&g, back);
-	graph_release(&g);
-	add_gzip(&gzip, text, sizeof(text) - 1);
-	assert_int_equal(graph_try(state, &g, gzip.buf, gzip.len, &err), 0);
-	assert_definitions(&g, forward);
-	assert_definitions(&g, back);
-	graph_release(&g);
-	strbuf_release(&gzip);
-}
-
-static void a_source_that_changed_gives_no_definition(void **state)
-{
-	const char text[] = "{\"a\":" TASK "}";
-	struct strbuf out = STRBUF_INIT;
-	struct graph g;
-	struct err err;
-
-	graph_from(state, &g, text);
-	free(graph_file(state, "graph.json", text, sizeof(text) - 1));
-	assert_int_equal(graph_definition(&g, 0, &out, &err), -1);
-	assert_non_null(strstr(err.text, "changed since it was loaded: load it again"));
-	assert_int_equal(unlink(g.spec), 0);
-	assert_int_equal(graph_definition(&g, 0, &out, &err), -1);
-	assert_non_null(strstr(err.text, "cannot open"));
-	graph_release(&g);
-	strbuf_release(&out);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -620,9 +510,6 @@ int main(void)
 		WITH_DIR(a_task_larger_than_the_window_is_read),
 		WITH_DIR(gzip_is_read_whatever_its_name),
 		WITH_DIR(a_truncated_file_is_refused_or_the_same_graph),
-		WITH_DIR(the_definition_of_a_task_is_read_from_the_source_again),
-		WITH_DIR(many_definitions_are_read_in_any_order),
-		WITH_DIR(a_source_that_changed_gives_no_definition),
 		WITH_DIR(files_that_cannot_be_read_are_named),
 		WITH_DIR(standard_input_is_read),
 		WITH_DIR(progress_is_told_and_can_cancel),
