@@ -42,6 +42,6 @@ bool assist_exact(struct assist *a, const struct assist_query *q, const struct t
 		return false;
 	a->of = bitset_count(q->match);
 	a->exact = count_exact(q, t);
-	return a->exact < a->of &&
+	return a->exact && a->exact < a->of &&
 	       assist_offer(a, ASSIST_EXACT, t->value, t->value, slice_from("'"));
 }

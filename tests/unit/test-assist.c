@@ -290,9 +290,10 @@ static void exact_matches_are_offered_where_most_are_by_chance(void **state UNUS
 	expect(&f, ASSIST_EXACT, "wasm$", NULL);
 	expect(&f, ASSIST_EXACT, "!wasm", NULL);
 	expect(&f, ASSIST_EXACT, "wasm ", NULL);
-	expect(&f, ASSIST_EXACT, "other", NULL); /* all are */
-	expect(&f, ASSIST_EXACT, "wyds", NULL);	 /* none is */
-	expect(&f, ASSIST_EXACT, "rare", NULL);	 /* a tenth of the graph */
+	expect(&f, ASSIST_EXACT, "other", NULL);       /* all are */
+	expect(&f, ASSIST_EXACT, "wyds", NULL);	       /* none is */
+	expect(&f, ASSIST_EXACT, "wasm@ 'some", NULL); /* with the rest, none is */
+	expect(&f, ASSIST_EXACT, "rare", NULL);	       /* a tenth of the graph */
 	assist_release(&f.a);
 	query_result_release(&f.r);
 	bitset_release(&f.all);
