@@ -12,7 +12,8 @@
 #include <time.h>
 
 #define DETAILS_FROM  100 /* columns from which the details have room beside the tree */
-#define DETAILS_WIDTH 43
+#define DETAILS_LEAST 43  /* their width: two of five columns, within these */
+#define DETAILS_MOST  84
 
 struct view_main {
 	struct view v;
@@ -167,7 +168,8 @@ static struct layout lay_out(const struct app *a, const struct canvas *c)
 	l.filter = l.header;
 	l.tree = l.filter + 1 + l.lines;
 	l.tree_rows = MAX(c->rows - l.tree - l.lines - l.hints, 0);
-	l.details = a->show_details && l.lines && c->cols >= DETAILS_FROM ? DETAILS_WIDTH : 0;
+	if (a->show_details && l.lines && c->cols >= DETAILS_FROM)
+		l.details = MAX(DETAILS_LEAST, MIN(c->cols * 2 / 5, DETAILS_MOST));
 	l.tree_cols = c->cols - l.details - (l.details > 0);
 	return l;
 }
