@@ -106,8 +106,8 @@ static bool pump(struct vt *t)
 		die(t, "this did not happen in time");
 	if (poll(p, ARRAY_LEN(p), (int)MIN(left, LOOK_MS)) <= 0)
 		return true;
-	if (!(p[0].revents & POLLIN))
-		return !p[1].revents;
+	if (!(p[0].revents & POLLIN)) /* what it wrote last may come after its end */
+		return !p[1].revents || (t->pty.master >= 0 && !(p[0].revents & POLLHUP));
 	n = read(t->pty.master, buf, sizeof(buf));
 	if (n <= 0)
 		return false;

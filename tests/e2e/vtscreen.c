@@ -189,12 +189,18 @@ void screen_feed(struct screen *s, const char *p, size_t n)
 	vterm_input_write(s->vt, p, n);
 }
 
+/* libvterm 0.1 may leave the cursor above the first row, and dies when something is written there. */
 void screen_resize(struct screen *s, int rows, int cols)
 {
+	static const char home[] = "\033[H";
+
 	s->rows = rows;
 	s->cols = cols;
-	if (s->vt)
-		vterm_set_size(s->vt, rows, cols);
+	if (!s->vt)
+		return;
+	vterm_set_size(s->vt, rows, cols);
+	if (s->cursor.row < 0)
+		vterm_input_write(s->vt, home, sizeof(home) - 1);
 }
 
 void screen_release(struct screen *s)
