@@ -61,9 +61,11 @@ uint64_t hash64(const void *start, size_t n, uint64_t seed)
 
 	if (n < 32)
 		return finish(seed + P5 + n, p, n);
-	for (; left >= 32; p += 32, left -= 32)
+	for (; left >= 32; p += 32, left -= 32) {
+#pragma GCC unroll 4 /* else the accumulators live in memory */
 		for (int i = 0; i < 4; i++)
 			a[i] = round_of(a[i], word64(p + 8 * i));
+	}
 	h = rotate(a[0], 1) + rotate(a[1], 7) + rotate(a[2], 12) + rotate(a[3], 18);
 	for (int i = 0; i < 4; i++)
 		h = (h ^ round_of(0, a[i])) * P1 + P4;
