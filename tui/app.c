@@ -334,13 +334,13 @@ static int load_and_run(struct session *s, const struct strbuf *said)
 	int status;
 
 	loading_init(&loading, s->spec ? s->spec : "the graph of this checkout");
-	s->unsettled = true;
+	s->need = NEED_OUTLINE;
 	do {
 		session_unload(s);
 		strbuf_reset(&notes.text);
 		strbuf_addstr(&notes.text, said->buf);
 		status = load(s, &loading, &notes.text, &err);
-		s->unsettled = false; /* the second time, and for what is loaded later */
+		s->need = NEED_ALL; /* the second time, and for what is loaded later */
 		if (status == EXIT_DONE) {
 			status = run_app(s, &loading, &notes);
 			continue;

@@ -41,31 +41,26 @@ static int print_labels(const struct session *s, const uint32_t *task, uint32_t 
 	return status;
 }
 
-static int search(const struct session *s, const char *text, struct query_result *result,
+static int search(const struct session *s, const struct query *q, struct query_result *result,
 		  struct query_error *error)
 {
-	struct query *q = query_parse(slice_from(text), session_query_flags(s), error);
-	int ret = -1;
-
 	query_result_init(result, &s->graph);
-	if (q && !query_run(q, &s->graph, s->shown, NULL, result, error))
-		ret = graph_check(&s->graph, &error->err);
-	query_free(q);
-	return ret;
+	if (query_run(q, &s->graph, s->shown, NULL, result, error))
+		return -1;
+	return graph_check(&s->graph, &error->err);
 }
 
-/* --filter QUERY, and --list (the empty query). */
-static int filter(struct session *s, const char *text)
+/* In the graph that is loaded; what is damaged is made again. */
+static int search_and_print(struct session *s, const struct query *q, struct query_error *error)
 {
 	struct strbuf said = STRBUF_INIT;
-	struct query_error error;
 	struct query_result result;
 	uint32_t *order;
-	int ret = search(s, text, &result, &error), status;
+	int ret = search(s, q, &result, error), status = -1;
 
-	if (ret && session_mend(s, loading, &said, &error.err)) {
+	if (ret && session_mend(s, loading, &said, &error->err)) {
 		query_result_release(&result);
-		ret = search(s, text, &result, &error);
+		ret = search(s, q, &result, error);
 	}
 	fputs(said.buf, stderr);
 	if (!ret) {
@@ -75,12 +70,40 @@ static int filter(struct session *s, const char *text)
 		if (!result.nr && *result.hint.text)
 			complain(result.hint.text);
 		free(order);
-	} else {
-		err_prefix(&error.err, "query \"%s\": ", text);
-		status = fail(&error.err, EXIT_REFUSED);
 	}
 	query_result_release(&result);
 	strbuf_release(&said);
+	return status;
+}
+
+static int load(struct session *s)
+{
+	struct err err;
+
+	if (session_load(s, loading, NULL, &err))
+		return fail(&err, EXIT_REFUSED);
+	fputs(s->graph.notes, stderr);
+	return EXIT_DONE;
+}
+
+/* --filter QUERY, and --list (the empty query). A wrong query need not wait for the graph. */
+static int filter(struct session *s, const char *text)
+{
+	struct query_error error;
+	struct query *q = query_parse(slice_from(text), session_query_flags(s), &error);
+	int status = EXIT_DONE;
+
+	if (q && query_reads_labels_only(q))
+		s->need = NEED_LABELS;
+	if (q)
+		status = load(s);
+	if (!status)
+		status = q ? search_and_print(s, q, &error) : -1;
+	if (status < 0) {
+		err_prefix(&error.err, "query \"%s\": ", text);
+		status = fail(&error.err, EXIT_REFUSED);
+	}
+	query_free(q);
 	return status;
 }
 
@@ -373,16 +396,14 @@ int batch_main(struct session *s)
 	bool prints = options_flag(o, OPT_FILTER) || options_flag(o, OPT_LIST);
 	bool decided = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) ||
 		       options_flag(o, OPT_NO_PUSH) || options_flag(o, OPT_SAVE);
-	struct err err;
+	int status;
 
-	if (!prints && !decided && !on_terminal(s)) {
+	if (prints)
+		return filter(s, options_flag(o, OPT_FILTER) ? options_string(o, OPT_FILTER) : "");
+	if (!decided && !on_terminal(s)) {
 		complain("say --push or --no-push");
 		return EXIT_REFUSED;
 	}
-	if (session_load(s, loading, NULL, &err))
-		return fail(&err, EXIT_REFUSED);
-	fputs(s->graph.notes, stderr);
-	if (!prints)
-		return select_and_send(s);
-	return filter(s, options_flag(o, OPT_FILTER) ? options_string(o, OPT_FILTER) : "");
+	status = load(s);
+	return status ? status : select_and_send(s);
 }

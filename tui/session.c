@@ -199,13 +199,16 @@ static bool only_looks(const struct session *s)
 	       !options_flag(&s->opt, OPT_FULL);
 }
 
-/* Loads the graph; an unsettled one has an outline. */
-static int load_graph(struct graph *g, struct graph_options *opt, struct err *err)
+/* Loads the graph; an unsettled one has what is needed. */
+static int load_graph(struct graph *g, struct graph_options *opt, enum session_need need,
+		      struct err *err)
 {
 	int ret = graph_load(g, opt, err);
 
-	if (ret || !g->unsettled || outline_is_there(g) || graph_settle(g))
+	if (ret || !g->unsettled)
 		return ret;
+	if (need == NEED_LABELS ? graph_settle_labels(g) : outline_is_there(g) || graph_settle(g))
+		return 0;
 	graph_release(g);
 	opt->unsettled = false;
 	return graph_load(g, opt, err);
@@ -220,8 +223,8 @@ static int open_graph(const struct session *s, bool only_cached,
 	opt.only_cached = only_cached;
 	opt.progress = progress;
 	opt.ctx = ctx;
-	opt.unsettled = s->unsettled && only_looks(s);
-	if (load_graph(g, &opt, err)) {
+	opt.unsettled = s->need == NEED_LABELS || (s->need == NEED_OUTLINE && only_looks(s));
+	if (load_graph(g, &opt, s->need, err)) {
 		session_say_origin(s, OPT_GRAPH, err);
 		return -1;
 	}

@@ -24,6 +24,13 @@ enum {
 	EXIT_CANCELLED = 130,
 };
 
+/* What is read of a graph when it is loaded: the rest is for graph_settle(). */
+enum session_need {
+	NEED_ALL,
+	NEED_OUTLINE, /* unless there is something to select */
+	NEED_LABELS,
+};
+
 struct session {
 	struct options opt;
 	const char *const *argv;
@@ -34,7 +41,7 @@ struct session {
 	struct graph graph; /* after session_load() */
 	bool loaded, mended;
 	bool quick;		    /* take the checkout's graph of last time, unchecked */
-	bool unsettled;		    /* the graph may be unsettled where nothing reads it yet */
+	enum session_need need;	    /* of the graph at first */
 	struct bitset all;	    /* every task of the graph */
 	const struct bitset *shown; /* the offered set, or all with --full */
 	struct marks marks;

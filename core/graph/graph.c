@@ -237,7 +237,12 @@ bool graph_settle(struct graph *g)
 	if (!g->unsettled)
 		return true;
 	g->unsettled = false;
-	return index_use(g, GROUP_MAIN);
+	return index_use(g, GROUP_NAMES) && index_use(g, GROUP_MAIN);
+}
+
+bool graph_settle_labels(const struct graph *g)
+{
+	return index_use(g, GROUP_NAMES);
 }
 
 static void free_rows(struct rows *r)

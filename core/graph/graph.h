@@ -154,6 +154,8 @@ void graph_release(struct graph *g);
  * nothing to a graph that is settled.
  */
 bool graph_settle(struct graph *g) MUST_USE;
+/* The same for graph_label(), graph_find(), graph_place() and labels.h; the rest stays unsettled. */
+bool graph_settle_labels(const struct graph *g) MUST_USE;
 
 /* When its text was made, in seconds since 1970: a file's own date, else when it was read. */
 static inline int64_t graph_date(const struct graph *g)

@@ -37,8 +37,8 @@ enum bound { ANY, TASKS, STRINGS, SLOT_IDS, CLASSES, ATTRS };
 	C(NOTES, FIRST, notes, TEXT, ANY)                                    \
 	C(FROM, FIRST, from, TEXT, ANY)                                      \
 	C(OUTLINE, FIRST, outline, OUTLINE_BYTES, ANY)                       \
-	C(LABEL_START, MAIN, label_start, STARTS, ANY)                       \
-	C(LABEL_BYTES, MAIN, label_bytes, ITEMS, ANY)                        \
+	C(LABEL_START, NAMES, label_start, STARTS, ANY)                      \
+	C(LABEL_BYTES, NAMES, label_bytes, ITEMS, ANY)                       \
 	C(STR_OFFSET, MAIN, str.offset, OTHER_STARTS, ANY)                   \
 	C(STR_BYTES, MAIN, str.bytes, ITEMS, ANY)                            \
 	C(STR_SLOT, MAIN, str.slot, SLOTS, SLOT_IDS)                         \
@@ -274,6 +274,7 @@ static bool starts_rise(const uint32_t *start, size_t nr)
 {
 	bool rise = start[0] == 0;
 
+#pragma GCC unroll 4
 	for (size_t i = 1; i < nr; i++)
 		rise &= start[i - 1] <= start[i];
 	return rise;
@@ -283,6 +284,7 @@ static bool all_below(const uint32_t *p, size_t nr, size_t limit)
 {
 	bool below = true;
 
+#pragma GCC unroll 4
 	for (size_t i = 0; i < nr; i++)
 		below &= p[i] < limit;
 	return below;

@@ -22,6 +22,7 @@
 /* Groups of columns, each checked as a whole. */
 enum column_group {
 	GROUP_FIRST,  /* what the first screen shows; checked at open */
+	GROUP_NAMES,  /* the labels; checked at open, by graph_settle() or graph_settle_labels() */
 	GROUP_MAIN,   /* what everything else needs; checked at open, or by graph_settle() */
 	GROUP_LABELS, /* what a search knows of labels */
 	GROUP_TEXT,   /* descriptions, and where the definitions are */
@@ -43,7 +44,7 @@ int index_write(const struct graph *g, const char *path, struct err *err) MUST_U
  * or of another version (`g` is empty then).
  */
 int index_open(struct graph *g, const char *path, struct err *err) MUST_USE;
-/* The same, and GROUP_MAIN is left to graph_settle(). */
+/* The same, and all but GROUP_FIRST is left to graph_settle(). */
 int index_open_unsettled(struct graph *g, const char *path, struct err *err) MUST_USE;
 /* What an index says of itself. */
 struct index_info {

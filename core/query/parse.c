@@ -534,6 +534,15 @@ bool query_ranked(const struct query *q)
 	return has_term(q, has_score);
 }
 
+bool query_reads_labels_only(const struct query *q)
+{
+	for (size_t i = 0; i < q->nr; i++)
+		for (size_t k = 0; k < q->set[i].nr; k++)
+			if (q->set[i].term[k].subject != TERM_LABEL)
+				return false;
+	return true;
+}
+
 bool query_fuzzy(const struct query *q)
 {
 	return has_term(q, is_fuzzy);

@@ -55,6 +55,8 @@ bool query_empty(const struct query *q);
 /* Results are ordered by score: a term that has one (not inverse, no scope, no regex) is there;
  * fzf sorts only then. */
 bool query_ranked(const struct query *q);
+/* Looks at labels and nothing else of the graph. */
+bool query_reads_labels_only(const struct query *q);
 /* Has a fuzzy term: the order of the results is worth following in the tree. */
 bool query_fuzzy(const struct query *q);
 /* Has a "class:" term that is not inverse, or asks for what is selected anyway: tasks not of

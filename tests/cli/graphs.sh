@@ -229,6 +229,18 @@ diff -u labels "$world/out" || fail 'another list'
 run -g "$graph" --list
 expect_stderr ''
 
+begin 'what reads labels only looks at all of them'
+run -g "$graph" --list # the outline in the index begins with some of them
+at=$(grep -abo 'test-linux2404-64/debug-gtest' "$index" | sed -n '$s/:.*//p')
+printf x | dd of="$index" bs=1 seek="$at" conv=notrunc 2>/dev/null
+run -g "$graph" --filter "'gtest"
+expect_status 0
+expect_stderr "the index '$index' is damaged: it is made again"
+expect_stdout test-linux2404-64/debug-gtest
+
+begin 'a wrong query does not wait for the graph'
+refused 'query "suite:/a(": column 7: the regex has no closing /' -g none.json --filter 'suite:/a('
+
 begin 'damage in what is looked at late ends with one line, and the next start reads again'
 size=$(wc -c <"$index")
 printf x | dd of="$index" bs=1 seek=$((size - 64)) conv=notrunc 2>/dev/null

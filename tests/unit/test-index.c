@@ -205,12 +205,18 @@ static void a_damaged_byte_is_found_or_never_used(void **state)
 	free(path);
 }
 
+static void assert_same_labels(const struct graph *a, const struct graph *b)
+{
+	for (uint32_t i = 0; i < a->task_nr; i++)
+		assert_same_slice(graph_label(a, i), graph_label(b, i));
+}
+
 /* The same when only what the first screen shows is looked at first. */
 static void damage_is_found_when_a_graph_is_settled(void **state)
 {
 	char *path = test_path(state, "x.idx");
 	struct strbuf bytes = STRBUF_INIT;
-	size_t early = 0, late = 0;
+	size_t early = 0, bad_labels = 0, late = 0;
 	struct graph g, view;
 	struct err err;
 
@@ -226,6 +232,10 @@ static void damage_is_found_when_a_graph_is_settled(void **state)
 			assert_true(bitset_equal(&view.offered, &g.offered));
 			assert_int_equal(view.outline_bytes, g.outline_bytes);
 			assert_memory_equal(view.outline, g.outline, g.outline_bytes);
+			if (graph_settle_labels(&view))
+				assert_same_labels(&g, &view);
+			else
+				bad_labels++;
 			if (!graph_settle(&view))
 				late++;
 			else if (!index_verify(&view, &err))
@@ -238,6 +248,7 @@ static void damage_is_found_when_a_graph_is_settled(void **state)
 		patch(state, bytes.buf + i, 1, i);
 	}
 	assert_in_range(early, 200, bytes.len);
+	assert_in_range(bad_labels, sizeof("build-a") + sizeof("test-a-1"), late);
 	assert_in_range(late, 200, bytes.len);
 	graph_release(&g);
 	strbuf_release(&bytes);
