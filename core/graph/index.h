@@ -17,7 +17,7 @@
 #include "core/graph/graph.h"
 
 /* Grows with every change of a column, of a facet's meaning, of a class or of the outline. */
-#define INDEX_VERSION 5
+#define INDEX_VERSION 6
 
 /* Groups of columns, each checked as a whole. */
 enum column_group {

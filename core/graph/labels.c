@@ -24,7 +24,7 @@ void labels_describe(struct graph *g)
 			new |= bit[(unsigned char)label.p[k]];
 		g->label_shared[i] = (uint8_t)from;
 		g->label_new_chars[i] = new;
-		g->label_chars[i] = old | new;
+		g->label_chars[i] = label.n > CHARS_LABEL_MAX ? CHARS_ANY : old | new;
 		before = label;
 	}
 }

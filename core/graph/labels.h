@@ -9,8 +9,12 @@
 
 #include "core/graph/graph.h"
 
-/* Of a label that is not all ASCII: any character may be in it, by case or accent. */
-#define CHARS_ANY UINT64_MAX
+/*
+ * Of a label that is not all ASCII, or longer than that many bytes: any character may be in it,
+ * by case or accent.
+ */
+#define CHARS_ANY	UINT64_MAX
+#define CHARS_LABEL_MAX 2048
 
 /*
  * The bit of a character in a set of characters; in one of several bytes CHARS_ANY. A letter
@@ -28,6 +32,13 @@ static inline uint64_t chars_bit(unsigned char c)
 	if (c >= '0' && c <= '9')
 		return (uint64_t)1 << (c - '0' + 26);
 	return (uint64_t)1 << (c % 27 + 36);
+}
+
+/* All that may be blank, and some that are not. */
+static inline uint64_t chars_blank(void)
+{
+	return chars_bit(' ') | chars_bit('\t') | chars_bit('\n') | chars_bit('\v') |
+	       chars_bit('\f') | chars_bit('\r');
 }
 
 /* Fills the columns label_shared, label_chars and label_new_chars from the labels. */

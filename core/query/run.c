@@ -23,6 +23,7 @@ struct query_run {
 	struct term_run **term; /* [set][term] */
 	size_t first;		/* the sets before have narrowed `todo` */
 	uint64_t chars;		/* a label must have them */
+	uint64_t odd;		/* bits of the tasks of a word whose labels are not for walks */
 	struct bitset todo;	/* tasks */
 	uint32_t word;		/* the next of `todo` to look at */
 	struct matcher m;	/* its text: of a facet */
@@ -212,20 +213,6 @@ static bool set_holds(struct query_run *r, size_t set, int *score, const struct 
 	return holds;
 }
 
-static bool task_holds(struct query_run *r, int *score)
-{
-	const struct term *by;
-
-	*score = 0;
-	for (size_t i = r->first; i < r->q->nr; i++) {
-		int of_set;
-		if (!set_holds(r, i, &of_set, &by))
-			return false;
-		*score += of_set;
-	}
-	return true;
-}
-
 void query_result_init(struct query_result *r, const struct graph *g)
 {
 	*r = (struct query_result){0};
@@ -348,58 +335,102 @@ struct query_run *query_start(const struct query *q, const struct graph *g,
 	return r;
 }
 
-/* The tasks of a word of r->todo that have the characters that all need. */
-static uint64_t candidates(const struct query_run *r, uint32_t word)
+/* Those of the tasks in `todo`, a word of 64, whose labels have all these characters. */
+static uint64_t with_chars(const struct graph *g, uint32_t word, uint64_t todo, uint64_t chars)
 {
-	const uint64_t *chars = r->g->label_chars + (size_t)word * 64;
-	uint64_t todo = r->todo.word[word], out = 0;
+	const uint64_t *of_label = g->label_chars + (size_t)word * 64;
+	uint64_t out = 0;
 
-	if (!r->chars)
-		return todo;
+	for (; chars && todo; todo &= todo - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(todo);
+		out |= (uint64_t)((of_label[i] & chars) == chars) << i;
+	}
+	return chars ? out : todo;
+}
+
+/* A term that is walked: all but the few labels that are not for walks. */
+static uint64_t walk_holds(struct query_run *r, const struct term *term, struct term_run *t,
+			   uint32_t word, uint64_t todo, int *score)
+{
+	uint64_t found, others;
+
+	if (t->chars & ~r->chars)
+		todo = with_chars(r->g, word, todo, t->chars);
+	others = todo & r->odd;
+	found = walk_word(t->walk, word * 64, todo & ~others, score);
+	for (; others; others &= others - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(others);
+		int of_term;
+		run_set_task(r, word * 64 + i);
+		if (!label_holds(r, term, t, &of_term))
+			continue;
+		found |= (uint64_t)1 << i;
+		score[i] += of_term;
+	}
+	return found;
+}
+
+/* Those of the tasks in `todo` for which the set holds; adds to score[] of each bit. */
+static uint64_t word_holds(struct query_run *r, size_t set, uint32_t word, uint64_t todo,
+			   int *score)
+{
+	const struct term *term = r->q->set[set].term, *by;
+	int of_set, ignored[64] = {0};
+	uint64_t found = 0;
+
+	if (r->q->set[set].nr == 1 && r->term[set]->walk)
+		return term->inverse
+			       ? todo & ~walk_holds(r, term, r->term[set], word, todo, ignored)
+			       : walk_holds(r, term, r->term[set], word, todo, score);
 	for (; todo; todo &= todo - 1) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
-		out |= (uint64_t)((chars[i] & r->chars) == r->chars) << i;
+		run_set_task(r, word * 64 + i);
+		if (!set_holds(r, set, &of_set, &by))
+			continue;
+		found |= (uint64_t)1 << i;
+		score[i] += of_set;
 	}
-	return out;
+	return found;
 }
 
 /* Length of the task's label without blanks around it: what fzf breaks ties by. */
-static size_t trimmed_length(struct query_run *r)
+static inline size_t trimmed_length(const struct query_run *r, uint32_t task)
 {
-	struct slice label = graph_label(r->g, r->task);
+	const uint32_t *start = &r->g->label_start[task];
 
 	/* Nearly every label: one byte a character, nothing to trim. */
-	if (r->described && r->g->label_chars[r->task] != CHARS_ANY && label.n &&
-	    label.p[0] > ' ' && label.p[label.n - 1] > ' ')
-		return label.n;
-	return text_trimmed_length(label, r->q->unicode);
+	if (r->described && !(r->g->label_chars[task] & chars_blank()))
+		return start[1] - start[0] - 1;
+	return text_trimmed_length(graph_label(r->g, task), r->q->unicode);
 }
 
-static void take(struct query_run *r, int score)
+static void take(const struct query_run *r, uint32_t task, int score)
 {
 	uint32_t worse = (uint32_t)(UINT16_MAX - MIN(score, UINT16_MAX));
+	struct query_result *result = r->r;
 
-	r->r->score[r->task] = (uint16_t)(UINT16_MAX - worse);
-	if (r->r->ranked)
-		r->r->key[r->r->nr] = (struct query_key){
-			worse << 16 | (uint32_t)MIN(trimmed_length(r), UINT16_MAX), r->task};
-	r->r->nr++;
+	result->score[task] = (uint16_t)(UINT16_MAX - worse);
+	if (result->ranked) {
+		size_t n = trimmed_length(r, task);
+		result->key[result->nr] =
+			(struct query_key){worse << 16 | (uint32_t)MIN(n, UINT16_MAX), task};
+	}
+	result->nr++;
 }
 
 static void run_word(struct query_run *r, uint32_t word)
 {
-	uint64_t found = 0;
+	uint64_t found = with_chars(r->g, word, r->todo.word[word], r->chars);
+	int score[64] = {0};
 
-	for (uint64_t todo = candidates(r, word); todo && !r->m.failed; todo &= todo - 1) {
-		unsigned i = (unsigned)__builtin_ctzll(todo);
-		int score;
-		run_set_task(r, word * 64 + i);
-		if (!task_holds(r, &score))
-			continue;
-		take(r, score);
-		found |= (uint64_t)1 << i;
-	}
+	r->odd = r->described ? with_chars(r->g, word, found, CHARS_ANY) : 0;
+	for (size_t set = r->first; set < r->q->nr && found; set++)
+		found = word_holds(r, set, word, found, score);
 	r->r->match.word[word] = found;
+	for (; found; found &= found - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(found);
+		take(r, word * 64 + i, score[i]);
+	}
 }
 
 bool query_step(struct query_run *r)

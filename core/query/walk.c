@@ -27,13 +27,11 @@ struct walk {
 	const struct pattern *p;
 	const struct graph *g;
 	uint64_t chars;
-	uint32_t last; /* the label it knows; TASK_NONE: none yet */
-	uint8_t class[0x80];
+	uint32_t last;	    /* the label it knows; TASK_NONE: none yet */
+	struct outcome out; /* of that label */
+	struct ascii ascii;
 	struct exact exact;
 	struct fuzzy *fuzzy; /* MATCH_FUZZY */
-	size_t decided;	     /* MATCH_PREFIX: so many characters decided the result */
-	bool held;
-	int score;
 };
 
 uint64_t pattern_chars(const struct pattern *p)
@@ -57,8 +55,20 @@ static void exact_init(struct exact *x, const struct pattern *p)
 		for (size_t i = 0; i < p->n; i++)
 			if (same(p, (unsigned char)c, i))
 				x->holder[c] |= (uint64_t)1 << i;
-	x->state = xcalloc(WALK_LABEL_MAX + 1, sizeof(*x->state));
-	x->found = xcalloc(WALK_LABEL_MAX + 1, sizeof(*x->found));
+	x->state = xcalloc(CHARS_LABEL_MAX + 1, sizeof(*x->state));
+	x->found = xcalloc(CHARS_LABEL_MAX + 1, sizeof(*x->found));
+}
+
+static void ascii_init(struct ascii *a)
+{
+	for (uint32_t c = 0; c < ARRAY_LEN(a->bit); c++) {
+		a->bit[c] = chars_bit((unsigned char)c);
+		a->class[c] = (uint8_t)fold_class(c, (locale_t)0);
+		if (a->class[c] == CHAR_WHITE)
+			a->white |= a->bit[c];
+		if (a->class[c] == CHAR_DELIMITER)
+			a->delimiter |= a->bit[c];
+	}
 }
 
 static bool is_for_walks(const struct pattern *p)
@@ -88,12 +98,12 @@ struct walk *walk_new(const struct pattern *p, const struct graph *g)
 		return NULL;
 	w = xcalloc(1, sizeof(*w));
 	*w = (struct walk){.p = p, .g = g, .chars = pattern_chars(p), .last = TASK_NONE};
-	for (uint32_t c = 0; c < ARRAY_LEN(w->class); c++)
-		w->class[c] = (uint8_t)fold_class(c, (locale_t)0);
+	w->out.breaks = CHARS_ANY;
+	ascii_init(&w->ascii);
 	if (p->kind == MATCH_EXACT)
 		exact_init(&w->exact, p);
 	else if (p->kind == MATCH_FUZZY)
-		w->fuzzy = fuzzy_new(p, w->class);
+		w->fuzzy = fuzzy_new(p, &w->ascii);
 	return w;
 }
 
@@ -134,9 +144,10 @@ static size_t known(const struct walk *w, uint32_t task, struct slice label, uin
 
 static unsigned bonus_at(const struct walk *w, const char *label, size_t i)
 {
-	uint8_t before = i ? w->class[(unsigned char)label[i - 1] & 0x7f] : (uint8_t)CHAR_WHITE;
+	const uint8_t *class = w->ascii.class;
+	uint8_t before = i ? class[(unsigned char)label[i - 1] & 0x7f] : (uint8_t)CHAR_WHITE;
 
-	return bonus_table[before][w->class[(unsigned char)label[i] & 0x7f]];
+	return bonus_table[before][class[(unsigned char)label[i] & 0x7f]];
 }
 
 /* As score_span() of algo.c for an occurrence without gaps. */
@@ -154,59 +165,69 @@ static int run_score(const struct walk *w, const char *label, size_t start)
 	return (int)score;
 }
 
-/* The first of the occurrences with the best bonus; a boundary is good enough. */
-static void add_occurrence(struct walk *w, const char *label, size_t end)
+/* The first of the occurrences with the best bonus; a boundary is good enough (true). */
+static bool add_occurrence(struct walk *w, const char *label, size_t end)
 {
 	struct exact *x = &w->exact;
 	struct occurrence *best = x->found_nr ? &x->found[x->found_nr - 1] : NULL;
-	unsigned bonus;
+	unsigned bonus = bonus_at(w, label, end - w->p->n);
 
-	if (best && best->bonus >= BONUS_BOUNDARY)
-		return;
-	bonus = bonus_at(w, label, end - w->p->n);
-	if (best && bonus <= best->bonus)
-		return;
-	x->found[x->found_nr++] = (struct occurrence){
-		(uint16_t)end, (uint16_t)run_score(w, label, end - w->p->n), (uint8_t)bonus};
+	if (!best || bonus > best->bonus)
+		x->found[x->found_nr++] = (struct occurrence){
+			(uint16_t)end, (uint16_t)run_score(w, label, end - w->p->n),
+			(uint8_t)bonus};
+	return bonus >= BONUS_BOUNDARY;
 }
 
-static bool match_exact(struct walk *w, struct slice label, size_t from, uint64_t fresh, int *score)
+/* What is known after so many characters of a label with this rest. */
+static void conclude(struct walk *w, size_t read, uint64_t rest)
+{
+	const struct exact *x = &w->exact;
+
+	w->out = (struct outcome){.read = read, .breaks = CHARS_ANY, .rest = rest};
+	w->out.holds = x->found_nr;
+	w->out.score = x->found_nr ? x->found[x->found_nr - 1].score : 0;
+	/* Where the pattern has begun only its end is sure to be missing. */
+	w->out.needed = x->state[read] ? w->ascii.bit[w->p->c[w->p->n - 1]] : w->chars;
+	if (x->found_nr && x->found[x->found_nr - 1].bonus >= BONUS_BOUNDARY)
+		w->out.breaks = 0;
+}
+
+static void match_exact(struct walk *w, struct slice label, size_t from, uint64_t rest)
 {
 	struct exact *x = &w->exact;
 	uint64_t last = (uint64_t)1 << (w->p->n - 1), state = x->state[from];
 
 	while (x->found_nr && x->found[x->found_nr - 1].end > from)
 		x->found_nr--;
-	if (!state && !(fresh & w->chars)) {
-		/* No prefix of the pattern is open or can begin: nothing to remember but that. */
-		memset(x->state + from, 0, (label.n - from + 1) * sizeof(*x->state));
-	} else {
-		for (size_t i = from; i < label.n; i++) {
-			state = (state << 1 | 1) & x->holder[(unsigned char)label.p[i] & 0x7f];
-			x->state[i + 1] = state;
-			if (state & last)
-				add_occurrence(w, label.p, i + 1);
+	conclude(w, from, rest);
+	if (w->out.needed & ~rest)
+		return;
+	for (size_t i = from; i < label.n; i++) {
+		state = (state << 1 | 1) & x->holder[(unsigned char)label.p[i] & 0x7f];
+		x->state[i + 1] = state;
+		if (state & last && add_occurrence(w, label.p, i + 1)) {
+			conclude(w, i + 1, rest);
+			return;
 		}
 	}
-	if (!x->found_nr)
-		return false;
-	*score = x->found[x->found_nr - 1].score;
-	return true;
+	conclude(w, label.n, 0);
 }
 
 /* Where the label begins and ends without blanks, unless the pattern has one there itself. */
 static void trimmed(const struct walk *w, struct slice label, size_t *start, size_t *end)
 {
 	const struct pattern *p = w->p;
+	const uint8_t *class = w->ascii.class;
 
 	*start = 0;
 	*end = label.n;
-	if (w->class[p->c[0]] != CHAR_WHITE)
+	if (class[p->c[0]] != CHAR_WHITE)
 		while (*start < label.n &&
-		       w->class[(unsigned char)label.p[*start] & 0x7f] == CHAR_WHITE)
+		       class[(unsigned char)label.p[*start] & 0x7f] == CHAR_WHITE)
 			++*start;
-	if (w->class[p->c[p->n - 1]] != CHAR_WHITE)
-		while (*end && w->class[(unsigned char)label.p[*end - 1] & 0x7f] == CHAR_WHITE)
+	if (class[p->c[p->n - 1]] != CHAR_WHITE)
+		while (*end && class[(unsigned char)label.p[*end - 1] & 0x7f] == CHAR_WHITE)
 			--*end;
 }
 
@@ -221,41 +242,69 @@ static size_t agreeing(const struct walk *w, struct slice label, size_t start)
 	return i;
 }
 
-static bool match_anchored(const struct walk *w, struct slice label, size_t *decided, int *score)
+static void match_anchored(struct walk *w, struct slice label)
 {
 	const struct pattern *p = w->p;
 	size_t start, end, n;
 
+	w->out = (struct outcome){.read = SIZE_MAX}; /* the end of the label decides */
 	trimmed(w, label, &start, &end);
 	if (p->kind == MATCH_SUFFIX) {
 		if (end < p->n)
-			return false;
+			return;
 		start = end - p->n;
 	}
 	n = agreeing(w, label, start);
-	*decided = start + n + 1;
-	if (n < p->n || (p->kind == MATCH_EQUAL && end - start != p->n))
-		return false;
-	*score = p->kind == MATCH_EQUAL ? (SCORE_MATCH + BONUS_WHITE) * (int)p->n + BONUS_WHITE
-					: run_score(w, label.p, start);
-	return true;
+	if (p->kind == MATCH_PREFIX)
+		w->out.read = start + n + 1;
+	w->out.holds = n == p->n && (p->kind != MATCH_EQUAL || end - start == p->n);
+	if (!w->out.holds)
+		return;
+	w->out.score = p->kind == MATCH_EQUAL
+			       ? (SCORE_MATCH + BONUS_WHITE) * (int)p->n + BONUS_WHITE
+			       : run_score(w, label.p, start);
+}
+
+static inline bool match(struct walk *w, uint32_t task)
+{
+	struct slice label = graph_label(w->g, task);
+	uint64_t rest;
+	size_t from = known(w, task, label, &rest);
+
+	if (from >= w->out.read) {
+		from = w->out.read;
+		rest = (rest | w->out.rest) & w->g->label_chars[task];
+	}
+	w->last = task;
+	if (from == w->out.read && (w->out.needed & ~rest || !(rest & w->out.breaks)))
+		w->out.rest = rest;
+	else if (w->p->kind == MATCH_EXACT)
+		match_exact(w, label, from, rest);
+	else if (w->p->kind == MATCH_FUZZY)
+		fuzzy_match(w->fuzzy, label, from, rest, &w->out);
+	else
+		match_anchored(w, label);
+	return w->out.holds;
 }
 
 bool walk_match(struct walk *w, uint32_t task, int *score)
 {
-	struct slice label = graph_label(w->g, task);
-	uint64_t fresh;
-	size_t from;
+	bool holds = match(w, task);
 
-	from = known(w, task, label, &fresh);
-	if (w->p->kind == MATCH_EXACT) {
-		w->held = match_exact(w, label, from, fresh, &w->score);
-	} else if (w->p->kind == MATCH_FUZZY) {
-		w->held = fuzzy_match(w->fuzzy, label, from, fresh & w->chars, &w->score);
-	} else if (w->p->kind != MATCH_PREFIX || w->last == TASK_NONE || from < w->decided) {
-		w->held = match_anchored(w, label, &w->decided, &w->score);
+	*score = w->out.score;
+	return holds;
+}
+
+uint64_t walk_word(struct walk *w, uint32_t first, uint64_t todo, int *score)
+{
+	uint64_t found = 0;
+
+	for (; todo; todo &= todo - 1) {
+		unsigned i = (unsigned)__builtin_ctzll(todo);
+		if (!match(w, first + i))
+			continue;
+		found |= (uint64_t)1 << i;
+		score[i] += w->out.score;
 	}
-	w->last = task;
-	*score = w->score;
-	return w->held;
+	return found;
 }

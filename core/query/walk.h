@@ -14,6 +14,10 @@
  *   3, 1, 1, ... down to 0. They are on one stack in the order of the label. Going on with
  *   the next label takes those off that stand behind what it shares.
  *
+ * And mostly not even the rest need be read: an outcome stays when the rest lacks a character
+ * that a better one needs, or when the best possible score is reached ("test-" begins nearly
+ * every label). What such labels did not read is read when a later one needs it.
+ *
  * The result is the same as algo_match() would give; tests hold them against each other.
  */
 #ifndef QUERY_WALK_H
@@ -32,13 +36,10 @@ struct walk;
 struct walk *walk_new(const struct pattern *p, const struct graph *g) MUST_USE;
 void walk_free(struct walk *w);
 
-/* Beyond these bytes algo.c does it; a walk keeps all numbers in 16 bits. */
-#define WALK_LABEL_MAX 2048
-
 /* Is this label for walks? One that is not all ASCII, or very long, is for algo_match(). */
 static inline bool walk_takes(const struct graph *g, uint32_t task)
 {
-	return g->label_chars[task] != CHARS_ANY && graph_label(g, task).n <= WALK_LABEL_MAX;
+	return g->label_chars[task] != CHARS_ANY;
 }
 
 /*
@@ -47,6 +48,8 @@ static inline bool walk_takes(const struct graph *g, uint32_t task)
  * pattern (pattern_chars()).
  */
 bool walk_match(struct walk *w, uint32_t task, int *score);
+/* The same for the tasks first + i of the bits i in `todo`: those that match; adds to score[i]. */
+uint64_t walk_word(struct walk *w, uint32_t first, uint64_t todo, int *score);
 
 /* The set of characters (labels.h) that a label must have to match the pattern. */
 uint64_t pattern_chars(const struct pattern *p);

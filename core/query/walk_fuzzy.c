@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/query/walk_fuzzy.h"
 #include "core/base/alloc.h"
+#include "core/graph/labels.h"
 
 #define NONE UINT32_MAX
 
@@ -19,20 +20,21 @@ struct cell {
 
 struct fuzzy {
 	size_t rows;
-	const uint8_t *class;
-	uint32_t holder[0x80]; /* for each character: the rows of it */
-	struct cell *cell;     /* a stack, in the order of the label */
+	const struct ascii *ascii;
+	uint32_t holder[0x80];		     /* for each character: the rows of it */
+	uint64_t needed[FUZZY_ROWS_MAX + 1]; /* where so many rows are reached, to go on */
+	struct cell *cell;		     /* a stack, in the order of the label */
 	size_t nr, cap;
 	uint32_t top[FUZZY_ROWS_MAX + 1]; /* the last cell of each row */
 	uint32_t reached;		  /* rows that have one: the bits from 0 on */
 };
 
-struct fuzzy *fuzzy_new(const struct pattern *p, const uint8_t *class)
+struct fuzzy *fuzzy_new(const struct pattern *p, const struct ascii *ascii)
 {
 	struct fuzzy *f = xcalloc(1, sizeof(*f));
 
 	f->rows = p->n;
-	f->class = class;
+	f->ascii = ascii;
 	for (size_t i = 0; i < p->n; i++) {
 		uint32_t upper = p->c[i] - 32;
 		f->holder[p->c[i]] |= (uint32_t)1 << i;
@@ -40,6 +42,9 @@ struct fuzzy *fuzzy_new(const struct pattern *p, const uint8_t *class)
 			f->holder[upper] |= (uint32_t)1 << i;
 		f->top[i] = NONE;
 	}
+	f->needed[p->n] = ascii->bit[p->c[p->n - 1]];
+	for (size_t i = p->n; i--;)
+		f->needed[i] = ascii->bit[p->c[i]] | (i + 1 < p->n ? f->needed[i + 1] : 0);
 	return f;
 }
 
@@ -165,30 +170,108 @@ static void add_cells(struct fuzzy *f, uint32_t rows, size_t at, int bonus)
 	}
 }
 
-static void read_rest(struct fuzzy *f, struct slice label, size_t from)
+/* The score of the whole pattern in a row where each place has this bonus. */
+static int full_score(const struct fuzzy *f, int bonus)
 {
-	unsigned before = from ? f->class[(unsigned char)label.p[from - 1] & 0x7f] : CHAR_WHITE;
+	int n = (int)f->rows;
+
+	return n * (SCORE_MATCH + bonus) + bonus * (FIRST_FACTOR - 1);
+}
+
+/*
+ * No match that ends at or behind character `read` scores more than this, when no place
+ * there has a better bonus: it begins there, or goes on with what is in a row.
+ */
+static int best_to_come(const struct fuzzy *f, size_t read, int bonus)
+{
+	int best = full_score(f, bonus);
+
+	for (size_t row = 0; row + 1 < f->rows; row++) {
+		const struct cell *t = &f->cell[f->top[row]];
+		int distance = (int)read - 1 - t->at, left = (int)(f->rows - 1 - row);
+		int each = SCORE_MATCH + (distance ? bonus : MAX(bonus, t->first));
+		bool gap;
+		best = MAX(best, score_behind(t, distance, &gap) + left * each);
+	}
+	return best;
+}
+
+/*
+ * With character `read` - 1 the whole pattern was found with a better score than before. Can
+ * what comes behind it not better that any more? Then the outcome is complete.
+ */
+static bool is_final(const struct fuzzy *f, struct slice label, size_t read, struct outcome *out)
+{
+	const struct ascii *a = f->ascii;
+	uint64_t rest = 0;
+	int score = f->cell[f->top[f->rows - 1]].best;
+
+	if (score < full_score(f, BONUS_BOUNDARY))
+		return false;
+	for (size_t i = read; i < label.n; i++)
+		rest |= a->bit[(unsigned char)label.p[i] & 0x7f];
+	*out = (struct outcome){true, score, read, f->needed[f->rows], 0, rest};
+	if (f->rows == 1) /* it takes the first good place */
+		return true;
+	/*
+	 * The place behind a blank or delimiter is better. One at read - 1 does not count: it
+	 * ends the pattern, so a match of the rest has it again.
+	 */
+	if (!(rest & (a->white | a->delimiter))) {
+		out->breaks = a->white | a->delimiter;
+		return score >= best_to_come(f, read, BONUS_BOUNDARY);
+	}
+	return score >= best_to_come(f, read, BONUS_WHITE);
+}
+
+/* The bonus of a match at this character of the label. */
+static int bonus_at(const struct fuzzy *f, struct slice label, size_t i)
+{
+	const uint8_t *class = f->ascii->class;
+	unsigned before = i ? class[(unsigned char)label.p[i - 1] & 0x7f] : CHAR_WHITE;
+
+	return bonus_table[before][class[(unsigned char)label.p[i] & 0x7f]];
+}
+
+/* Reads the label from there on; true when its end need not be read, and *out is complete. */
+static bool read_rest(struct fuzzy *f, struct slice label, size_t from, struct outcome *out)
+{
+	uint32_t last = (uint32_t)1 << (f->rows - 1), open = f->reached << 1 | 1;
+	const uint32_t *end = &f->top[f->rows - 1];
+	int best = *end == NONE ? 0 : f->cell[*end].best;
 
 	ALLOC_GROW(f->cell, f->nr + (label.n - from) * f->rows, f->cap);
 	for (size_t i = from; i < label.n; i++) {
-		unsigned char ch = (unsigned char)label.p[i] & 0x7f;
-		uint32_t rows = f->holder[ch] & (f->reached << 1 | 1);
-		if (rows)
-			add_cells(f, rows, i, bonus_table[before][f->class[ch]]);
-		before = f->class[ch];
+		uint32_t rows = f->holder[(unsigned char)label.p[i] & 0x7f] & open;
+		if (!rows)
+			continue;
+		add_cells(f, rows, i, bonus_at(f, label, i));
+		open = f->reached << 1 | 1;
+		if (!(rows & last) || f->cell[*end].best <= best)
+			continue;
+		best = f->cell[*end].best;
+		if (is_final(f, label, i + 1, out))
+			return true;
 	}
+	return false;
 }
 
-bool fuzzy_match(struct fuzzy *f, struct slice label, size_t from, bool fresh, int *score)
+/* What is known after so many characters of a label with this rest. */
+static void conclude(const struct fuzzy *f, size_t read, uint64_t rest, struct outcome *out)
 {
-	uint32_t end;
+	uint32_t end = f->top[f->rows - 1];
 
+	*out = (struct outcome){.read = read, .breaks = CHARS_ANY, .rest = rest};
+	out->holds = end != NONE;
+	out->score = end == NONE ? 0 : f->cell[end].best;
+	out->needed = f->needed[__builtin_popcount(f->reached)];
+}
+
+void fuzzy_match(struct fuzzy *f, struct slice label, size_t from, uint64_t rest,
+		 struct outcome *out)
+{
 	forget(f, from);
-	if (fresh)
-		read_rest(f, label, from);
-	end = f->top[f->rows - 1];
-	if (end == NONE)
-		return false;
-	*score = f->cell[end].best;
-	return true;
+	conclude(f, from, rest, out);
+	if (!(out->needed & ~rest) && !read_rest(f, label, from, out))
+		conclude(f, label.n, 0, out);
 }

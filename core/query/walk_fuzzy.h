@@ -9,15 +9,36 @@
 
 struct fuzzy;
 
-/* `class` is that of each ASCII character; it must outlive it. */
-struct fuzzy *fuzzy_new(const struct pattern *p, const uint8_t *class) MUST_USE;
+/* What a walk knows of the ASCII characters. */
+struct ascii {
+	uint64_t bit[0x80];	   /* chars_bit() */
+	uint8_t class[0x80];	   /* enum char_class */
+	uint64_t white, delimiter; /* sets of those of the class */
+};
+
+/* Whether a label matches, and what of it decided that. */
+struct outcome {
+	bool holds;
+	int score;
+	size_t read; /* so many characters */
+	/*
+	 * It stays for every label that begins with these, unless it has, behind them, all of
+	 * the characters in `needed`, and one of those in `breaks`.
+	 */
+	uint64_t needed, breaks;
+	uint64_t rest; /* of this label: a set with at least the characters behind `read` */
+};
+
+/* Both must outlive it. */
+struct fuzzy *fuzzy_new(const struct pattern *p, const struct ascii *ascii) MUST_USE;
 void fuzzy_free(struct fuzzy *f);
 
 /*
- * Matches the pattern, of ASCII characters, against an ASCII label of at most 2048 bytes that
- * shares its first `from` with the one before. `fresh` is false when none behind these is of
- * the pattern.
+ * Matches the pattern, of ASCII characters, against an ASCII label of at most CHARS_LABEL_MAX
+ * bytes that shares its first `from` with the one before, all of which were read then. `rest`: a set with at
+ * least the characters behind these.
  */
-bool fuzzy_match(struct fuzzy *f, struct slice label, size_t from, bool fresh, int *score);
+void fuzzy_match(struct fuzzy *f, struct slice label, size_t from, uint64_t rest,
+		 struct outcome *out);
 
 #endif

@@ -43,25 +43,44 @@ static void random_label(struct strbuf *out)
 	}
 }
 
+/* Of few characters: what was found begins again and again. */
+static void dense_label(struct strbuf *out)
+{
+	uint32_t nr = 1 + below(18);
+
+	for (uint32_t i = 0; i < nr; i++)
+		strbuf_addch(out, "abcabcabc-/ A"[below(i > 4 ? 13 : 10)]);
+}
+
 struct fixture {
 	struct graph g;
 	struct strbuf label[LABELS];
 };
 
-static int fixture_setup(void **state)
+static int fill(void **state, void (*make)(struct strbuf *))
 {
 	struct fixture *f = xcalloc(1, sizeof(*f));
 	struct mktask *task = xcalloc(LABELS, sizeof(*task));
 
 	for (int i = 0; i < LABELS; i++) {
 		strbuf_init(&f->label[i]);
-		random_label(&f->label[i]);
+		make(&f->label[i]);
 		task[i].label = f->label[i].buf;
 	}
 	mkgraph_sorted(&f->g, task, LABELS);
 	free(task);
 	*state = f;
 	return 0;
+}
+
+static int fixture_setup(void **state)
+{
+	return fill(state, random_label);
+}
+
+static int dense_setup(void **state)
+{
+	return fill(state, dense_label);
 }
 
 static int fixture_teardown(void **state)
@@ -146,6 +165,18 @@ static void walks_match_as_the_plain_matchers_do(void **state)
 	}
 }
 
+/* A result that cannot get better is kept; here it often just might. */
+static void what_cannot_get_better_is_best(void **state)
+{
+	for (int i = 0; i < PATTERNS; i++) {
+		uint32_t c[8];
+		struct pattern p = {.kind = below(4) ? MATCH_FUZZY : MATCH_EXACT, .c = c};
+		while (p.n < ARRAY_LEN(c) && (!p.n || below(5)))
+			c[p.n++] = (unsigned char)"abcabcabc-/"[below(11)];
+		expect_same(*state, &p, i % 2 ? 1 : 3);
+	}
+}
+
 static void single_characters_too(void **state)
 {
 	const struct fixture *f = *state;
@@ -194,6 +225,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(walks_match_as_the_plain_matchers_do, fixture_setup,
+						fixture_teardown),
+		cmocka_unit_test_setup_teardown(what_cannot_get_better_is_best, dense_setup,
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(single_characters_too, fixture_setup,
 						fixture_teardown),
