@@ -5,34 +5,16 @@
 #include "core/base/file.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 static volatile int kept = -1; /* the real stderr */
 static int hidden = -1;	       /* the file it is replaced by */
 
-/* A file without a name: in memory where there are such files, which is much faster. */
-static int open_nameless(void)
-{
-	char name[] = "/tmp/mtry-tui-XXXXXX";
-	int fd = -1;
-
-#ifdef MFD_CLOEXEC
-	fd = memfd_create("stderr", MFD_CLOEXEC);
-#endif
-	if (fd < 0) {
-		fd = mkostemp(name, O_CLOEXEC);
-		if (fd >= 0)
-			unlink(name);
-	}
-	return fd;
-}
-
 void capture_start(void)
 {
 	if (kept >= 0)
 		return;
-	hidden = open_nameless();
+	hidden = file_open_nameless();
 	if (hidden < 0)
 		return;
 	kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);

@@ -21,6 +21,8 @@ libtui_a_SOURCES = \
 	%D%/draw.c \
 	%D%/explain.c \
 	%D%/explain.h \
+	%D%/frame.c \
+	%D%/frame.h \
 	%D%/glyph.c \
 	%D%/glyph.h \
 	%D%/key.c \

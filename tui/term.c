@@ -11,6 +11,7 @@
 #include "core/base/utf8.h"
 #include "tui/capture.h"
 #include "tui/crash.h"
+#include "tui/frame.h"
 #include "tui/glyph.h"
 #include "tui/signals.h"
 #include "tui/tty.h"
@@ -40,6 +41,7 @@ static struct {
 	int colors;
 	bool utf8, ansi, default_colors;
 	bool left;	     /* the terminal is the user's at the moment */
+	struct frame frame;  /* of `out` */
 	struct canvas shown; /* what was shown last; no cells: unknown */
 	struct strbuf paste;
 	struct {
@@ -47,7 +49,7 @@ static struct {
 	} pair[PAIR_LIMIT]; /* color pairs of curses from 1 on */
 	int pair_nr;
 	bool pair_overflow;
-} term = {.paste = STRBUF_INIT};
+} term = {.frame = FRAME_INIT, .paste = STRBUF_INIT};
 
 /* ------------------------------------------------------------------ taking and giving back */
 
@@ -114,6 +116,7 @@ static void start_keys(void)
 	raw();
 	noecho();
 	nonl();
+	typeahead(-1); /* half a frame is no use: it goes out at once */
 	set_escape_delay();
 	term.keys = newpad(1, 1);
 	keypad(term.keys, TRUE);
@@ -142,6 +145,12 @@ static void follow_size(void)
 		resize_term(rows, cols);
 }
 
+/* A crash may come in the middle of a frame. */
+static void guard(void)
+{
+	crash_guard(term.frame.real >= 0 ? term.frame.real : fileno(term.out), &term.shell_modes);
+}
+
 int term_open(const struct theme *theme, struct err *err)
 {
 	if (!(term.in = tty_open(STDIN_FILENO, "r", err)) ||
@@ -154,7 +163,8 @@ int term_open(const struct theme *theme, struct err *err)
 	if (signals_open(err))
 		goto fail;
 	capture_start();
-	crash_guard(fileno(term.out), &term.shell_modes);
+	frame_open(&term.frame, fileno(term.out));
+	guard();
 	if (start_curses(err))
 		goto fail;
 	term.utf8 = !strcmp(nl_langinfo(CODESET), "UTF-8");
@@ -191,7 +201,7 @@ void term_return(void)
 		return;
 	term.left = false;
 	capture_start();
-	crash_guard(fileno(term.out), &term.shell_modes);
+	guard();
 	reset_prog_mode();
 	if (term.ansi)
 		tty_write(term.out, PASTE_ON);
@@ -210,6 +220,7 @@ void term_close(void)
 	crash_unguard();
 	capture_end();
 	signals_close();
+	frame_close(&term.frame);
 	if (term.out)
 		fclose(term.out);
 	if (term.in)
@@ -218,6 +229,7 @@ void term_close(void)
 		canvas_release(&term.shown);
 	strbuf_release(&term.paste);
 	memset(&term, 0, sizeof(term));
+	term.frame = (struct frame)FRAME_INIT;
 	strbuf_init(&term.paste);
 }
 
@@ -337,6 +349,7 @@ void term_show(const struct canvas *c)
 {
 	if (!term.screen || term.left)
 		return;
+	frame_begin(&term.frame);
 	term.pair_overflow = false;
 	send_changes(c);
 	if (term.pair_overflow) { /* pairs of themes and screens gone by are in the way */
@@ -346,6 +359,7 @@ void term_show(const struct canvas *c)
 	}
 	send_cursor(c);
 	refresh();
+	frame_end(&term.frame);
 	if (!term.shown.cell)
 		canvas_init(&term.shown, c->rows, c->cols);
 	memcpy(term.shown.cell, c->cell, (size_t)c->rows * (size_t)c->cols * sizeof(*c->cell));

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -144,6 +145,22 @@ out:
 	strbuf_release(&tmp);
 	free(real);
 	return ret;
+}
+
+int file_open_nameless(void)
+{
+	char name[] = "/tmp/mtry-tui-XXXXXX";
+	int fd = -1;
+
+#ifdef MFD_CLOEXEC
+	fd = memfd_create("mtry-tui", MFD_CLOEXEC);
+#endif
+	if (fd < 0) {
+		fd = mkostemp(name, O_CLOEXEC);
+		if (fd >= 0)
+			unlink(name);
+	}
+	return fd;
 }
 
 bool file_exists(const char *path)

@@ -47,6 +47,8 @@ int file_writer_close(struct file_writer *w, int failed, struct err *err) MUST_U
 int file_mkdirs(const char *path, struct err *err) MUST_USE;
 /* Writes all bytes to a descriptor, again after EINTR. -1 with errno set. */
 int file_write_all(int fd, const void *p, size_t n) MUST_USE;
+/* A new file without a name, in memory where there are such files; -1 with errno set. */
+int file_open_nameless(void) MUST_USE;
 bool file_exists(const char *path);
 
 #endif

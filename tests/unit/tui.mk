@@ -1,5 +1,6 @@
 UNIT_TESTS += tests/unit/test-canvas tests/unit/test-theme tests/unit/test-keymap \
-	tests/unit/test-lineedit tests/unit/test-browse tests/unit/test-doc
+	tests/unit/test-lineedit tests/unit/test-browse tests/unit/test-doc \
+	tests/unit/test-frame
 TUI_LDADD = libtui.a $(UNIT_LDADD)
 tests_unit_test_canvas_SOURCES = tests/unit/test-canvas.c
 tests_unit_test_canvas_LDADD = $(TUI_LDADD)
@@ -13,3 +14,5 @@ tests_unit_test_browse_SOURCES = tests/unit/test-browse.c
 tests_unit_test_browse_LDADD = $(TUI_LDADD)
 tests_unit_test_doc_SOURCES = tests/unit/test-doc.c
 tests_unit_test_doc_LDADD = $(TUI_LDADD)
+tests_unit_test_frame_SOURCES = tests/unit/test-frame.c
+tests_unit_test_frame_LDADD = libterm.a $(TUI_LDADD)
