@@ -37,14 +37,6 @@ void bitset_set_all(struct bitset *b)
 		b->word[words(b) - 1] = ((uint64_t)1 << (b->nr % 64)) - 1;
 }
 
-/* The bits of a word; what compilers call without an instruction for it is a slow table. */
-static uint32_t count_bits(uint64_t w)
-{
-	w -= w >> 1 & 0x5555555555555555u;
-	w = (w & 0x3333333333333333u) + (w >> 2 & 0x3333333333333333u);
-	return (uint32_t)(((w + (w >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u >> 56);
-}
-
 uint32_t bitset_count(const struct bitset *b)
 {
 	return bitset_count_and(b, b);
@@ -87,18 +79,9 @@ void bitset_andnot(struct bitset *a, const struct bitset *b)
 		a->word[i] &= ~b->word[i];
 }
 
-uint32_t bitset_next(const struct bitset *b, uint32_t from)
+uint32_t bitset_next_from_word(const struct bitset *b, size_t i)
 {
-	size_t i = from / 64;
-	uint64_t w;
-
-	if (from >= b->nr)
-		return b->nr;
-	w = b->word[i] >> (from % 64) << (from % 64);
-	while (!w) {
-		if (++i == words(b))
-			return b->nr;
-		w = b->word[i];
-	}
-	return (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(w);
+	while (i < words(b) && !b->word[i])
+		i++;
+	return i < words(b) ? (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(b->word[i]) : b->nr;
 }

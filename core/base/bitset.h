@@ -28,8 +28,25 @@ void bitset_or(struct bitset *a, const struct bitset *b);     /* a |= b */
 void bitset_and(struct bitset *a, const struct bitset *b);    /* a &= b */
 void bitset_andnot(struct bitset *a, const struct bitset *b); /* a &= ~b */
 
+/* The first set bit in word `i` or behind it, or b->nr. */
+uint32_t bitset_next_from_word(const struct bitset *b, size_t i);
+
 /* The first set bit at or after `from`, or b->nr. */
-uint32_t bitset_next(const struct bitset *b, uint32_t from);
+static inline uint32_t bitset_next(const struct bitset *b, uint32_t from)
+{
+	uint64_t w = from < b->nr ? b->word[from / 64] >> (from % 64) : 0;
+
+	return w ? from + (uint32_t)__builtin_ctzll(w)
+		 : bitset_next_from_word(b, (size_t)from / 64 + 1);
+}
+
+/* The set bits of a word; what compilers call without an instruction for it is a slow table. */
+static inline uint32_t count_bits(uint64_t w)
+{
+	w -= w >> 1 & 0x5555555555555555u;
+	w = (w & 0x3333333333333333u) + (w >> 2 & 0x3333333333333333u);
+	return (uint32_t)(((w + (w >> 4)) & 0x0f0f0f0f0f0f0f0fu) * 0x0101010101010101u >> 56);
+}
 
 static inline bool bitset_test(const struct bitset *b, uint32_t i)
 {
