@@ -33,6 +33,8 @@ libcore_a_SOURCES += \
 	%D%/sha256.h \
 	%D%/spawn.c \
 	%D%/spawn.h \
+	%D%/sort.c \
+	%D%/sort.h \
 	%D%/strbuf.c \
 	%D%/strbuf.h \
 	%D%/suggest.c \

@@ -6,3 +6,6 @@ tests_unit_test_child_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-map
 tests_unit_test_map_SOURCES = tests/unit/test-map.c
 tests_unit_test_map_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-sort
+tests_unit_test_sort_SOURCES = tests/unit/test-sort.c
+tests_unit_test_sort_LDADD = $(UNIT_LDADD)
