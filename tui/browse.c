@@ -10,7 +10,7 @@
 /* Shows what of the result is offered or, when only marks are wanted, marked. */
 static void apply_filter(struct browse *b, bool new_query)
 {
-	struct tree_filter f = {.score = b->result.score, .stay = !new_query};
+	struct tree_filter f = {.stay = !new_query};
 	bool all = query_empty(b->query) && !b->only_marked;
 
 	bitset_copy(&b->match, &b->result.match);
@@ -24,12 +24,10 @@ static void apply_filter(struct browse *b, bool new_query)
 	} else if (query_fuzzy(b->query)) {
 		f.how = TREE_ORDER_SCORE;
 	}
-	if (f.how != TREE_ORDER_TREE) {
-		if (!b->ordered)
-			query_order(&b->result, b->order);
-		b->ordered = true;
-		f.order = b->order;
-		f.order_nr = b->result.nr;
+	if (b->result.ranked) {
+		f.score = b->result.score;
+		f.key = b->result.key;
+		f.key_nr = b->result.nr;
 	}
 	tree_view_filter(&b->view, &f, b->s->marks.nr ? &b->s->marks.set : NULL);
 }
@@ -102,7 +100,6 @@ static int find(struct browse *b, const struct query *q, const char *text)
 		return ret;
 	b->result = b->spare;
 	b->spare = before; /* its memory is for the next run */
-	b->ordered = false;
 	return 0;
 }
 
@@ -213,7 +210,6 @@ void browse_init(struct browse *b, struct session *s)
 	query_result_init(&b->spare, &s->graph);
 	bitset_init(&b->match, s->graph.task_nr);
 	bitset_init(&b->in_tree, s->graph.task_nr);
-	b->order = xcalloc(s->graph.task_nr, sizeof(*b->order));
 	(void)take_query(b, query_parse(slice_from(""), 0, &b->error), "");
 	show_tree(b);
 }
@@ -227,20 +223,19 @@ void browse_release(struct browse *b)
 	query_result_release(&b->spare);
 	bitset_release(&b->match);
 	bitset_release(&b->in_tree);
-	free(b->order);
 	free(b->query_text);
 	lineedit_release(&b->line);
 }
 
-const struct tree_row *browse_row(const struct browse *b)
+struct tree_row browse_row(const struct browse *b)
 {
-	return b->view.row_nr ? &b->view.row[b->view.cursor] : NULL;
+	return tree_view_row(&b->view, b->view.cursor);
 }
 
 uint32_t browse_task(const struct browse *b)
 {
-	const struct tree_row *row = browse_row(b);
-	const struct tree_node *node = row ? &b->tree->node[row->node] : NULL;
+	uint32_t at = browse_row(b).node;
+	const struct tree_node *node = at == NODE_NONE ? NULL : &b->tree->node[at];
 
 	return node && node->leaf ? b->tree->task[node->first] : TASK_NONE;
 }
@@ -262,31 +257,23 @@ uint32_t browse_markable(const struct browse *b)
 
 static uint32_t node_at(const struct browse *b, uint32_t row)
 {
-	return row < b->view.row_nr ? b->view.row[row].node : NODE_NONE;
-}
-
-/* The first row behind `row` and what is below it, as a node. */
-static uint32_t node_behind(const struct browse *b, uint32_t row)
-{
-	uint32_t node = node_at(b, row), end = node == NODE_NONE ? 0 : b->tree->node[node].end;
-
-	while (++row < b->view.row_nr && node_at(b, row) > node && node_at(b, row) < end)
-		;
-	return node_at(b, row);
+	return tree_view_row(&b->view, row).node;
 }
 
 /* What is shown hangs on the marks: in the place of a row that went is the one behind it. */
 static void filter_marked(struct browse *b)
 {
 	struct tree_view *v = &b->view;
-	uint32_t at = v->cursor, focus = node_at(b, at), behind = node_behind(b, at), row = 0;
+	uint32_t at = v->cursor, focus = node_at(b, at), row;
+	uint32_t behind = node_at(b, tree_view_behind(v, at));
 
 	apply_filter(b, false);
 	if (!v->row_nr || node_at(b, v->cursor) == focus)
 		return;
-	while (row < v->row_nr && node_at(b, row) != behind)
-		row++;
-	v->cursor = MIN(row < v->row_nr ? row : at, v->row_nr - 1);
+	row = behind == NODE_NONE ? NODE_NONE : tree_view_find(v, behind);
+	if (row == NODE_NONE || node_at(b, row) != behind)
+		row = at;
+	v->cursor = MIN(row, v->row_nr - 1);
 }
 
 static void marks_changed(struct browse *b)
@@ -332,9 +319,9 @@ static void change_matches(struct browse *b, enum command cmd)
 }
 
 /* What marking this row means: its label, or its node rule and the query that narrows it. */
-static void row_rule(const struct browse *b, const struct tree_row *row, struct strbuf *out)
+static void row_rule(const struct browse *b, uint32_t at, struct strbuf *out)
 {
-	const struct tree_node *node = &b->tree->node[row->node];
+	const struct tree_node *node = &b->tree->node[at];
 	struct slice label;
 
 	if (node->leaf) {
@@ -342,7 +329,7 @@ static void row_rule(const struct browse *b, const struct tree_row *row, struct 
 		strbuf_add(out, label.p, label.n);
 		return;
 	}
-	tree_rule(b->tree, row->node, out);
+	tree_rule(b->tree, at, out);
 	if (!query_empty(b->query)) {
 		strbuf_addstr(out, " query=");
 		quote_add(out, slice_from(b->query_text));
@@ -351,8 +338,8 @@ static void row_rule(const struct browse *b, const struct tree_row *row, struct 
 
 static void change_row(struct browse *b, bool mark)
 {
-	const struct tree_row *row = browse_row(b);
-	const struct tree_node *node = &b->tree->node[row->node];
+	uint32_t at = browse_row(b).node;
+	const struct tree_node *node = &b->tree->node[at];
 	enum rule_kind kind = node->leaf ? (mark ? RULE_LABEL : RULE_NOT_LABEL)
 					 : (mark ? RULE_NODE : RULE_NOT_NODE);
 	struct strbuf rule = STRBUF_INIT;
@@ -360,7 +347,7 @@ static void change_row(struct browse *b, bool mark)
 
 	bitset_init(&tasks, b->match.nr);
 	tree_view_tasks(&b->view, b->view.cursor, &tasks);
-	row_rule(b, row, &rule);
+	row_rule(b, at, &rule);
 	marks_apply(&b->s->marks, kind, rule.buf, &tasks);
 	strbuf_release(&rule);
 	bitset_release(&tasks);
@@ -369,16 +356,16 @@ static void change_row(struct browse *b, bool mark)
 
 void browse_mark_row(struct browse *b)
 {
-	if (browse_row(b))
+	if (b->view.row_nr)
 		change_row(b, true);
 }
 
 static void toggle_row(struct browse *b)
 {
-	const struct tree_row *row = browse_row(b);
+	struct tree_row row = browse_row(b);
 
-	if (row)
-		change_row(b, tree_row_mark(row) != TREE_MARK_ALL);
+	if (row.node != NODE_NONE)
+		change_row(b, tree_row_mark(&row) != TREE_MARK_ALL);
 }
 
 static void move(struct browse *b, int64_t by)
@@ -400,21 +387,17 @@ static void toggle_and_go_down(struct browse *b)
 
 static void open_or_enter(struct browse *b)
 {
-	const struct tree_row *row = browse_row(b);
-
-	if (row && row->open)
+	if (browse_row(b).open)
 		move(b, 1);
-	else if (row)
+	else
 		tree_view_open(&b->view, b->view.cursor);
 }
 
 static void close_or_leave(struct browse *b)
 {
-	const struct tree_row *row = browse_row(b);
-
-	if (row && row->open)
+	if (browse_row(b).open)
 		tree_view_close(&b->view, b->view.cursor);
-	else if (row)
+	else
 		b->view.cursor = tree_view_parent(&b->view, b->view.cursor);
 }
 
@@ -456,8 +439,7 @@ static bool fold_command(struct browse *b, enum command cmd)
 	case CMD_CLOSE_ALL:
 		return tree_view_close_all(&b->view), true;
 	case CMD_TOGGLE_BELOW:
-		return b->view.row_nr ? tree_view_toggle_below(&b->view, b->view.cursor) : (void)0,
-		       true;
+		return tree_view_toggle_below(&b->view, b->view.cursor), true;
 	default:
 		return false;
 	}

@@ -19,9 +19,7 @@ struct browse {
 	struct query_result spare;  /* memory of the next one */
 	struct query_error error;   /* of the text in the line, when wrong */
 	bool wrong;
-	char *query_text; /* text of `query` */
-	uint32_t *order;  /* its matches, best first, when `ordered` */
-	bool ordered;
+	char *query_text;      /* text of `query` */
 	struct bitset match;   /* the rows' tasks: the result among what is shown or, when
 				  only_marked, marked */
 	struct bitset in_tree; /* the tasks `tree` is made of */
@@ -56,8 +54,8 @@ void browse_try(struct browse *b, bool (*typed)(void));
  */
 bool browse_finish(struct browse *b);
 
-/* The focused row, or NULL when there are no rows. */
-const struct tree_row *browse_row(const struct browse *b);
+/* The focused row; its node is NODE_NONE when there are no rows. */
+struct tree_row browse_row(const struct browse *b);
 /* The focused task, or TASK_NONE on a branch. */
 uint32_t browse_task(const struct browse *b);
 

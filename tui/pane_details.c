@@ -273,16 +273,15 @@ static void add_branch(struct details *d, const struct browse *b, const struct t
 /* What the lines are about: a task, or a branch by its id. */
 static uint64_t subject(const struct browse *b)
 {
-	const struct tree_row *row = browse_row(b);
-	uint32_t task = browse_task(b);
+	uint32_t node = browse_row(b).node, task = browse_task(b);
 
-	return task != TASK_NONE ? task : row ? b->tree->node[row->node].id : UINT64_MAX;
+	return task != TASK_NONE ? task : node != NODE_NONE ? b->tree->node[node].id : UINT64_MAX;
 }
 
 /* Makes the lines anew where they may have changed; the place in them stays. */
 static void fill(struct details *d, const struct browse *b)
 {
-	const struct tree_row *row = browse_row(b);
+	struct tree_row row = browse_row(b);
 	struct lines l = {d, &b->s->graph, browse_task(b)};
 	uint64_t now = subject(b);
 
@@ -295,8 +294,8 @@ static void fill(struct details *d, const struct browse *b)
 	d->filled = d->open;
 	if (l.task != TASK_NONE)
 		add_task(&l);
-	else if (row)
-		add_branch(d, b, row);
+	else if (row.node != NODE_NONE)
+		add_branch(d, b, &row);
 }
 
 /* The title of the list that the focused line is in, the line with its rest, or what is above. */

@@ -48,27 +48,11 @@ static void carry_hits(struct slice label, const bool *label_hit, struct slice n
 	}
 }
 
-/* The task whose hits a row shows: the best match below it, or just the first one. */
-static uint32_t shown_task(const struct browse *b, const struct tree_node *node)
-{
-	const uint16_t *score = b->result.score;
-	uint32_t best = TASK_NONE;
-
-	for (uint32_t i = node->first; i < node->last; i++) {
-		uint32_t t = b->tree->task[i];
-		if (!bitset_test(&b->match, t))
-			continue;
-		if (best == TASK_NONE || score[t] > score[best])
-			best = t;
-		if (!b->result.ranked)
-			break;
-	}
-	return best == TASK_NONE ? b->tree->task[node->first] : best;
-}
-
-/* Which bytes of a row's text the query matched, to be freed; NULL: there is none. */
-static bool *find_hits(const struct browse *b, const struct tree_node *node, struct slice text,
-		       bool is_label)
+/*
+ * Which bytes of a row's text the query matched in the best task below it, to be freed;
+ * NULL: there is none.
+ */
+static bool *find_hits(const struct browse *b, uint32_t node, struct slice text, bool is_label)
 {
 	struct slice label;
 	uint32_t task;
@@ -76,7 +60,7 @@ static bool *find_hits(const struct browse *b, const struct tree_node *node, str
 
 	if (query_empty(b->query))
 		return NULL;
-	task = shown_task(b, node);
+	task = tree_view_best(&b->view, node);
 	label = graph_label(&b->s->graph, task);
 	hits = xcalloc(label.n + text.n + 1, sizeof(*hits));
 	query_positions(b->query, &b->s->graph, task, hits);
@@ -98,7 +82,7 @@ static void draw_name(const struct browse *b, uint32_t at, struct canvas *c, int
 
 	add_node_name(&name, b->tree, at);
 	text = whole ? tree_label(b->tree, node->first) : strbuf_slice(&name);
-	hits = find_hits(b, node, text, whole);
+	hits = find_hits(b, at, text, whole);
 	canvas_put_hits(c, row, col, width, node->leaf ? STYLE_LEAF : STYLE_BRANCH, text, hits);
 	strbuf_release(&name);
 	free(hits);
@@ -165,8 +149,9 @@ void draw_tree(struct app *a, struct canvas *c, int row, int rows, int width)
 	if (b->top + visible > v->row_nr)
 		b->top = v->row_nr > visible ? v->row_nr - visible : 0;
 	for (uint32_t i = 0; i < (uint32_t)MAX(rows, 0) && b->top + i < v->row_nr; i++) {
+		struct tree_row r = tree_view_row(v, b->top + i);
 		bool focused = b->top + i == v->cursor;
-		draw_row(b, &v->row[b->top + i], c, row + (int)i, width, focused);
+		draw_row(b, &r, c, row + (int)i, width, focused);
 		if (focused && !a->details.focused)
 			canvas_flag(c, row + (int)i, 0, width, CELL_CURSOR);
 	}

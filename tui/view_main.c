@@ -98,8 +98,8 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 {
 	struct browse *b = &a->browse;
 	struct strbuf all = STRBUF_INIT, review = STRBUF_INIT, right = STRBUF_INIT;
-	const struct tree_row *row = browse_row(b);
-	const char *mark = row && tree_row_mark(row) == TREE_MARK_ALL ? "unmark" : "mark";
+	struct tree_row row = browse_row(b);
+	const char *mark = tree_row_mark(&row) == TREE_MARK_ALL ? "unmark" : "mark";
 	bool narrow = c->cols < 40;
 	const struct hint filter[] = {
 		{CMD_MARK_DOWN, mark},
@@ -287,7 +287,7 @@ static bool refused(struct app *a, enum command cmd)
 static void review(struct app *a)
 {
 	struct browse *b = &a->browse;
-	const struct tree_row *row = browse_row(b);
+	struct tree_row row = browse_row(b);
 	struct strbuf question = STRBUF_INIT;
 
 	if (a->s->marks.nr) {
@@ -295,11 +295,11 @@ static void review(struct app *a)
 	} else if (browse_task(b) != TASK_NONE) {
 		browse_mark_row(b);
 		open_review(a, true);
-	} else if (row) {
+	} else if (row.node != NODE_NONE) {
 		strbuf_addstr(&question, "Mark ");
-		add_count(&question, row->matching, "task");
+		add_count(&question, row.matching, "task");
 		strbuf_addstr(&question, " of ");
-		add_node_name(&question, b->tree, row->node);
+		add_node_name(&question, b->tree, row.node);
 		strbuf_addch(&question, '?');
 		app_push_view(a, view_confirm_new(a, question.buf, accept_branch));
 	} else {

@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/tree/outline.h"
 #include "core/base/alloc.h"
+#include "core/tree/rows.h"
 #include "core/tree/tree.h"
 
 /* More rows than a terminal has. */
@@ -35,13 +36,13 @@ static struct piece keep_text(struct strbuf *text, struct slice s)
 static struct row make_row(const struct tree_view *v, uint32_t i, uint32_t row_nr,
 			   struct strbuf *text)
 {
-	const struct tree_row *row = &v->row[i];
-	const struct tree_node *n = &v->tree->node[row->node];
+	struct tree_row row = tree_view_row(v, i);
+	const struct tree_node *n = &v->tree->node[row.node];
 	struct strbuf name = STRBUF_INIT;
 	struct row r = {
 		.id = n->id,
 		.parent = n->depth ? 0 : NODE_NONE, /* only a single branch at the top is open */
-		.end = row->open ? row_nr : i + 1,
+		.end = row.open ? row_nr : i + 1,
 		.first = n->first,
 		.last = n->last,
 		.depth = n->depth,
@@ -50,7 +51,7 @@ static struct row make_row(const struct tree_view *v, uint32_t i, uint32_t row_n
 		.chunks = n->chunks,
 	};
 
-	tree_name(v->tree, row->node, &name);
+	tree_name(v->tree, row.node, &name);
 	r.name = keep_text(text, strbuf_slice(&name));
 	strbuf_release(&name);
 	return r;
@@ -206,6 +207,7 @@ void tree_init_outline(struct tree *t, const struct graph *g)
 		t->node[i] = make_node(&p.row[i]);
 		t->name[i] = text_of(&p, p.row[i].name);
 	}
+	tree_list_branches(t);
 	for (uint32_t i = 0; i < p.h.task_nr; i++) {
 		t->task[i] = p.task[i];
 		t->label[i] = text_of(&p, p.label[i]);

@@ -22,8 +22,9 @@ void outline_make(const struct graph *g, struct strbuf *out);
 bool outline_is_there(const struct graph *g);
 /*
  * Makes the tree of the outline that is there. It has a node for each row that a view
- * shows at first, and no others; tree.leaf is not there, in tree.task are OUTLINE_TASKS at
- * most. It can be viewed without a filter, but nothing can be opened, and there are no rules.
+ * shows at first, and no others; tree.leaf and .place are not there, in tree.task are
+ * OUTLINE_TASKS at most. It can be viewed without a filter, but nothing can be opened, and
+ * there are no rules.
  */
 void tree_init_outline(struct tree *t, const struct graph *g);
 

@@ -3,104 +3,96 @@
 #include "core/tree/rows.h"
 #include "core/base/alloc.h"
 
-static bool by_score(const struct tree_view *v)
-{
-	return v->filtered && v->state->how == TREE_ORDER_SCORE;
-}
-
-static bool is_class_node(const struct tree_node *n)
-{
-	return n->parent == NODE_NONE && !n->leaf && n->class != CLASS_MAIN;
-}
-
-bool rows_match(const struct tree_view *v, uint32_t task)
-{
-	return !v->filtered || bitset_test(&v->state->match, task);
-}
-
-static void count_matches(struct tree_view *v)
-{
-	const struct tree *t = v->tree;
-	struct tree_view_state *s = v->state;
-
-	s->matching = xrealloc(s->matching, (size_t)t->task_nr + 1, sizeof(*s->matching));
-	s->matching[0] = 0;
-	s->main_matches = false;
-	for (uint32_t i = 0; i < t->task_nr; i++) {
-		bool match = bitset_test(&s->match, t->task[i]);
-		s->matching[i + 1] = s->matching[i] + match;
-		s->main_matches |= match && t->graph->class[t->task[i]] == CLASS_MAIN;
-	}
-}
-
 void rows_count_marks(struct tree_view *v)
 {
-	const struct tree *t = v->tree;
 	struct tree_view_state *s = v->state;
 
-	if (!s->some_marked)
-		return;
-	s->marked = xrealloc(s->marked, (size_t)t->task_nr + 1, sizeof(*s->marked));
-	s->marked[0] = 0;
-	for (uint32_t i = 0; i < t->task_nr; i++)
-		s->marked[i + 1] = s->marked[i] + (rows_match(v, t->task[i]) &&
-						   bitset_test(&s->marks, t->task[i]));
+	if (s->marks)
+		placed_set(&s->marked, v->tree, s->marks, v->filtered ? &s->matching : NULL);
 }
 
-static uint16_t task_score(const struct tree_view *v, uint32_t task)
+/* Of the task at a place of the tree: its score, of equal ones the first is the best. */
+static uint64_t best_at(const struct tree_view *v, uint32_t place)
 {
-	return v->state->score ? v->state->score[task] : 0;
+	uint64_t score = v->state->filter.score[v->tree->task[place]];
+
+	return score << 32 | (UINT32_MAX - place);
 }
 
-/* Nodes stand in preorder: from behind, each node is complete before its parent. */
+static uint32_t place_of_best(uint64_t best)
+{
+	return UINT32_MAX - (uint32_t)best;
+}
+
+/* The index of a sum of what is below a node; at the top it is that of all. */
+static uint32_t sum_of(const struct tree *t, uint32_t node)
+{
+	return MIN(node, t->node_nr);
+}
+
+uint64_t rows_best(const struct tree_view *v, uint32_t node)
+{
+	const struct tree *t = v->tree;
+
+	if (node >= t->node_nr || !t->node[node].leaf)
+		return v->state->best[sum_of(t, node)];
+	return best_at(v, t->node[node].first);
+}
+
+/* Nodes stand in preorder: from behind, each branch is complete before its parent. */
 static void find_best_scores(struct tree_view *v)
 {
 	const struct tree *t = v->tree;
-	struct tree_view_state *s = v->state;
+	uint64_t *best;
 
-	s->best = xrealloc(s->best, (size_t)t->node_nr + 1, sizeof(*s->best));
-	memset(s->best, 0, t->node_nr * sizeof(*s->best));
-	for (uint32_t i = t->node_nr; i-- > 0;) {
-		const struct tree_node *n = &t->node[i];
-		uint32_t task = t->task[n->first];
-		if (n->leaf && bitset_test(&s->match, task))
-			s->best[i] = task_score(v, task);
-		if (n->parent != NODE_NONE)
-			s->best[n->parent] = MAX(s->best[n->parent], s->best[i]);
+	best = v->state->best = xrealloc(v->state->best, (size_t)t->node_nr + 1, sizeof(*best));
+	best[t->node_nr] = 0;
+	for (uint32_t i = 0; i < t->branch_nr; i++)
+		best[t->branch[i]] = 0;
+	bitset_foreach (place, &v->state->matching.at) {
+		uint64_t *sum = &best[sum_of(t, t->node[t->leaf[place]].parent)];
+		*sum = MAX(*sum, best_at(v, place));
+	}
+	for (uint32_t i = t->branch_nr; i-- > 0;) {
+		uint64_t *sum = &best[sum_of(t, t->node[t->branch[i]].parent)];
+		*sum = MAX(*sum, best[t->branch[i]]);
 	}
 }
 
 static bool shown_match(const struct tree_view *v, uint32_t task)
 {
-	return v->tree->leaf[task] != NODE_NONE && rows_match(v, task);
+	return v->tree->place[task] != NODE_NONE &&
+	       (!v->filtered || bitset_test(v->state->filter.match, task));
 }
 
-/* As fzf ranks: the score, then the shorter label, then the order of the labels. */
-static bool better(const struct tree_view *v, uint32_t a, uint32_t b)
+static uint64_t sort_key(const struct query_key *k)
 {
-	const struct graph *g = v->tree->graph;
-	uint16_t x = task_score(v, a), y = task_score(v, b);
-	size_t x_len = graph_label(g, a).n, y_len = graph_label(g, b).n;
-
-	if (x != y)
-		return x > y;
-	return x_len != y_len ? x_len < y_len : a < b;
+	return (uint64_t)k->rank << 32 | k->task;
 }
 
 static uint32_t find_best_leaf(const struct tree_view *v)
 {
-	const struct tree *t = v->tree;
-	const struct tree_view_state *s = v->state;
-	uint32_t best = TASK_NONE;
+	const struct tree_filter *f = &v->state->filter;
+	uint64_t best = UINT64_MAX;
 
-	for (uint32_t i = 0; i < s->order_nr; i++)
-		if (shown_match(v, s->order[i]))
-			return t->leaf[s->order[i]];
-	for (uint32_t i = 0; i < t->task_nr; i++)
-		if (shown_match(v, t->task[i]) &&
-		    (best == TASK_NONE || better(v, t->task[i], best)))
-			best = t->task[i];
-	return best == TASK_NONE ? NODE_NONE : t->leaf[best];
+	for (uint32_t i = 0; i < f->key_nr; i++)
+		if (sort_key(&f->key[i]) < best && shown_match(v, f->key[i].task))
+			best = sort_key(&f->key[i]);
+	return best == UINT64_MAX ? NODE_NONE : tree_leaf(v->tree, (uint32_t)best);
+}
+
+/* What is in the ranked list, in no order yet; without a ranking, in that of the labels. */
+static void make_list(struct tree_view *v)
+{
+	struct tree_view_state *s = v->state;
+	const struct query_key *key = s->filter.key;
+	uint32_t nr = key ? s->filter.key_nr : v->tree->graph->task_nr;
+
+	s->list = xrealloc(s->list, (size_t)nr + 1, sizeof(*s->list));
+	s->list_nr = 0;
+	for (uint32_t i = 0; i < nr; i++)
+		if (shown_match(v, key ? key[i].task : i))
+			s->list[s->list_nr++] = key ? sort_key(&key[i]) : i;
 }
 
 void rows_prepare(struct tree_view *v)
@@ -108,31 +100,32 @@ void rows_prepare(struct tree_view *v)
 	struct tree_view_state *s = v->state;
 
 	if (v->filtered)
-		count_matches(v);
+		placed_set(&s->matching, v->tree, s->filter.match, NULL);
 	rows_count_marks(v);
 	s->best_leaf = NODE_NONE;
-	if (by_score(v)) {
+	if (rows_by_score(v)) {
 		find_best_scores(v);
 		s->best_leaf = find_best_leaf(v);
 	}
+	if (rows_are_list(v))
+		make_list(v);
 }
 
 uint32_t rows_matching(const struct tree_view *v, uint32_t node)
 {
 	const struct tree_node *n = &v->tree->node[node];
 
-	if (!v->filtered)
-		return n->last - n->first;
-	return v->state->matching[n->last] - v->state->matching[n->first];
+	return v->filtered ? placed_below(&v->state->matching, n) : n->last - n->first;
 }
 
 uint32_t rows_marked(const struct tree_view *v, uint32_t node)
 {
-	const struct tree_node *n = &v->tree->node[node];
+	return v->state->marks ? placed_below(&v->state->marked, &v->tree->node[node]) : 0;
+}
 
-	if (!v->state->some_marked)
-		return 0;
-	return v->state->marked[n->last] - v->state->marked[n->first];
+static bool main_matches(const struct tree_view *v)
+{
+	return placed_before(&v->state->matching, v->tree->main_nr);
 }
 
 /* What a branch does that nobody has opened or closed by hand. */
@@ -145,8 +138,8 @@ static bool opens_by_itself(const struct tree_view *v, uint32_t node)
 		return node == 0 && n->end == v->tree->node_nr;
 	if (best != NODE_NONE && best > node && best < n->end)
 		return true;
-	if (is_class_node(n))
-		return !v->state->main_matches;
+	if (tree_is_class(n))
+		return !main_matches(v);
 	return !n->chunks;
 }
 
@@ -161,97 +154,72 @@ bool rows_open(const struct tree_view *v, uint32_t node)
 	return fold == FOLD_NONE ? opens_by_itself(v, node) : fold == FOLD_OPEN;
 }
 
-static struct tree_row *add_row(struct tree_view *v, uint32_t node)
+uint32_t rows_height(const struct tree_view *v, uint32_t node)
 {
-	struct tree_row *row;
-	size_t cap = v->row_cap;
-
-	ALLOC_GROW(v->row, (size_t)v->row_nr + 1, cap);
-	v->row_cap = (uint32_t)cap;
-	row = &v->row[v->row_nr++];
-	*row = (struct tree_row){.node = node};
-	row->matching = rows_matching(v, node);
-	row->marked = rows_marked(v, node);
-	row->open = rows_open(v, node);
-	return row;
+	return rows_open(v, node) ? 1 + v->state->rows[node] : 1;
 }
 
-static int key_cmp(const void *a, const void *b)
+/* The tree of an outline has no tasks to count, but a node for each row. */
+static void count_outline(struct tree_view *v)
 {
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	const struct tree *t = v->tree;
 
-	return (x > y) - (x < y);
+	for (uint32_t i = 0; i < t->branch_nr; i++)
+		v->state->rows[t->branch[i]] = t->node[t->branch[i]].end - t->branch[i] - 1;
+	v->row_nr = t->node_nr;
 }
 
 /*
- * The matching ones of the siblings that stand in [first, end), in the order to
- * show: by score, of equal ones the one with the best leaf first. Each key ends
- * with the 32 bits of the node. *nr of them; the caller frees.
+ * Below a branch there would be a row for each match if all matches were its children;
+ * for each branch among its children there are the rows of that one instead.
  */
-static uint64_t *sort_siblings(const struct tree_view *v, uint32_t first, uint32_t end,
-			       uint32_t *nr)
+static void count_tree(struct tree_view *v)
 {
-	const struct tree_node *node = v->tree->node;
-	uint32_t best = v->state->best_leaf;
-	uint64_t *key = NULL;
-	size_t cap = 0;
+	const struct tree *t = v->tree;
+	uint32_t *rows = v->state->rows;
 
-	*nr = 0;
-	for (uint32_t i = first; i < end; i = node[i].end) {
-		uint64_t score = (uint64_t)(UINT16_MAX - v->state->best[i]);
-		uint64_t behind = best < i || best >= node[i].end;
-		if (!rows_matching(v, i))
-			continue;
-		ALLOC_GROW(key, (size_t)*nr + 1, cap);
-		key[(*nr)++] =
-			(uint64_t)is_class_node(&node[i]) << 63 | score << 33 | behind << 32 | i;
+	rows[t->node_nr] =
+		v->filtered ? placed_before(&v->state->matching, t->task_nr) : t->task_nr;
+	for (uint32_t i = 0; i < t->branch_nr; i++)
+		rows[t->branch[i]] = 0;
+	for (uint32_t i = t->branch_nr; i-- > 0;) {
+		uint32_t branch = t->branch[i], matching = rows_matching(v, branch);
+		rows[branch] += matching;
+		if (matching)
+			rows[sum_of(t, t->node[branch].parent)] +=
+				rows_height(v, branch) - matching;
 	}
-	if (*nr)
-		qsort(key, *nr, sizeof(*key), key_cmp);
-	return key;
+	v->row_nr = rows[t->node_nr];
 }
 
-static void add_siblings(struct tree_view *v, uint32_t first, uint32_t end);
-
-static void add_branch(struct tree_view *v, uint32_t node)
+void rows_count(struct tree_view *v)
 {
-	if (rows_matching(v, node) && add_row(v, node)->open)
-		add_siblings(v, node + 1, v->tree->node[node].end);
-}
+	struct tree_view_state *s = v->state;
 
-/* Rows for the nodes in [first, end), which have one parent, and what is open below. */
-static void add_siblings(struct tree_view *v, uint32_t first, uint32_t end)
-{
-	if (by_score(v)) {
-		uint32_t nr;
-		uint64_t *key = sort_siblings(v, first, end, &nr);
-		for (uint32_t i = 0; i < nr; i++)
-			add_branch(v, (uint32_t)key[i]);
-		free(key);
+	s->window_nr = 0;
+	if (rows_are_list(v)) {
+		v->row_nr = s->list_nr;
 		return;
 	}
-	for (uint32_t i = first; i < end; i = v->tree->node[i].end)
-		add_branch(v, i);
-}
-
-/* The ranked list; without a ranking, the order of the labels. */
-static void add_list(struct tree_view *v)
-{
-	const struct tree_view_state *s = v->state;
-	uint32_t nr = s->order ? s->order_nr : v->tree->graph->task_nr;
-
-	for (uint32_t i = 0; i < nr; i++) {
-		uint32_t task = s->order ? s->order[i] : i;
-		if (shown_match(v, task))
-			add_row(v, v->tree->leaf[task]);
-	}
-}
-
-void rows_build(struct tree_view *v)
-{
-	v->row_nr = 0;
-	if (v->state->how == TREE_ORDER_LIST)
-		add_list(v);
+	s->rows = xrealloc(s->rows, (size_t)v->tree->node_nr + 1, sizeof(*s->rows));
+	if (v->tree->leaf)
+		count_tree(v);
 	else
-		add_siblings(v, 0, v->tree->node_nr);
+		count_outline(v);
+}
+
+uint32_t tree_view_best(const struct tree_view *v, uint32_t node)
+{
+	const struct tree *t = v->tree;
+	const struct tree_node *n = &t->node[node];
+	uint32_t first = rows_next_match(v, n->first);
+	uint64_t best = 0;
+
+	if (n->leaf || !v->filtered || !v->state->filter.score)
+		return t->task[first];
+	if (rows_by_score(v))
+		return t->task[place_of_best(v->state->best[node])];
+	for (uint32_t i = first; i < n->last; i = rows_next_match(v, i + 1))
+		best = MAX(best, best_at(v, i));
+	return t->task[place_of_best(best)];
 }

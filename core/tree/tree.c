@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/tree/tree.h"
 #include "core/base/alloc.h"
+#include "core/tree/rows.h"
 #include "core/tree/shape.h"
 
 const char *grouping_name(enum grouping by)
@@ -71,7 +72,7 @@ static uint32_t add_node(struct builder *b, const struct span *s, uint32_t paren
 	n->depth = parent == NODE_NONE ? 0 : (uint8_t)(t->node[parent].depth + 1);
 	n->id = node_id(t->shaper, p, s->from, s->to, parent == NODE_NONE ? 0 : t->node[parent].id);
 	if (n->leaf)
-		t->leaf[p->task] = t->node_nr;
+		t->leaf[s->first] = t->node_nr;
 	return t->node_nr++;
 }
 
@@ -102,8 +103,31 @@ static void place_tasks(struct builder *b, struct place *place, const struct bit
 	}
 	if (b->tree->by != GROUP_FLAT) /* tasks are numbered in the order of their labels */
 		qsort(b->place, nr, sizeof(struct place *), place_ptr_cmp);
-	for (uint32_t i = 0; i < nr; i++)
+	for (uint32_t i = 0; i < nr; i++) {
 		b->tree->task[i] = b->place[i]->task;
+		b->tree->place[b->place[i]->task] = i;
+	}
+}
+
+void tree_list_branches(struct tree *t)
+{
+	t->branch_nr = 0;
+	for (uint32_t i = 0; i < t->node_nr; i++)
+		t->branch_nr += !t->node[i].leaf;
+	t->branch = xcalloc((size_t)t->branch_nr + 1, sizeof(*t->branch));
+	t->branch_nr = 0;
+	for (uint32_t i = 0; i < t->node_nr; i++)
+		if (!t->node[i].leaf)
+			t->branch[t->branch_nr++] = i;
+}
+
+/* Classes stand behind all else. */
+static uint32_t count_main(const struct tree *t)
+{
+	for (uint32_t i = 0; i < t->node_nr; i = t->node[i].end)
+		if (tree_is_class(&t->node[i]))
+			return t->node[i].first;
+	return t->task_nr;
 }
 
 void tree_init(struct tree *t, const struct graph *graph, const struct bitset *shown,
@@ -115,13 +139,16 @@ void tree_init(struct tree *t, const struct graph *graph, const struct bitset *s
 
 	*t = (struct tree){.graph = graph, .by = by, .task_nr = nr};
 	t->task = xcalloc((size_t)nr + 1, sizeof(*t->task));
-	t->leaf = xcalloc((size_t)graph->task_nr + 1, sizeof(*t->leaf));
-	memset(t->leaf, 0xff, ((size_t)graph->task_nr + 1) * sizeof(*t->leaf)); /* NODE_NONE */
+	t->leaf = xcalloc((size_t)nr + 1, sizeof(*t->leaf));
+	t->place = xcalloc((size_t)graph->task_nr + 1, sizeof(*t->place));
+	memset(t->place, 0xff, ((size_t)graph->task_nr + 1) * sizeof(*t->place)); /* NODE_NONE */
 	b.place = xcalloc((size_t)nr + 1, sizeof(struct place *));
 	t->shaper = xmalloc(sizeof(*t->shaper));
 	shaper_init(t->shaper, graph, shown, by);
 	place_tasks(&b, place, shown);
 	add_children(&b, 0, nr, 0, NODE_NONE);
+	tree_list_branches(t);
+	t->main_nr = count_main(t);
 	free(b.place);
 	free(place);
 }
@@ -129,8 +156,10 @@ void tree_init(struct tree *t, const struct graph *graph, const struct bitset *s
 void tree_release(struct tree *t)
 {
 	free(t->node);
+	free(t->branch);
 	free(t->task);
 	free(t->leaf);
+	free(t->place);
 	if (t->shaper)
 		shaper_release(t->shaper);
 	free(t->shaper);

@@ -26,6 +26,7 @@
 #include "core/base/bitset.h"
 #include "core/base/strbuf.h"
 #include "core/graph/graph.h"
+#include "core/query/query.h"
 
 #define NODE_NONE UINT32_MAX
 
@@ -65,9 +66,13 @@ struct tree {
 	enum grouping by;
 	struct tree_node *node;
 	uint32_t node_nr;
+	uint32_t *branch; /* the nodes that are no leaves */
+	uint32_t branch_nr;
 	uint32_t *task; /* the shown tasks in tree order */
 	uint32_t task_nr;
-	uint32_t *leaf; /* node of each task, NODE_NONE when not shown; task_nr of the graph */
+	uint32_t *leaf;	  /* [i]: node of task[i] */
+	uint32_t *place;  /* [task]: where it is in `task`, NODE_NONE when not shown */
+	uint32_t main_nr; /* in front of the top branches of other classes are so many tasks */
 	struct shaper *shaper;
 	struct slice *name, *label; /* of an outline (outline.h): of each node, of each of `task` */
 };
@@ -76,6 +81,12 @@ struct tree {
 void tree_init(struct tree *t, const struct graph *graph, const struct bitset *shown,
 	       enum grouping by);
 void tree_release(struct tree *t);
+
+/* The node of a task of the graph, NODE_NONE when it is not shown. */
+static inline uint32_t tree_leaf(const struct tree *t, uint32_t task)
+{
+	return t->place[task] == NODE_NONE ? NODE_NONE : t->leaf[t->place[task]];
+}
 
 /* Appends what the row of a node says; one-child levels are joined in it. */
 void tree_name(const struct tree *t, uint32_t node, struct strbuf *out);
@@ -94,7 +105,7 @@ void tree_rule(const struct tree *t, uint32_t node, struct strbuf *out);
 enum tree_mark { TREE_MARK_NONE, TREE_MARK_SOME, TREE_MARK_ALL };
 
 struct tree_row {
-	uint32_t node;	   /* in tree.node */
+	uint32_t node;	   /* in tree.node; NODE_NONE: there is no such row */
 	uint32_t matching; /* tasks below that match the filter */
 	uint32_t marked;   /* of these, marked */
 	bool open;	   /* has children and shows them */
@@ -102,27 +113,30 @@ struct tree_row {
 
 enum tree_order {
 	TREE_ORDER_TREE,  /* as grouped */
-	TREE_ORDER_SCORE, /* branches by the best score below them */
+	TREE_ORDER_SCORE, /* branches by the best score below them; needs scores and a ranking */
 	TREE_ORDER_LIST,  /* matching tasks only, best first: the plain ranked list */
 };
 
-/* What a view shows; sets of tasks are borrowed for the length of the call. */
+/*
+ * What a view shows. Nothing is copied: it must stay as it is until the view gets another
+ * filter, a tree of another graph, or its end.
+ */
 struct tree_filter {
 	const struct bitset *match; /* NULL: no filter, everything shown matches */
-	const uint16_t *score;	    /* for TREE_ORDER_SCORE */
-	const uint32_t *order;	    /* the tasks, best first; may be NULL */
-	uint32_t order_nr;
+	const uint16_t *score;	    /* of each match, or NULL: there are no scores */
+	/* All matches, and maybe others, by rank; NULL: there is no ranking. In any order. */
+	const struct query_key *key;
+	uint32_t key_nr;
 	enum tree_order how;
 	bool stay; /* the query is the same: the cursor does not go to the best leaf */
 };
 
 struct tree_view {
 	const struct tree *tree;
-	struct tree_row *row;
-	uint32_t row_nr, row_cap;
+	uint32_t row_nr;
 	uint32_t cursor; /* row; 0 when there are no rows */
 	bool filtered;	 /* a filter is on: folds are those of the filter */
-	/* private, see view.c */
+	/* private, see rows.h */
 	struct tree_view_state *state;
 };
 
@@ -145,12 +159,24 @@ void tree_view_set_tree(struct tree_view *v, const struct tree *tree);
  * cleared. With TREE_ORDER_SCORE and _LIST the cursor goes to the best leaf,
  * which opens what hides it unless the user closed that; otherwise, and with
  * `stay`, the cursor stays on the same node, or its nearest visible ancestor, or
- * the same row. The best leaf is the first of `order`; without an order, the one
- * with the highest score. The list without an order is that of the labels.
+ * the same row. The best leaf is the match that ranks first. The list without a ranking is
+ * that of the labels. `marks` is not copied either, and may change until tree_view_recount().
  */
 void tree_view_filter(struct tree_view *v, const struct tree_filter *f, const struct bitset *marks);
 /* Counts anew after the marks changed. */
 void tree_view_recount(struct tree_view *v, const struct bitset *marks);
+
+/*
+ * The row `i`, made when it is asked for. Rows near each other are made together: to
+ * look at a screen of them costs the same wherever it is and however many there are.
+ */
+struct tree_row tree_view_row(const struct tree_view *v, uint32_t i);
+/* The row of a node, or of the nearest branch above it that has one; NODE_NONE without any. */
+uint32_t tree_view_find(const struct tree_view *v, uint32_t node);
+/* The first row behind row `i` and what is below it. */
+uint32_t tree_view_behind(const struct tree_view *v, uint32_t i);
+/* Of the matching tasks below a node (there is one) the first with the best score. */
+uint32_t tree_view_best(const struct tree_view *v, uint32_t node);
 
 enum tree_mark tree_row_mark(const struct tree_row *row);
 

@@ -7,19 +7,8 @@
 /* Forgets filter and marks, which are about the tasks of one graph. */
 static void clear_filter(struct tree_view *v)
 {
-	struct tree_view_state *s = v->state;
-
-	bitset_release(&s->match);
-	bitset_release(&s->marks);
-	bitset_init(&s->match, v->tree->graph->task_nr);
-	bitset_init(&s->marks, v->tree->graph->task_nr);
-	s->some_marked = false;
-	free(s->score);
-	free(s->order);
-	s->score = NULL;
-	s->order = NULL;
-	s->order_nr = 0;
-	s->how = TREE_ORDER_TREE;
+	v->state->filter = (struct tree_filter){0};
+	v->state->marks = NULL;
 	v->filtered = false;
 }
 
@@ -27,49 +16,37 @@ void tree_view_init(struct tree_view *v, const struct tree *tree)
 {
 	*v = (struct tree_view){.tree = tree};
 	v->state = xcalloc(1, sizeof(*v->state));
-	clear_filter(v);
 	rows_prepare(v);
-	rows_build(v);
+	rows_count(v);
 }
 
 void tree_view_release(struct tree_view *v)
 {
 	struct tree_view_state *s = v->state;
 
-	bitset_release(&s->match);
-	bitset_release(&s->marks);
 	folds_release(&s->folds[false]);
 	folds_release(&s->folds[true]);
-	free(s->score);
-	free(s->order);
-	free(s->matching);
-	free(s->marked);
+	placed_release(&s->matching);
+	placed_release(&s->marked);
 	free(s->best);
+	free(s->list);
+	free(s->rows);
 	free(s);
-	free(v->row);
 	*v = (struct tree_view){0};
 }
 
 static uint32_t cursor_node(const struct tree_view *v)
 {
-	return v->cursor < v->row_nr ? v->row[v->cursor].node : NODE_NONE;
+	return tree_view_row(v, v->cursor).node;
 }
 
 /* Puts the cursor on `node` or the nearest branch above it that has a row. */
 static void put_cursor(struct tree_view *v, uint32_t node)
 {
-	const struct tree_node *n = v->tree->node;
-	uint32_t found = NODE_NONE;
+	uint32_t row = node == NODE_NONE ? NODE_NONE : tree_view_find(v, node);
 
-	for (uint32_t i = 0; i < v->row_nr && node != NODE_NONE; i++) {
-		uint32_t at = v->row[i].node;
-		if (at > node || node >= n[at].end)
-			continue;
-		if (found == NODE_NONE || n[at].depth > n[v->row[found].node].depth)
-			found = i;
-	}
-	if (found != NODE_NONE)
-		v->cursor = found;
+	if (row != NODE_NONE)
+		v->cursor = row;
 	else
 		v->cursor = v->row_nr ? MIN(v->cursor, v->row_nr - 1) : 0;
 }
@@ -77,7 +54,7 @@ static void put_cursor(struct tree_view *v, uint32_t node)
 /* New rows after folds changed. */
 static void refold(struct tree_view *v, uint32_t focus)
 {
-	rows_build(v);
+	rows_count(v);
 	put_cursor(v, focus);
 }
 
@@ -92,7 +69,7 @@ static void reveal(struct tree_view *v, uint32_t node)
 {
 	const struct tree_node *n = v->tree->node;
 
-	if (v->state->how != TREE_ORDER_LIST)
+	if (!rows_are_list(v))
 		for (uint32_t up = n[node].parent; up != NODE_NONE; up = n[up].parent)
 			if (!rows_open(v, up))
 				set_fold(v, up, true);
@@ -105,8 +82,8 @@ static uint32_t same_node(const struct tree *from, uint32_t node, const struct t
 	const struct tree_node *n = &from->node[node];
 	uint32_t task = from->task[n->first];
 
-	if (n->leaf && from->graph == to->graph && to->leaf[task] != NODE_NONE)
-		return to->leaf[task];
+	if (n->leaf && from->graph == to->graph && tree_leaf(to, task) != NODE_NONE)
+		return tree_leaf(to, task);
 	for (; node != NODE_NONE; node = from->node[node].parent)
 		for (uint32_t i = 0; i < to->node_nr; i++)
 			if (to->node[i].id == from->node[node].id)
@@ -131,66 +108,33 @@ void tree_view_set_tree(struct tree_view *v, const struct tree *tree)
 		refold(v, focus);
 }
 
-static void *copy_array(void *to, const void *from, size_t nr, size_t size)
+static void set_marks(struct tree_view *v, const struct bitset *marks)
 {
-	if (!from) {
-		free(to);
-		return NULL;
-	}
-	to = xrealloc(to, nr + 1, size);
-	if (nr)
-		memcpy(to, from, nr * size);
-	return to;
-}
-
-static void copy_marks(struct tree_view *v, const struct bitset *marks)
-{
-	struct tree_view_state *s = v->state;
-	bool some = marks && !bitset_empty(marks);
-
-	if (some)
-		bitset_copy(&s->marks, marks);
-	else if (s->some_marked)
-		bitset_clear_all(&s->marks);
-	s->some_marked = some;
-}
-
-static void copy_filter(struct tree_view *v, const struct tree_filter *f)
-{
-	struct tree_view_state *s = v->state;
-
-	v->filtered = f->match;
-	if (f->match)
-		bitset_copy(&s->match, f->match);
-	s->score = copy_array(s->score, f->how == TREE_ORDER_SCORE ? f->score : NULL,
-			      v->tree->graph->task_nr, sizeof(*s->score));
-	s->order = copy_array(s->order, f->order, f->order_nr, sizeof(*s->order));
-	s->order_nr = s->order ? f->order_nr : 0;
-	s->how = f->how;
+	v->state->marks = marks && !bitset_empty(marks) ? marks : NULL;
 }
 
 void tree_view_filter(struct tree_view *v, const struct tree_filter *f, const struct bitset *marks)
 {
 	uint32_t focus = cursor_node(v);
 
-	copy_filter(v, f);
-	copy_marks(v, marks);
+	v->state->filter = *f;
+	v->filtered = f->match;
+	set_marks(v, marks);
 	if (!v->filtered)
 		folds_release(&v->state->folds[true]);
 	rows_prepare(v);
 	if (v->state->best_leaf != NODE_NONE && !f->stay)
 		focus = v->state->best_leaf;
 	refold(v, focus);
-	if (v->state->how == TREE_ORDER_LIST && !f->stay)
+	if (rows_are_list(v) && !f->stay)
 		v->cursor = 0;
 }
 
 void tree_view_recount(struct tree_view *v, const struct bitset *marks)
 {
-	copy_marks(v, marks);
+	set_marks(v, marks);
 	rows_count_marks(v);
-	for (uint32_t i = 0; i < v->row_nr; i++)
-		v->row[i].marked = rows_marked(v, v->row[i].node);
+	v->state->window_nr = 0;
 }
 
 enum tree_mark tree_row_mark(const struct tree_row *row)
@@ -200,12 +144,16 @@ enum tree_mark tree_row_mark(const struct tree_row *row)
 	return row->marked == row->matching ? TREE_MARK_ALL : TREE_MARK_SOME;
 }
 
-static bool fold_row(struct tree_view *v, uint32_t row, bool open)
+static bool fold_row(struct tree_view *v, uint32_t i, bool open)
 {
-	if (row >= v->row_nr || v->row[row].open == open || v->tree->node[v->row[row].node].leaf)
+	struct tree_row row = tree_view_row(v, i);
+	uint32_t focus;
+
+	if (row.node == NODE_NONE || row.open == open || v->tree->node[row.node].leaf)
 		return false;
-	set_fold(v, v->row[row].node, open);
-	refold(v, cursor_node(v));
+	focus = cursor_node(v);
+	set_fold(v, row.node, open);
+	refold(v, focus);
 	return true;
 }
 
@@ -222,10 +170,12 @@ bool tree_view_close(struct tree_view *v, uint32_t row)
 /* Opens or closes all branches in [first, end). */
 static void fold_range(struct tree_view *v, uint32_t first, uint32_t end, bool open)
 {
+	uint32_t focus = cursor_node(v);
+
 	for (uint32_t i = first; i < end; i++)
 		if (!v->tree->node[i].leaf)
 			set_fold(v, i, open);
-	refold(v, cursor_node(v));
+	refold(v, focus);
 }
 
 void tree_view_open_all(struct tree_view *v)
@@ -241,7 +191,7 @@ void tree_view_close_all(struct tree_view *v)
 void tree_view_toggle_below(struct tree_view *v, uint32_t row)
 {
 	const struct tree_node *n = v->tree->node;
-	uint32_t node = row < v->row_nr ? v->row[row].node : NODE_NONE;
+	uint32_t node = tree_view_row(v, row).node;
 	bool all_open = true;
 
 	if (node == NODE_NONE || n[node].leaf)
@@ -254,7 +204,7 @@ void tree_view_toggle_below(struct tree_view *v, uint32_t row)
 
 bool tree_view_go(struct tree_view *v, uint32_t task)
 {
-	uint32_t node = v->tree->leaf[task];
+	uint32_t node = tree_leaf(v->tree, task);
 
 	if (node == NODE_NONE || !rows_matching(v, node))
 		return false;
@@ -264,25 +214,19 @@ bool tree_view_go(struct tree_view *v, uint32_t task)
 
 uint32_t tree_view_parent(const struct tree_view *v, uint32_t row)
 {
-	uint32_t parent = row < v->row_nr ? v->tree->node[v->row[row].node].parent : NODE_NONE;
+	uint32_t node = tree_view_row(v, row).node;
+	uint32_t parent = node == NODE_NONE ? NODE_NONE : v->tree->node[node].parent;
 
-	if (parent == NODE_NONE || v->state->how == TREE_ORDER_LIST)
-		return row;
-	for (uint32_t i = row; i-- > 0;)
-		if (v->row[i].node == parent)
-			return i;
-	return row;
+	return parent == NODE_NONE || rows_are_list(v) ? row : tree_view_find(v, parent);
 }
 
 void tree_view_tasks(const struct tree_view *v, uint32_t row, struct bitset *out)
 {
 	const struct tree *t = v->tree;
-	const struct tree_node *n;
+	uint32_t node = tree_view_row(v, row).node;
+	uint32_t first = node == NODE_NONE ? 0 : t->node[node].first;
+	uint32_t last = node == NODE_NONE ? 0 : t->node[node].last;
 
-	if (row >= v->row_nr)
-		return;
-	n = &t->node[v->row[row].node];
-	for (uint32_t i = n->first; i < n->last; i++)
-		if (rows_match(v, t->task[i]))
-			bitset_put(out, t->task[i], true);
+	for (uint32_t i = rows_next_match(v, first); i < last; i = rows_next_match(v, i + 1))
+		bitset_put(out, t->task[i], true);
 }

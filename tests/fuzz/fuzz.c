@@ -121,7 +121,7 @@ void fuzz_touch_outline(const struct graph *g)
 	tree_init_outline(&t, g);
 	tree_view_init(&v, &t);
 	for (uint32_t i = 0; i < v.row_nr; i++)
-		tree_name(&t, v.row[i].node, &text);
+		tree_name(&t, tree_view_row(&v, i).node, &text);
 	for (uint32_t i = 0; i < MIN(t.node[0].last, OUTLINE_TASKS); i++)
 		strbuf_add(&text, tree_label(&t, i).p, tree_label(&t, i).n);
 	touch_text(strbuf_slice(&text));

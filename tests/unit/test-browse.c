@@ -246,14 +246,14 @@ static void unmarking_among_the_marked_goes_to_the_next_row(void **state)
 	run(b, CMD_MARK_ALL);
 	run(b, CMD_ONLY_MARKED);
 	run(b, CMD_OPEN_ALL);
-	while (!browse_row(b) || browse_task(b) == TASK_NONE)
+	while (browse_row(b).node == NODE_NONE || browse_task(b) == TASK_NONE)
 		run(b, CMD_DOWN);
-	node = b->view.row[b->view.cursor + 1].node;
+	node = tree_view_row(&b->view, b->view.cursor + 1).node;
 	run(b, CMD_MARK);
-	assert_int_equal(browse_row(b)->node, node);
-	node = b->view.row[b->view.cursor + 1].node;
+	assert_int_equal(browse_row(b).node, node);
+	node = tree_view_row(&b->view, b->view.cursor + 1).node;
 	run(b, CMD_MARK_DOWN);
-	assert_int_equal(browse_row(b)->node, node);
+	assert_int_equal(browse_row(b).node, node);
 	while (b->view.row_nr > 1) {
 		run(b, CMD_LAST);
 		run(b, CMD_MARK);
@@ -301,10 +301,10 @@ static void query_counts_what_is_not_offered(void **state)
 
 static void focus(struct browse *b, const char *label)
 {
-	uint32_t node = b->tree->leaf[graph_find(&b->s->graph, slice_from(label))];
+	uint32_t node = tree_leaf(b->tree, graph_find(&b->s->graph, slice_from(label)));
 
 	run(b, CMD_OPEN_ALL);
-	for (b->view.cursor = 0; browse_row(b)->node != node;)
+	for (b->view.cursor = 0; browse_row(b).node != node;)
 		b->view.cursor++;
 }
 
@@ -396,8 +396,9 @@ static void check(const struct browse *b)
 	assert_true(v->row_nr ? v->cursor < v->row_nr : v->cursor == 0);
 	assert_true((v->row_nr == 0) == (b->match_nr == 0));
 	for (uint32_t i = 0; i < v->row_nr; i++) {
-		assert_true(v->row[i].matching > 0);
-		assert_true(v->row[i].marked <= v->row[i].matching);
+		struct tree_row row = tree_view_row(v, i);
+		assert_true(row.matching > 0);
+		assert_true(row.marked <= row.matching);
 	}
 }
 

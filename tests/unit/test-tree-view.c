@@ -45,6 +45,7 @@ struct fixture {
 	struct graph graph;
 	struct bitset shown, match, marks;
 	uint16_t score[TASK_NR];
+	struct query_key key[TASK_NR];
 	struct tree forest[2];
 	struct tree *tree; /* one of them, the other is free */
 	struct tree_view view;
@@ -91,14 +92,45 @@ static void assert_rows(struct fixture *f, const char *expected)
 	strbuf_release(&text);
 }
 
+/* As fzf ranks: the score, then the shorter label, then the order of the labels. */
+static void rank_by_score(struct fixture *f, struct tree_filter *filter)
+{
+	for (uint32_t i = 0; i < TASK_NR; i++)
+		f->key[i] = (struct query_key){(uint32_t)(UINT16_MAX - f->score[i]) << 16 |
+						       (uint32_t)graph_label(&f->graph, i).n,
+					       i};
+	filter->key = f->key;
+	filter->key_nr = TASK_NR;
+}
+
+static void rank(struct fixture *f, const uint32_t *order, uint32_t nr)
+{
+	for (uint32_t i = 0; i < nr; i++) /* the last one first: it must not matter */
+		f->key[nr - 1 - i] = (struct query_key){i, order[i]};
+	f->filter.key = f->key;
+	f->filter.key_nr = nr;
+}
+
+static enum tree_mark mark_of(const struct fixture *f, uint32_t i)
+{
+	struct tree_row row = tree_view_row(&f->view, i);
+
+	return tree_row_mark(&row);
+}
+
 /* Filters for the tasks whose label holds `part`; NULL clears the filter. */
 static void filter(struct fixture *f, const char *part)
 {
+	struct tree_filter now;
+
 	bitset_clear_all(&f->match);
 	for (uint32_t i = 0; part && i < TASK_NR; i++)
 		bitset_put(&f->match, i, strstr(graph_label(&f->graph, i).p, part));
 	f->filter.match = part ? &f->match : NULL;
-	tree_view_filter(&f->view, &f->filter, &f->marks);
+	now = f->filter;
+	if (now.how == TREE_ORDER_SCORE && !now.key)
+		rank_by_score(f, &now);
+	tree_view_filter(&f->view, &now, &f->marks);
 }
 
 static bool is_called(const struct fixture *f, uint32_t row, const char *name)
@@ -106,7 +138,7 @@ static bool is_called(const struct fixture *f, uint32_t row, const char *name)
 	struct strbuf text = STRBUF_INIT;
 	bool is;
 
-	tree_name(f->tree, f->view.row[row].node, &text);
+	tree_name(f->tree, tree_view_row(&f->view, row).node, &text);
 	is = !strcmp(text.buf, name);
 	strbuf_release(&text);
 	return is;
@@ -124,10 +156,10 @@ static uint32_t row_of(const struct fixture *f, const char *name)
 /* Opens what hides a task and puts the cursor on it. */
 static void focus(struct fixture *f, uint32_t task)
 {
-	uint32_t node = f->tree->leaf[task];
+	uint32_t node = tree_leaf(f->tree, task);
 
 	for (uint32_t i = 0; i < f->view.row_nr; i++) {
-		uint32_t at = f->view.row[i].node;
+		uint32_t at = tree_view_row(&f->view, i).node;
 		if (at > node || node >= f->tree->node[at].end)
 			continue;
 		tree_view_open(&f->view, i);
@@ -385,7 +417,7 @@ static void best_branches_come_first_with_the_cursor_on_the_best_leaf(void **sta
 		       " + Confirm failure copies 1\n");
 }
 
-static void equal_scores_prefer_the_shorter_label_then_the_first(void **state)
+static void of_equal_scores_the_one_that_ranks_first_counts(void **state)
 {
 	struct fixture *f = *state;
 
@@ -409,13 +441,13 @@ static void equal_scores_prefer_the_shorter_label_then_the_first(void **state)
 		       " + Confirm failure copies 1\n");
 }
 
-static void the_best_leaf_is_the_first_of_the_order_when_there_is_one(void **state)
+static void the_best_leaf_is_the_match_that_ranks_first(void **state)
 {
 	static const uint32_t order[] = {LINT, B_GTEST, A_XPC_2};
 	struct fixture *f = *state;
 
-	f->filter = (struct tree_filter){
-		.how = TREE_ORDER_SCORE, .score = f->score, .order = order, .order_nr = 3};
+	f->filter = (struct tree_filter){.how = TREE_ORDER_SCORE, .score = f->score};
+	rank(f, order, 3);
 	filter(f, "test");
 	assert_cursor(f, "gtest");
 	f->view.cursor = tree_view_parent(&f->view, f->view.cursor);
@@ -427,8 +459,8 @@ static void a_best_leaf_in_a_class_opens_the_class(void **state)
 	static const uint32_t order[] = {A_XPC_1_CF, A_XPC_1};
 	struct fixture *f = *state;
 
-	f->filter = (struct tree_filter){
-		.how = TREE_ORDER_SCORE, .score = f->score, .order = order, .order_nr = 2};
+	f->filter = (struct tree_filter){.how = TREE_ORDER_SCORE, .score = f->score};
+	rank(f, order, 2);
 	f->score[A_XPC_1_CF] = 9;
 	filter(f, "xpcshell-1");
 	assert_rows(f, " - Linux 2\n"
@@ -463,8 +495,8 @@ static void the_cursor_stays_where_it_is_when_only_the_marks_changed(void **stat
 	static const uint32_t order[] = {B_XPC_2, LINT, A_GTEST, A_XPC_1, A_XPC_2};
 	struct fixture *f = *state;
 
-	f->filter = (struct tree_filter){
-		.how = TREE_ORDER_SCORE, .score = f->score, .order = order, .order_nr = 5};
+	f->filter = (struct tree_filter){.how = TREE_ORDER_SCORE, .score = f->score};
+	rank(f, order, 5);
 	f->score[B_XPC_2] = 90;
 	filter(f, "t-");
 	f->view.cursor = row_of(f, "a/opt") + 1;
@@ -500,7 +532,8 @@ static void the_ranked_list_shows_tasks_best_first(void **state)
 	bitset_put(&f->shown, A_XPC_1, false);
 	regroup(f, GROUP_PLATFORM);
 	f->list = true;
-	f->filter = (struct tree_filter){.how = TREE_ORDER_LIST, .order = order, .order_nr = 4};
+	f->filter = (struct tree_filter){.how = TREE_ORDER_LIST};
+	rank(f, order, 4);
 	bitset_put(&f->marks, LINT, true);
 	f->view.cursor = 1;
 	filter(f, "t");
@@ -550,10 +583,10 @@ static void counts_follow_filter_and_marks(void **state)
 		       "     . gtest 1/1\n"
 		       "     + xpcshell 3/3\n"
 		       " + Confirm failure copies 1\n");
-	assert_int_equal(tree_row_mark(&f->view.row[row_of(f, "xpcshell")]), TREE_MARK_ALL);
-	assert_int_equal(tree_row_mark(&f->view.row[0]), TREE_MARK_SOME);
+	assert_int_equal(mark_of(f, row_of(f, "xpcshell")), TREE_MARK_ALL);
+	assert_int_equal(mark_of(f, 0), TREE_MARK_SOME);
 	tree_view_recount(&f->view, NULL);
-	assert_int_equal(tree_row_mark(&f->view.row[0]), TREE_MARK_NONE);
+	assert_int_equal(mark_of(f, 0), TREE_MARK_NONE);
 }
 
 static void tasks_of_a_row_are_the_matching_ones_below(void **state)
@@ -580,11 +613,12 @@ static void going_to_a_task_opens_what_hides_it(void **state)
 	assert_true(tree_view_go(&f->view, A_XPC_2));
 	assert_cursor(f, "chunk 2");
 	assert_true(tree_view_go(&f->view, A_XPC_1_CF));
-	assert_int_equal(f->tree->leaf[A_XPC_1_CF], f->view.row[f->view.cursor].node);
+	assert_int_equal(tree_leaf(f->tree, A_XPC_1_CF),
+			 tree_view_row(&f->view, f->view.cursor).node);
 	filter(f, "gtest");
 	assert_false(tree_view_go(&f->view, A_XPC_2));
 	assert_true(tree_view_go(&f->view, B_GTEST));
-	assert_int_equal(f->tree->leaf[B_GTEST], f->view.row[f->view.cursor].node);
+	assert_int_equal(tree_leaf(f->tree, B_GTEST), tree_view_row(&f->view, f->view.cursor).node);
 	bitset_put(&f->shown, LINT, false);
 	regroup(f, GROUP_KIND);
 	assert_false(tree_view_go(&f->view, LINT));
@@ -695,8 +729,8 @@ int main(void)
 		T(folds_by_hand_stay_while_the_query_changes),
 		T(the_cursor_stays_on_its_node),
 		T(best_branches_come_first_with_the_cursor_on_the_best_leaf),
-		T(equal_scores_prefer_the_shorter_label_then_the_first),
-		T(the_best_leaf_is_the_first_of_the_order_when_there_is_one),
+		T(of_equal_scores_the_one_that_ranks_first_counts),
+		T(the_best_leaf_is_the_match_that_ranks_first),
 		T(a_best_leaf_in_a_class_opens_the_class),
 		T(a_branch_closed_by_hand_keeps_the_best_leaf_hidden),
 		T(the_cursor_stays_where_it_is_when_only_the_marks_changed),

@@ -528,7 +528,7 @@ static void only_shown_tasks_are_in_the_tree(void **state UNUSED)
 				    "chunk 10 [platform=linux64 type=opt suite=xpcshell "
 				    "variant=default chunk=10]\n");
 	for (uint32_t i = 0; i < f.graph.task_nr; i++)
-		assert_int_equal(f.tree.leaf[i], bitset_test(&f.shown, i) ? 0 : NODE_NONE);
+		assert_int_equal(tree_leaf(&f.tree, i), bitset_test(&f.shown, i) ? 0 : NODE_NONE);
 	fell(&f);
 }
 

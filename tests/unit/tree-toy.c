@@ -51,22 +51,22 @@ void toy_draw_tree(const struct tree *t, bool rules, struct strbuf *out)
 void toy_draw_rows(const struct tree_view *v, bool list, struct strbuf *out)
 {
 	for (uint32_t i = 0; i < v->row_nr; i++) {
-		const struct tree_row *row = &v->row[i];
-		const struct tree_node *n = &v->tree->node[row->node];
+		struct tree_row row = tree_view_row(v, i);
+		const struct tree_node *n = &v->tree->node[row.node];
 		strbuf_addch(out, i == v->cursor ? '>' : ' ');
 		if (list) {
 			strbuf_addstr(out, graph_label(v->tree->graph, v->tree->task[n->first]).p);
 		} else {
 			strbuf_addf(out, "%*s%s ", 2 * n->depth, "",
-				    n->leaf	? "."
-				    : row->open ? "-"
-						: "+");
-			tree_name(v->tree, row->node, out);
+				    n->leaf    ? "."
+				    : row.open ? "-"
+					       : "+");
+			tree_name(v->tree, row.node, out);
 		}
 		strbuf_addch(out, ' ');
-		if (tree_row_mark(row) != TREE_MARK_NONE)
-			strbuf_addf(out, "%u/", row->marked);
-		strbuf_addf(out, "%u\n", row->matching);
+		if (tree_row_mark(&row) != TREE_MARK_NONE)
+			strbuf_addf(out, "%u/", row.marked);
+		strbuf_addf(out, "%u\n", row.matching);
 	}
 }
 
