@@ -105,13 +105,23 @@ size_t utf8_visible_char(char out[16], const char *p, size_t n, size_t *used)
 	return k;
 }
 
+/* How many bytes the text begins with that show as they are, a column each: nearly all text. */
+static size_t plain_bytes(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && p[i] >= ' ' && p[i] < 0x7f)
+		i++;
+	return i;
+}
+
 int utf8_width(const char *p, size_t n)
 {
-	int width = 0;
-	size_t used;
+	size_t used = plain_bytes(p, n);
+	int width = (int)used;
 	char out[16];
 
-	for (; n; p += used, n -= used) {
+	for (p += used, n -= used; n; p += used, n -= used) {
 		size_t len = utf8_visible_char(out, p, n, &used);
 		uint32_t c;
 		if (len != used || memcmp(out, p, len)) { /* replaced by ASCII */
