@@ -43,13 +43,15 @@ static void term_run_init(struct query_run *r, const struct term *term, struct t
 	t->walk = walk_new(&term->pattern, r->g);
 }
 
-static void run_init(struct query_run *r, const struct query *q, const struct graph *g)
+/* `one_task`: walks would not pay. */
+static void run_init(struct query_run *r, const struct query *q, const struct graph *g,
+		     bool one_task)
 {
 	*r = (struct query_run){.q = q, .g = g};
 	matcher_init(&r->m, q->unicode);
 	r->m.typing = q->typing;
 	text_init(&r->text, q->unicode);
-	r->described = labels_described(g);
+	r->described = !one_task && labels_described(g);
 	r->term = xcalloc(q->nr, sizeof(*r->term));
 	for (size_t i = 0; i < q->nr; i++) {
 		r->term[i] = xcalloc(q->set[i].nr, sizeof(**r->term));
@@ -312,7 +314,7 @@ struct query_run *query_start(const struct query *q, const struct graph *g,
 	struct query_run *r = xcalloc(1, sizeof(*r));
 	const struct term *in = selection ? NULL : in_term(q);
 
-	run_init(r, q, g);
+	run_init(r, q, g, false);
 	r->r = result;
 	result->hint.text[0] = '\0';
 	bitset_clear_all(&result->match);
@@ -495,7 +497,7 @@ void query_positions(const struct query *q, const struct graph *g, uint32_t task
 {
 	struct query_run run;
 
-	run_init(&run, q, g);
+	run_init(&run, q, g, true);
 	run_set_task(&run, task);
 	for (size_t i = 0; i < q->nr && !run.m.failed; i++) {
 		const struct term *by;
