@@ -7,6 +7,7 @@ libcore_a_SOURCES += \
 	%D%/assist_parts.h \
 	%D%/chunk.c \
 	%D%/complete.c \
+	%D%/cost.c \
 	%D%/exact.c \
 	%D%/fold.c \
 	%D%/fold.h \
@@ -26,6 +27,7 @@ libcore_a_SOURCES += \
 	%D%/text.h \
 	%D%/token.c \
 	%D%/token.h \
+	%D%/traits.c \
 	%D%/walk.c \
 	%D%/walk.h \
 	%D%/walk_fuzzy.c \

@@ -423,47 +423,6 @@ static int parse_token(struct parser *p)
 	return ret;
 }
 
-enum cost {
-	COST_VALUE, /* sets, chunks and facets: answers are remembered */
-	COST_EXACT,
-	COST_FUZZY,
-	COST_REGEX,
-	COST_NR
-};
-
-static enum cost term_cost(const struct term *t)
-{
-	if (t->subject != TERM_LABEL)
-		return COST_VALUE;
-	if (t->regex)
-		return COST_REGEX;
-	return t->pattern.kind == MATCH_FUZZY ? COST_FUZZY : COST_EXACT;
-}
-
-static enum cost set_cost(const struct term_set *set)
-{
-	enum cost most = COST_VALUE;
-
-	for (size_t i = 0; i < set->nr; i++)
-		most = MAX(most, term_cost(&set->term[i]));
-	return most;
-}
-
-/* Cheap sets first: scores add up, so the order of sets does not matter otherwise. */
-static void order_sets(struct query *q)
-{
-	struct term_set *sorted = xcalloc(q->nr, sizeof(*sorted));
-	size_t nr = 0;
-
-	for (enum cost c = 0; c < COST_NR; c++)
-		for (size_t i = 0; i < q->nr; i++)
-			if (set_cost(&q->set[i]) == c)
-				sorted[nr++] = q->set[i];
-	free(q->set);
-	q->set = sorted;
-	q->cap = q->nr;
-}
-
 struct query *query_parse(struct slice text, unsigned flags, struct query_error *error)
 {
 	struct parser p = {.text = text, .flags = flags, .error = error};
@@ -481,7 +440,7 @@ struct query *query_parse(struct slice text, unsigned flags, struct query_error 
 			return NULL;
 		}
 	}
-	order_sets(p.q);
+	query_sort(p.q);
 	return p.q;
 }
 
@@ -497,67 +456,4 @@ void query_free(struct query *q)
 	free(q->set);
 	fold_release(q->unicode);
 	free(q);
-}
-
-bool query_empty(const struct query *q)
-{
-	return !q->nr;
-}
-
-/* True when a term that is not inverse is of the kind `is` tells. */
-static bool has_term(const struct query *q, bool (*is)(const struct term *))
-{
-	for (size_t i = 0; i < q->nr; i++)
-		for (size_t k = 0; k < q->set[i].nr; k++)
-			if (!q->set[i].term[k].inverse && is(&q->set[i].term[k]))
-				return true;
-	return false;
-}
-
-static bool has_score(const struct term *t)
-{
-	return t->subject == TERM_LABEL && !t->regex;
-}
-
-static bool is_fuzzy(const struct term *t)
-{
-	return has_score(t) && t->pattern.kind == MATCH_FUZZY;
-}
-
-static bool is_class(const struct term *t)
-{
-	return t->subject == TERM_FACET && t->facet == FACET_CLASS;
-}
-
-bool query_ranked(const struct query *q)
-{
-	return has_term(q, has_score);
-}
-
-bool query_reads_labels_only(const struct query *q)
-{
-	for (size_t i = 0; i < q->nr; i++)
-		for (size_t k = 0; k < q->set[i].nr; k++)
-			if (q->set[i].term[k].subject != TERM_LABEL)
-				return false;
-	return true;
-}
-
-bool query_fuzzy(const struct query *q)
-{
-	return has_term(q, is_fuzzy);
-}
-
-/* A set of its own: "in:selection | x" also finds what is not selected. */
-static bool asks_for_selected(const struct term_set *set)
-{
-	return set->nr == 1 && set->term[0].subject == TERM_IN_SELECTION && !set->term[0].inverse;
-}
-
-bool query_names_class(const struct query *q)
-{
-	for (size_t i = 0; i < q->nr; i++)
-		if (asks_for_selected(&q->set[i]))
-			return true;
-	return has_term(q, is_class);
 }

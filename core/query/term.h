@@ -60,6 +60,9 @@ struct query {
 	bool typing; /* QUERY_TYPING */
 };
 
+/* Puts cheap sets first: scores add up, so the order of sets does not matter otherwise. */
+void query_sort(struct query *q);
+
 /* The scope of this name or short form, the first of several, or a facet; false: there is none. */
 bool scope_find(struct slice name, enum term_subject *subject, enum facet *facet);
 /* The scope that may have been meant by such a word; n = 0: none. */
