@@ -13,6 +13,7 @@ libcore_a_SOURCES += \
 	%D%/fold.h \
 	%D%/history.c \
 	%D%/history.h \
+	%D%/matcher.c \
 	%D%/nearest.c \
 	%D%/order.c \
 	%D%/parse.c \

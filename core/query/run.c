@@ -81,41 +81,6 @@ static void run_set_task(struct query_run *r, uint32_t task)
 	r->loaded = false;
 }
 
-void matcher_init(struct matcher *m, locale_t unicode)
-{
-	*m = (struct matcher){.budget = REGEX_BUDGET_INIT};
-	algo_init(&m->algo);
-	text_init(&m->text, unicode);
-}
-
-void matcher_release(struct matcher *m)
-{
-	text_release(&m->text);
-	algo_release(&m->algo);
-}
-
-static bool regex_holds(struct matcher *m, const struct term *term, struct slice text)
-{
-	size_t start, end;
-	int ret = regex_match(term->regex, text, &m->budget, &start, &end);
-
-	if (ret < 0) {
-		err_set(&m->why, "the regex needs too many steps");
-		m->failed = term;
-	}
-	return ret > 0;
-}
-
-bool matcher_holds(struct matcher *m, const struct term *term, struct slice text)
-{
-	struct match match;
-
-	if (term->regex)
-		return regex_holds(m, term, text);
-	text_set(&m->text, text);
-	return algo_match(&m->algo, &term->pattern, &m->text, &match, NULL);
-}
-
 static bool facet_holds(struct query_run *r, const struct term *term, struct answers *answers)
 {
 	uint32_t id = r->g->facet[term->facet][r->task];
@@ -149,7 +114,7 @@ static bool label_holds(struct query_run *r, const struct term *term, struct ter
 	bool holds;
 
 	if (term->regex)
-		return regex_holds(&r->m, term, graph_label(r->g, r->task));
+		return matcher_holds(&r->m, term, graph_label(r->g, r->task));
 	if (t->chars && (r->g->label_chars[r->task] & t->chars) != t->chars)
 		return false;
 	if (t->walk && walk_takes(r->g, r->task))
