@@ -29,11 +29,33 @@ static enum cost set_cost(const struct term_set *set)
 	return most;
 }
 
+static void sort_terms(struct term_set *set)
+{
+	struct term *sorted;
+	size_t nr = 0;
+
+	set->scoreless = true;
+	for (size_t i = 0; i < set->nr; i++)
+		set->scoreless &= set->term[i].inverse || !term_has_score(&set->term[i]);
+	if (!set->scoreless)
+		return;
+	sorted = xcalloc(set->nr, sizeof(*sorted));
+	for (enum cost c = 0; c < COST_NR; c++)
+		for (size_t i = 0; i < set->nr; i++)
+			if (term_cost(&set->term[i]) == c)
+				sorted[nr++] = set->term[i];
+	free(set->term);
+	set->term = sorted;
+	set->cap = set->nr;
+}
+
 void query_sort(struct query *q)
 {
 	struct term_set *sorted = xcalloc(q->nr, sizeof(*sorted));
 	size_t nr = 0;
 
+	for (size_t i = 0; i < q->nr; i++)
+		sort_terms(&q->set[i]);
 	for (enum cost c = 0; c < COST_NR; c++)
 		for (size_t i = 0; i < q->nr; i++)
 			if (set_cost(&q->set[i]) == c)

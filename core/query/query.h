@@ -114,9 +114,9 @@ int query_end(struct query_run *run, struct query_error *error) MUST_USE;
 void query_order(struct query_result *r, uint32_t *order);
 
 /*
- * Characters of the label that the query matched, as fzf highlights them (an
- * alternative to a term about attributes, dependencies or the selection is always
- * looked at): sets hit[i] for byte i of the label (hit has label.n entries, cleared by the caller).
+ * Characters of the label that the query matched, as fzf highlights them (an alternative to
+ * a regex or a term about anything but the label is always looked at): sets hit[i] for byte i
+ * of the label (hit has label.n entries, cleared by the caller).
  */
 void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit);
 

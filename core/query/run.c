@@ -166,7 +166,7 @@ static bool set_holds(struct query_run *r, size_t set, int *score, const struct 
 
 	*score = 0;
 	*by = NULL;
-	for (size_t k = 0; k < s->nr && !r->m.failed; k++) {
+	for (size_t k = 0; k < s->nr && !r->m.failed && !(holds && s->scoreless); k++) {
 		int of_term;
 		bool match = term_holds(r, set, k, &of_term);
 		if (s->term[k].inverse) {
@@ -458,6 +458,27 @@ static void mark_term(struct query_run *r, const struct term *term, bool *hit)
 	free(pos);
 }
 
+/*
+ * The alternative of a set that is highlighted: the one that decides; where it does not
+ * matter which does, the first that matches the label. NULL: none.
+ */
+static const struct term *shown_term(struct query_run *r, size_t set)
+{
+	const struct term_set *s = &r->q->set[set];
+	const struct term *by = NULL;
+	int score;
+
+	if (!s->scoreless) {
+		set_holds(r, set, &score, &by);
+		return by && by->subject == TERM_LABEL ? by : NULL;
+	}
+	for (size_t k = 0; k < s->nr && !by; k++)
+		if (s->term[k].subject == TERM_LABEL && !s->term[k].inverse &&
+		    matcher_holds(&r->m, &s->term[k], graph_label(r->g, r->task)))
+			by = &s->term[k];
+	return by;
+}
+
 void query_positions(const struct query *q, const struct graph *g, uint32_t task, bool *hit)
 {
 	struct query_run run;
@@ -465,10 +486,9 @@ void query_positions(const struct query *q, const struct graph *g, uint32_t task
 	run_init(&run, q, g, true);
 	run_set_task(&run, task);
 	for (size_t i = 0; i < q->nr && !run.m.failed; i++) {
-		const struct term *by;
-		int score;
-		if (set_holds(&run, i, &score, &by) && by && by->subject == TERM_LABEL)
-			mark_term(&run, by, hit);
+		const struct term *term = shown_term(&run, i);
+		if (term)
+			mark_term(&run, term, hit);
 	}
 	run_release(&run);
 }

@@ -51,6 +51,7 @@ struct term {
 struct term_set {
 	struct term *term;
 	size_t nr, cap;
+	bool scoreless; /* no term has a score: it does not matter which one holds */
 };
 
 struct query {
@@ -60,7 +61,10 @@ struct query {
 	bool typing; /* QUERY_TYPING */
 };
 
-/* Puts cheap sets first: scores add up, so the order of sets does not matter otherwise. */
+/*
+ * Puts cheap sets first: scores add up, so the order of sets does not matter otherwise. So
+ * with the alternatives of a set, where it does not matter which one holds.
+ */
 void query_sort(struct query *q);
 
 /* The scope of this name or short form, the first of several, or a facet; false: there is none. */
@@ -114,6 +118,12 @@ static inline bool answer(struct answers *a, uint32_t id, bool holds)
 static inline bool term_is_in(const struct term *term)
 {
 	return term->subject == TERM_IN_SELECTION || term->subject == TERM_IN_CLOSURE;
+}
+
+/* Its matches have a score, unless it is inverse. */
+static inline bool term_has_score(const struct term *term)
+{
+	return term->subject == TERM_LABEL && !term->regex;
 }
 
 /* The term stands for a set of tasks that can be found before others are looked at. */

@@ -17,14 +17,9 @@ static bool has_term(const struct query *q, bool (*is)(const struct term *))
 	return false;
 }
 
-static bool has_score(const struct term *t)
-{
-	return t->subject == TERM_LABEL && !t->regex;
-}
-
 static bool is_fuzzy(const struct term *t)
 {
-	return has_score(t) && t->pattern.kind == MATCH_FUZZY;
+	return term_has_score(t) && t->pattern.kind == MATCH_FUZZY;
 }
 
 static bool is_class(const struct term *t)
@@ -34,7 +29,7 @@ static bool is_class(const struct term *t)
 
 bool query_ranked(const struct query *q)
 {
-	return has_term(q, has_score);
+	return has_term(q, term_has_score);
 }
 
 bool query_reads_labels_only(const struct query *q)

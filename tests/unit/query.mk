@@ -1,6 +1,6 @@
 UNIT_TESTS += tests/unit/test-query tests/unit/test-query-data tests/unit/test-query-fzf \
 	tests/unit/test-query-scopes tests/unit/test-walk tests/unit/test-history \
-	tests/unit/test-assist
+	tests/unit/test-assist tests/unit/test-regex
 tests_unit_test_query_SOURCES = tests/unit/test-query.c
 tests_unit_test_query_LDADD = $(UNIT_LDADD)
 tests_unit_test_query_data_SOURCES = tests/unit/test-query-data.c
@@ -16,3 +16,5 @@ tests_unit_test_assist_SOURCES = tests/unit/test-assist.c
 tests_unit_test_assist_LDADD = $(UNIT_LDADD)
 tests_unit_test_walk_SOURCES = tests/unit/test-walk.c
 tests_unit_test_walk_LDADD = $(UNIT_LDADD)
+tests_unit_test_regex_SOURCES = tests/unit/test-regex.c
+tests_unit_test_regex_LDADD = $(UNIT_LDADD)

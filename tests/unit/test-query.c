@@ -304,6 +304,8 @@ static void matched_characters_are_known(void **state UNUSED)
 	expect_hits("linux64/opt-moch", "l64 'opt", "^    ^^ ^^^     ");
 	expect_hits("linux64/opt-moch", "xyz | moch$", "            ^^^^");
 	expect_hits("linux64/opt-moch", "!zzz", "                ");
+	expect_hits("linux64/opt-moch", "/op/ | chunk:last | !zzz", "        ^^      ");
+	expect_hits("linux64/opt-moch", "chunk:2 | moch", "            ^^^^");
 	expect_hits("linux64/opt-moch", "/o.t/ ^li", "^^      ^^^     ");
 	expect_hits("caf\xc3\xa9-x", "fe", "  ^^^  ");
 	expect_hits("", "a", "");
