@@ -22,6 +22,7 @@ struct query_run {
 	struct query_result *r;
 	struct term_run **term; /* [set][term] */
 	size_t first;		/* the sets before have narrowed `todo` */
+	size_t regexes;		/* where those begin that have regexes for labels */
 	uint64_t chars;		/* a label must have them */
 	uint64_t odd;		/* bits of the tasks of a word whose labels are not for walks */
 	struct bitset todo;	/* tasks */
@@ -47,7 +48,7 @@ static void term_run_init(struct query_run *r, const struct term *term, struct t
 static void run_init(struct query_run *r, const struct query *q, const struct graph *g,
 		     bool one_task)
 {
-	*r = (struct query_run){.q = q, .g = g};
+	*r = (struct query_run){.q = q, .g = g, .regexes = q->nr};
 	matcher_init(&r->m, q->unicode);
 	r->m.typing = q->typing;
 	text_init(&r->text, q->unicode);
@@ -84,12 +85,15 @@ static void run_set_task(struct query_run *r, uint32_t task)
 static bool facet_holds(struct query_run *r, const struct term *term, struct answers *answers)
 {
 	uint32_t id = r->g->facet[term->facet][r->task];
+	bool holds;
 
 	if (!id)
 		return false;
 	if (bitset_test(&answers->known, id))
 		return bitset_test(&answers->holds, id);
-	return answer(answers, id, matcher_holds(&r->m, term, graph_str(r->g, id)));
+	holds = matcher_holds(&r->m, term, graph_str(r->g, id));
+	regex_rest(&r->m.budget);
+	return answer(answers, id, holds);
 }
 
 /* query_positions() leaves the sets away: there is only this one task to ask for. */
@@ -247,6 +251,14 @@ static bool is_cheap(const struct term_set *set)
 	return true;
 }
 
+static bool has_label_regex(const struct term_set *set)
+{
+	for (size_t k = 0; k < set->nr; k++)
+		if (set->term[k].subject == TERM_LABEL && set->term[k].regex)
+			return true;
+	return false;
+}
+
 /* Runs the cheap sets, which come first. */
 static void narrow(struct query_run *r)
 {
@@ -298,6 +310,8 @@ struct query_run *query_start(const struct query *q, const struct graph *g,
 	bitset_init(&r->todo, g->task_nr);
 	bitset_copy(&r->todo, within);
 	narrow(r);
+	while (r->regexes > r->first && has_label_regex(&q->set[r->regexes - 1]))
+		r->regexes--;
 	r->chars = needed_chars(r);
 	return r;
 }
@@ -349,7 +363,7 @@ static uint64_t word_holds(struct query_run *r, size_t set, uint32_t word, uint6
 		return term->inverse
 			       ? todo & ~walk_holds(r, term, r->term[set], word, todo, ignored)
 			       : walk_holds(r, term, r->term[set], word, todo, score);
-	for (; todo; todo &= todo - 1) {
+	for (; todo && !r->m.failed; todo &= todo - 1) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		run_set_task(r, word * 64 + i);
 		if (!set_holds(r, set, &of_set, &by))
@@ -385,6 +399,7 @@ static void take(const struct query_run *r, uint32_t task, int score)
 	result->nr++;
 }
 
+/* Regexes have their turn when all the others are done, so that their clock can stand still. */
 static void run_word(struct query_run *r, uint32_t word)
 {
 	uint64_t found = with_chars(r->g, word, r->todo.word[word], r->chars);
@@ -393,6 +408,8 @@ static void run_word(struct query_run *r, uint32_t word)
 	r->odd = r->described ? with_chars(r->g, word, found, CHARS_ANY) : 0;
 	for (size_t set = r->first; set < r->q->nr && found; set++)
 		found = word_holds(r, set, word, found, score);
+	if (r->regexes < r->q->nr)
+		regex_rest(&r->m.budget);
 	r->r->match.word[word] = found;
 	for (; found; found &= found - 1) {
 		unsigned i = (unsigned)__builtin_ctzll(found);

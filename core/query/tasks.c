@@ -55,11 +55,13 @@ static bool value_holds(struct search *s, uint32_t value)
 {
 	uint32_t id = value & ~ATTR_IS_LIST;
 	struct answers *a = value & ATTR_IS_LIST ? &s->list : &s->value;
+	bool holds;
 
 	if (bitset_test(&a->known, id))
 		return bitset_test(&a->holds, id);
-	return answer(a, id,
-		      a == &s->list ? list_holds(s, id) : json_holds(s, graph_str(s->g, id)));
+	holds = a == &s->list ? list_holds(s, id) : json_holds(s, graph_str(s->g, id));
+	regex_rest(&s->m->budget);
+	return answer(a, id, holds);
 }
 
 /* The task's attributes. Their number comes first: asking for it checks that they are sound. */
@@ -143,6 +145,7 @@ static void labelled(struct matcher *m, const struct term *term, const struct gr
 	}
 	for (uint32_t i = 0; i < g->task_nr && !m->failed; i++)
 		bitset_put(out, i, matcher_holds(m, term, graph_label(g, i)));
+	regex_rest(&m->budget);
 }
 
 static void edge_tasks(struct matcher *m, const struct term *term, const struct graph *g,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* core/query: regular expressions, as one term among others. */
+/* core/query: regular expressions, as one term among others; none takes long. */
 #include "core/base/base.h"
 #include "core/query/query.h"
+#include "core/query/regex.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/mkgraph.h"
 
@@ -138,12 +139,72 @@ static void alternatives_are_what_each_is_alone(void **state)
 	}
 }
 
+/* How many of `max` matches are made before the budget is spent. */
+static unsigned matches_made(const char *pattern, size_t label_bytes, unsigned max)
+{
+	struct regex_budget budget = REGEX_BUDGET_INIT;
+	char *label = xmalloc(label_bytes);
+	size_t at, start, end;
+	struct regex *re;
+	struct err err;
+	unsigned nr = 0;
+
+	for (size_t i = 0; i < label_bytes; i++)
+		label[i] = "test-linux/opt"[i % 14];
+	re = regex_compile(slice_from(pattern), false, &at, &err);
+	assert_non_null(re);
+	while (nr < max &&
+	       regex_match(re, (struct slice){label, label_bytes}, &budget, &start, &end) >= 0)
+		nr++;
+	regex_free(re);
+	free(label);
+	return nr;
+}
+
+static void many_sensible_matches_are_within_the_budget(void **state UNUSED)
+{
+	assert_int_equal(matches_made("linux.*opt-[0-9]+$", 60, 200000), 200000);
+}
+
+/* Each of them takes thousands of times what is usual, and no more steps than are allowed. */
+static void slow_matches_spend_the_budget(void **state UNUSED)
+{
+	unsigned nr = matches_made("(?=.*[yz])(?=.*[vw])", 5000, 5000);
+
+	assert_in_range(nr, 1, 4999);
+}
+
+static void the_clock_stands_still_between(void **state UNUSED)
+{
+	struct regex_budget budget = REGEX_BUDGET_INIT;
+	size_t at, start, end;
+	struct regex *re;
+	struct err err;
+
+	re = regex_compile(slice_from("a"), false, &at, &err);
+	assert_non_null(re);
+	regex_rest(&budget);
+	assert_int_equal(budget.since_ns, 0);
+	assert_int_equal(regex_match(re, slice_from("ba"), &budget, &start, &end), 1);
+	assert_int_equal(start, 1);
+	assert_int_equal(end, 2);
+	assert_int_not_equal(budget.since_ns, 0);
+	regex_rest(&budget);
+	assert_int_equal(budget.since_ns, 0);
+	budget.left_ns = 0;
+	assert_int_equal(regex_match(re, slice_from("ba"), &budget, &start, &end), -1);
+	regex_free(re);
+}
+
 #define WITH_LABELS(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		WITH_LABELS(alternatives_are_what_each_is_alone),
+		cmocka_unit_test(many_sensible_matches_are_within_the_budget),
+		cmocka_unit_test(slow_matches_spend_the_budget),
+		cmocka_unit_test(the_clock_stands_still_between),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
