@@ -13,6 +13,8 @@ libcore_a_SOURCES += \
 	%D%/fold.h \
 	%D%/history.c \
 	%D%/history.h \
+	%D%/literal.c \
+	%D%/literal.h \
 	%D%/matcher.c \
 	%D%/nearest.c \
 	%D%/order.c \

@@ -32,6 +32,7 @@ struct regex {
 	pcre2_match_context *limits;
 	pcre2_code *code;
 	pcre2_match_data *found;
+	struct literals literals;
 };
 
 static void *pcre_malloc(size_t n, void *ctx UNUSED)
@@ -79,6 +80,7 @@ struct regex *regex_compile(struct slice pattern, bool icase, size_t *offset, st
 	/* Where there is no JIT the interpreter does it. */
 	(void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
 	re->found = pcre2_match_data_create_from_pattern(re->code, re->memory);
+	literals_find(pattern, icase, &re->literals);
 	return re;
 }
 
@@ -90,7 +92,13 @@ void regex_free(struct regex *re)
 	pcre2_code_free(re->code);
 	pcre2_match_context_free(re->limits);
 	pcre2_general_context_free(re->memory);
+	literals_release(&re->literals);
 	free(re);
+}
+
+const struct literals *regex_literals(const struct regex *re)
+{
+	return &re->literals;
 }
 
 /*

@@ -5,6 +5,7 @@
 
 #include "core/base/base.h"
 #include "core/base/err.h"
+#include "core/query/literal.h"
 
 struct regex;
 
@@ -31,6 +32,9 @@ struct regex_budget {
 struct regex *regex_compile(struct slice pattern, bool icase, size_t *offset,
 			    struct err *err) MUST_USE;
 void regex_free(struct regex *re);
+
+/* What a text must have that it matches, if it is all ASCII; regex_match() does not look. */
+const struct literals *regex_literals(const struct regex *re);
 
 /*
  * 1 and the place of the match (bytes) in *start and *end, 0 for no match, -1

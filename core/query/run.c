@@ -11,8 +11,9 @@
 /* What a run knows of a term. */
 struct term_run {
 	struct answers answers; /* of a facet by string, of a set by task */
-	struct walk *walk;	/* of a label; NULL: it is not for one */
-	uint64_t chars;		/* of a label: those it must have */
+	/* Of a label; for a regex they find what must be there, and it is asked only then. */
+	struct walk *walk[LITERALS_MAX]; /* NULL: it is not for one */
+	uint64_t chars;			 /* those it must have */
 };
 
 /* One run of a query over a graph: its scratch memory, and the task it is at. */
@@ -22,7 +23,6 @@ struct query_run {
 	struct query_result *r;
 	struct term_run **term; /* [set][term] */
 	size_t first;		/* the sets before have narrowed `todo` */
-	size_t regexes;		/* where those begin that have regexes for labels */
 	uint64_t chars;		/* a label must have them */
 	uint64_t odd;		/* bits of the tasks of a word whose labels are not for walks */
 	struct bitset todo;	/* tasks */
@@ -34,21 +34,32 @@ struct query_run {
 	bool described; /* the columns of labels.h are in order */
 };
 
+static void add_regex(struct term_run *t, const struct literals *l, const struct graph *g)
+{
+	t->chars = l->chars;
+	for (size_t i = 0; i < l->nr; i++)
+		t->walk[i] = walk_new(&l->text[i], g);
+}
+
 static void term_run_init(struct query_run *r, const struct term *term, struct term_run *t)
 {
 	if (term->subject == TERM_FACET)
 		answers_init(&t->answers, (uint32_t)r->g->str.nr);
-	if (term->subject != TERM_LABEL || term->regex || !r->described)
-		return; /* algo_match() does without */
-	t->chars = pattern_chars(&term->pattern);
-	t->walk = walk_new(&term->pattern, r->g);
+	if (term->subject != TERM_LABEL || !r->described)
+		return; /* the matchers do without */
+	if (term->regex) {
+		add_regex(t, regex_literals(term->regex), r->g);
+	} else {
+		t->chars = pattern_chars(&term->pattern);
+		t->walk[0] = walk_new(&term->pattern, r->g);
+	}
 }
 
 /* `one_task`: walks would not pay. */
 static void run_init(struct query_run *r, const struct query *q, const struct graph *g,
 		     bool one_task)
 {
-	*r = (struct query_run){.q = q, .g = g, .regexes = q->nr};
+	*r = (struct query_run){.q = q, .g = g};
 	matcher_init(&r->m, q->unicode);
 	r->m.typing = q->typing;
 	text_init(&r->text, q->unicode);
@@ -66,7 +77,8 @@ static void run_release(struct query_run *r)
 	for (size_t i = 0; i < r->q->nr; i++) {
 		for (size_t k = 0; k < r->q->set[i].nr; k++) {
 			answers_release(&r->term[i][k].answers);
-			walk_free(r->term[i][k].walk);
+			for (size_t n = 0; n < LITERALS_MAX; n++)
+				walk_free(r->term[i][k].walk[n]);
 		}
 		free(r->term[i]);
 	}
@@ -111,18 +123,31 @@ static const struct text *label_text(struct query_run *r)
 	return &r->text;
 }
 
+/* The label has the characters; has it all else that the regex needs, as far as is known? */
+static bool has_literals(const struct query_run *r, const struct term_run *t)
+{
+	int score;
+
+	if (!t->walk[0] || !walk_takes(r->g, r->task))
+		return true;
+	for (size_t i = 0; i < LITERALS_MAX && t->walk[i]; i++)
+		if (!walk_match(t->walk[i], r->task, &score))
+			return false;
+	return true;
+}
+
 static bool label_holds(struct query_run *r, const struct term *term, struct term_run *t,
 			int *score)
 {
 	struct match m = {0};
 	bool holds;
 
-	if (term->regex)
-		return matcher_holds(&r->m, term, graph_label(r->g, r->task));
 	if (t->chars && (r->g->label_chars[r->task] & t->chars) != t->chars)
 		return false;
-	if (t->walk && walk_takes(r->g, r->task))
-		return walk_match(t->walk, r->task, score);
+	if (term->regex)
+		return has_literals(r, t) && matcher_holds(&r->m, term, graph_label(r->g, r->task));
+	if (t->walk[0] && walk_takes(r->g, r->task))
+		return walk_match(t->walk[0], r->task, score);
 	holds = algo_match(&r->m.algo, &term->pattern, label_text(r), &m, NULL);
 	*score = m.score;
 	return holds;
@@ -251,14 +276,6 @@ static bool is_cheap(const struct term_set *set)
 	return true;
 }
 
-static bool has_label_regex(const struct term_set *set)
-{
-	for (size_t k = 0; k < set->nr; k++)
-		if (set->term[k].subject == TERM_LABEL && set->term[k].regex)
-			return true;
-	return false;
-}
-
 /* Runs the cheap sets, which come first. */
 static void narrow(struct query_run *r)
 {
@@ -310,8 +327,6 @@ struct query_run *query_start(const struct query *q, const struct graph *g,
 	bitset_init(&r->todo, g->task_nr);
 	bitset_copy(&r->todo, within);
 	narrow(r);
-	while (r->regexes > r->first && has_label_regex(&q->set[r->regexes - 1]))
-		r->regexes--;
 	r->chars = needed_chars(r);
 	return r;
 }
@@ -338,7 +353,7 @@ static uint64_t walk_holds(struct query_run *r, const struct term *term, struct 
 	if (t->chars & ~r->chars)
 		todo = with_chars(r->g, word, todo, t->chars);
 	others = todo & r->odd;
-	found = walk_word(t->walk, word * 64, todo & ~others, score);
+	found = walk_word(t->walk[0], word * 64, todo & ~others, score);
 	for (; others; others &= others - 1) {
 		unsigned i = (unsigned)__builtin_ctzll(others);
 		int of_term;
@@ -359,7 +374,7 @@ static uint64_t word_holds(struct query_run *r, size_t set, uint32_t word, uint6
 	int of_set, ignored[64] = {0};
 	uint64_t found = 0;
 
-	if (r->q->set[set].nr == 1 && r->term[set]->walk)
+	if (r->q->set[set].nr == 1 && !term->regex && r->term[set]->walk[0])
 		return term->inverse
 			       ? todo & ~walk_holds(r, term, r->term[set], word, todo, ignored)
 			       : walk_holds(r, term, r->term[set], word, todo, score);
@@ -399,7 +414,7 @@ static void take(const struct query_run *r, uint32_t task, int score)
 	result->nr++;
 }
 
-/* Regexes have their turn when all the others are done, so that their clock can stand still. */
+/* Sets with regexes come last, so that the clock of these can stand still for the others. */
 static void run_word(struct query_run *r, uint32_t word)
 {
 	uint64_t found = with_chars(r->g, word, r->todo.word[word], r->chars);
@@ -408,8 +423,7 @@ static void run_word(struct query_run *r, uint32_t word)
 	r->odd = r->described ? with_chars(r->g, word, found, CHARS_ANY) : 0;
 	for (size_t set = r->first; set < r->q->nr && found; set++)
 		found = word_holds(r, set, word, found, score);
-	if (r->regexes < r->q->nr)
-		regex_rest(&r->m.budget);
+	regex_rest(&r->m.budget);
 	r->r->match.word[word] = found;
 	for (; found; found &= found - 1) {
 		unsigned i = (unsigned)__builtin_ctzll(found);
