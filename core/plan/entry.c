@@ -1,89 +1,24 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * How many chunks a suite has is only decided in the decision task. It expands an
- * entry PREFIX-* to every label t of its graph for which Python's
- * t.split("PREFIX-")[-1].isnumeric() holds: also labels that hold the prefix
- * further back, or are a number altogether. A pattern is only written where,
- * here, it stands for the chosen chunks and nothing else.
+ * How many chunks a suite has is only decided in the decision task. A pattern is only
+ * written where, here, it stands for the chosen chunks and nothing else (numbered.h).
  */
 #include "core/base/base.h"
 #include "core/plan/entry.h"
 #include "core/base/alloc.h"
 #include "core/base/strbuf.h"
+#include "core/plan/numbered.h"
 
 struct writer {
 	struct plan *plan;
 	const struct graph *graph;
 	const struct bitset *marks;
-	struct bitset done;   /* tasks that a pattern stands for */
-	struct bitset single; /* chunks that no pattern can stand for */
-	struct slice *body;   /* numbered labels up to their last '-', sorted from their end */
-	uint32_t body_nr;
-	bool bare;	 /* a label is a number altogether: every pattern would match it */
-	uint32_t *chunk; /* what graph_chunks() fills; room for every task */
+	struct bitset done;	  /* tasks that a pattern stands for */
+	struct bitset single;	  /* chunks that no pattern can stand for */
+	struct numbered numbered; /* once it is needed */
+	uint32_t *chunk;	  /* what graph_chunks() fills; room for every task */
 	size_t entry_cap;
 };
-
-/* isnumeric() knows digits of many scripts; whatever is not ASCII counts as one. */
-static bool may_be_numeric(struct slice s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < 0x80 && (s.p[i] < '0' || s.p[i] > '9'))
-			return false;
-	return s.n > 0;
-}
-
-/* Order of the bytes read from the end; only the last `n` count. */
-static int compare_ends(struct slice a, struct slice b, size_t n)
-{
-	size_t common = MIN(MIN(a.n, b.n), n);
-
-	for (size_t i = 1; i <= common; i++) {
-		int d = (unsigned char)a.p[a.n - i] - (unsigned char)b.p[b.n - i];
-		if (d)
-			return d;
-	}
-	return common == n ? 0 : (a.n > b.n) - (a.n < b.n);
-}
-
-static int compare_bodies(const void *a, const void *b)
-{
-	const struct slice *x = a, *y = b;
-
-	return compare_ends(*x, *y, SIZE_MAX);
-}
-
-static void list_bodies(struct writer *w)
-{
-	w->body = xcalloc((size_t)w->graph->task_nr + 1, sizeof(*w->body));
-	for (uint32_t i = 0; i < w->graph->task_nr; i++) {
-		struct slice label = graph_label(w->graph, i);
-		const char *dash = memrchr(label.p, '-', label.n);
-		size_t n = dash ? (size_t)(dash - label.p) + 1 : 0;
-		if (!may_be_numeric((struct slice){label.p + n, label.n - n}))
-			continue;
-		w->bare |= !n;
-		w->body[w->body_nr++] = (struct slice){label.p, n};
-	}
-	qsort(w->body, w->body_nr, sizeof(*w->body), compare_bodies);
-}
-
-/* How many numbered labels have `prefix` in front of their number. */
-static uint32_t count_numbered(const struct writer *w, struct slice prefix)
-{
-	uint32_t low = 0, high = w->body_nr, nr = 0;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-		if (compare_ends(w->body[mid], prefix, prefix.n) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	while (low + nr < w->body_nr && !compare_ends(w->body[low + nr], prefix, prefix.n))
-		nr++;
-	return nr;
-}
 
 static void add_entry(struct writer *w, struct slice label, const char *end)
 {
@@ -104,9 +39,9 @@ static bool is_exact(struct writer *w, uint32_t total, struct slice prefix, uint
 	for (uint32_t i = 0; i < nr; i++)
 		if (!bitset_test(w->marks, w->chunk[i]))
 			return false;
-	if (!w->body)
-		list_bodies(w);
-	return !w->bare && count_numbered(w, prefix) == nr;
+	if (!w->numbered.graph)
+		numbered_init(&w->numbered, w->graph);
+	return numbered_find(&w->numbered, prefix, NULL) == nr;
 }
 
 /* Writes the pattern for all chunks beside `task`; false when it must not stand for them. */
@@ -160,6 +95,6 @@ void plan_entries(struct plan *p, const struct graph *g, const struct bitset *ma
 		qsort(p->entry, p->entry_nr, sizeof(*p->entry), compare_entries);
 	bitset_release(&w.done);
 	bitset_release(&w.single);
-	free(w.body);
+	numbered_release(&w.numbered);
 	free(w.chunk);
 }

@@ -5,6 +5,10 @@ libcore_a_SOURCES += \
 	%D%/entry.h \
 	%D%/message.c \
 	%D%/message.h \
+	%D%/numbered.c \
+	%D%/numbered.h \
+	%D%/numeric.c \
+	%D%/numeric.h \
 	%D%/plan.c \
 	%D%/plan.h \
 	%D%/pyjson.c \
