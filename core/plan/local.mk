@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/command.c \
 	%D%/command.h \
+	%D%/decision.c \
+	%D%/decision.h \
 	%D%/entry.c \
 	%D%/entry.h \
 	%D%/message.c \
