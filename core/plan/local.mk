@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
+	%D%/carried.c \
+	%D%/carried.h \
 	%D%/command.c \
 	%D%/command.h \
 	%D%/decision.c \

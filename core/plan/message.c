@@ -12,6 +12,7 @@
 #include "core/base/utf8.h"
 #include "core/plan/command.h"
 
+#include <errno.h>
 #include <strings.h>
 
 #define TASK_KEY  "Try-Task:"
@@ -199,21 +200,22 @@ static struct slice last_paragraph(const char *text)
 	return (struct slice){start, (size_t)(end - start)};
 }
 
-size_t plan_read_message(const char *message, char ***out)
+/* The values of all trailers with this key ("Key:"), as plan_read_message(). */
+static size_t read_trailers(const char *message, const char *key, char ***out)
 {
 	struct slice rest = last_paragraph(message);
-	size_t nr = 0, cap = 0;
+	size_t nr = 0, cap = 0, key_n = strlen(key);
 
 	if (out)
 		*out = NULL;
 	while (rest.n) {
 		const char *end = memchr(rest.p, '\n', rest.n);
 		struct slice line = {rest.p, end ? (size_t)(end - rest.p) : rest.n};
-		size_t used = line.n + (end != NULL), key = sizeof(TASK_KEY) - 1;
+		size_t used = line.n + (end != NULL);
 		rest = (struct slice){rest.p + used, rest.n - used};
-		if (line.n < key || strncasecmp(line.p, TASK_KEY, key))
+		if (line.n < key_n || strncasecmp(line.p, key, key_n) != 0)
 			continue;
-		line = slice_trim((struct slice){line.p + key, line.n - key});
+		line = slice_trim((struct slice){line.p + key_n, line.n - key_n});
 		if (out) {
 			ALLOC_GROW(*out, nr + 1, cap);
 			(*out)[nr] = xstrndup(line.p, line.n);
@@ -221,4 +223,27 @@ size_t plan_read_message(const char *message, char ***out)
 		nr++;
 	}
 	return nr;
+}
+
+size_t plan_read_message(const char *message, char ***out)
+{
+	return read_trailers(message, TASK_KEY, out);
+}
+
+long plan_read_count(const char *message)
+{
+	char **value, *end;
+	size_t nr = read_trailers(message, COUNT_KEY, &value);
+	long count = -1;
+
+	if (nr) {
+		errno = 0;
+		count = strtol(value[0], &end, 10);
+		if (errno || *end || end == value[0] || count < 0)
+			count = -1;
+	}
+	for (size_t i = 0; i < nr; i++)
+		free(value[i]);
+	free(value);
+	return count;
 }

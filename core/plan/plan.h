@@ -65,5 +65,7 @@ void plan_release(struct plan *p);
  * that many strings, and the caller frees both.
  */
 size_t plan_read_message(const char *message, char ***out);
+/* How many entries a message without them says there are (Try-Task-Count); -1: it does not. */
+long plan_read_count(const char *message);
 
 #endif

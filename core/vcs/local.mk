@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/base.c \
 	%D%/base.h \
+	%D%/commit.c \
+	%D%/commit.h \
 	%D%/content.c \
 	%D%/content.h \
 	%D%/remote.c \

@@ -61,9 +61,8 @@ int vcs_run_shown(const struct checkout *c, struct proc *p, struct err *err)
 	return run(c, p, NULL, err);
 }
 
-/* Runs a command and gives its output without the line end. `maybe`: status 1 means "nothing". */
-static int ask(const struct checkout *c, const char *const *argv, bool maybe, struct strbuf *out,
-	       struct err *err)
+int vcs_ask(const struct checkout *c, const char *const *argv, bool maybe, struct strbuf *out,
+	    struct err *err)
 {
 	struct proc p = PROC_INIT;
 	int ret;
@@ -122,12 +121,12 @@ static int find_git(struct checkout *c, const char *dir, struct err *err)
 	struct strbuf root = STRBUF_INIT, gitdir = STRBUF_INIT;
 	int ret;
 
-	ret = ask(&here, (const char *const[]){"git", "rev-parse", "--show-toplevel", NULL}, false,
-		  &root, err);
+	ret = vcs_ask(&here, (const char *const[]){"git", "rev-parse", "--show-toplevel", NULL},
+		      false, &root, err);
 	if (!ret)
-		ret = ask(&here,
-			  (const char *const[]){"git", "rev-parse", "--absolute-git-dir", NULL},
-			  false, &gitdir, err);
+		ret = vcs_ask(&here,
+			      (const char *const[]){"git", "rev-parse", "--absolute-git-dir", NULL},
+			      false, &gitdir, err);
 	if (!ret) {
 		c->kind = VCS_GIT;
 		c->root = strbuf_detach(&root);
@@ -210,7 +209,7 @@ static int git_read_head(const struct checkout *c, struct head *h, struct err *e
 	static const char *const ref[] = {"git", "symbolic-ref", "-q", "HEAD", NULL};
 	static const char heads[] = "refs/heads/";
 
-	if (ask(c, commit, false, &h->hash, err) || ask(c, ref, true, &h->branch, err))
+	if (vcs_ask(c, commit, false, &h->hash, err) || vcs_ask(c, ref, true, &h->branch, err))
 		return -1;
 	strbuf_splice(&h->hash, 0, MIN(h->hash.len, strlen("commit ")), NULL, 0);
 	split(&h->hash, strcspn(h->hash.buf, "\n"), &h->subject);
@@ -226,7 +225,7 @@ static int hg_read_head(const struct checkout *c, struct head *h, struct err *er
 		"{p1node} {branch}\n{revset('p1(wdir())') % '{desc|firstline}'}";
 	static const char *const argv[] = {"hg", "log", "-r", "wdir()", "-T", template, NULL};
 
-	if (ask(c, argv, false, &h->hash, err))
+	if (vcs_ask(c, argv, false, &h->hash, err))
 		return -1;
 	split(&h->hash, strcspn(h->hash.buf, "\n"), &h->subject);
 	split(&h->hash, strcspn(h->hash.buf, " "), &h->branch);

@@ -55,7 +55,11 @@ void vcs_public_url(struct strbuf *out, const char *text);
  * variables of p->env come on top.
  */
 int vcs_run(const struct checkout *c, struct proc *p, struct err *err);
-/* The same for a command whose output the user reads: in his language, and it may ask. */
+/* Runs such a command and appends its output without the line end. `maybe`: its status 1 means that
+ * there is nothing, and is no failure. */
+int vcs_ask(const struct checkout *c, const char *const *argv, bool maybe, struct strbuf *out,
+	    struct err *err) MUST_USE;
+/* As vcs_run(), for a command whose output the user reads: in his language, and it may ask. */
 int vcs_run_shown(const struct checkout *c, struct proc *p, struct err *err);
 
 #endif

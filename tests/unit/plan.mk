@@ -6,3 +6,6 @@ tests_unit_test_plan_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-decision
 tests_unit_test_decision_SOURCES = tests/unit/test-decision.c tests/unit/graph.h
 tests_unit_test_decision_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-carried
+tests_unit_test_carried_SOURCES = tests/unit/test-carried.c
+tests_unit_test_carried_LDADD = $(UNIT_LDADD)

@@ -527,6 +527,27 @@ static void reading_takes_the_last_paragraph_only(void **state UNUSED)
 	free(entry);
 }
 
+static void the_count_is_read_back(void **state UNUSED)
+{
+	static const struct {
+		const char *message;
+		long count;
+	} row[] = {
+		{"", -1},
+		{"t\n\nTry-Task-Count: 0\nPushed-Via: x", 0},
+		{"t\n\ntry-task-count:34000\n", 34000},
+		{"t\n\nTry-Task-Count: 3\n\nother", -1},
+		{"t\n\nTry-Task-Count: -3", -1},
+		{"t\n\nTry-Task-Count: 3x", -1},
+		{"t\n\nTry-Task-Count: ", -1},
+		{"t\n\nTry-Task-Count: 99999999999999999999", -1},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(row); i++)
+		if (plan_read_count(row[i].message) != row[i].count)
+			fail_msg("'%s': %ld", row[i].message, plan_read_count(row[i].message));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -550,6 +571,7 @@ int main(void)
 		cmocka_unit_test(a_plan_of_34000_tasks_counts_them),
 		cmocka_unit_test(a_suite_with_one_chunk_missing_is_looked_at_once),
 		cmocka_unit_test(reading_takes_the_last_paragraph_only),
+		cmocka_unit_test(the_count_is_read_back),
 	};
 
 	return cmocka_run_group_tests_name("plan", tests, NULL, NULL);
