@@ -14,7 +14,8 @@ int batch_main(struct session *s);
 /*
  * The commands of VERB_LIST (verb.h): `arg` are their arguments. `why` ends with 0 when
  * the task is offered, 1 when it is hidden, 2 when there is none; `graph verify` with 2
- * when one was damaged; `graph diff` with 0 when they are the same, else with 1.
+ * when one was damaged; `graph diff` with 0 when they are the same, else with 1; `inspect` and
+ * `decide` with 1 when nothing is selected.
  */
 int recover_main(struct session *s, char **arg);
 int why_main(struct session *s, char **arg);
@@ -25,6 +26,8 @@ int graph_fetch_main(struct session *s, char **arg);
 int graph_prune_main(struct session *s, char **arg);
 int graph_verify_main(struct session *s, char **arg);
 int graph_diff_main(struct session *s, char **arg);
+int inspect_main(struct session *s, char **arg);
+int decide_main(struct session *s, char **arg);
 
 /* The full screen. `said`: what session_init() said, for the user to see there. */
 int screen_main(struct session *s, const struct strbuf *said);

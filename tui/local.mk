@@ -14,8 +14,10 @@ libtui_a_SOURCES = \
 	%D%/cli.c \
 	%D%/cli.h \
 	%D%/cmd_cache.c \
+	%D%/cmd_decide.c \
 	%D%/cmd_diff.c \
 	%D%/cmd_graph.c \
+	%D%/cmd_inspect.c \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \
@@ -43,6 +45,8 @@ libtui_a_SOURCES = \
 	%D%/style.h \
 	%D%/term.h \
 	%D%/theme.c \
+	%D%/tried.c \
+	%D%/tried.h \
 	%D%/verb.c \
 	%D%/verb.h \
 	%D%/view.h \

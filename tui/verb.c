@@ -97,12 +97,18 @@ static int unknown(const struct options *o, struct err *err)
 	return -1;
 }
 
-static size_t args_of(const struct verb_info *c)
+/* How many arguments there may be, *least of them not to be left out. */
+static size_t args_of(const struct verb_info *c, size_t *least)
 {
-	size_t nr = *c->args != '\0';
+	size_t nr = 0;
 
-	for (const char *p = c->args; *p; p++)
-		nr += *p == ' ';
+	*least = 0;
+	for (const char *p = c->args; *p; p++) {
+		if (p > c->args && p[-1] != ' ')
+			continue;
+		nr++;
+		*least += *p != '[';
+	}
 	return nr;
 }
 
@@ -131,7 +137,7 @@ static int check_options(const struct options *o, const struct verb_info *c, str
 int verb_read(const struct options *o, enum verb_id *id, char **arg[], struct err *err)
 {
 	const struct verb_info *c;
-	size_t words = 0, args;
+	size_t words = 0, args, least;
 
 	*id = 0;
 	while (*id < VERB_NR && !(words = words_of(table[*id].name, o->arg, o->arg_nr)))
@@ -142,9 +148,9 @@ int verb_read(const struct options *o, enum verb_id *id, char **arg[], struct er
 		return unknown(o, err);
 	}
 	c = &table[*id];
-	args = args_of(c);
+	args = args_of(c, &least);
 	*arg = o->arg + words;
-	if (o->arg_nr - words < args)
+	if (o->arg_nr - words < least)
 		return err_set(err, "'%s' needs %s%s", c->name, args == 1 ? "a " : "", c->args);
 	if (o->arg_nr - words > args)
 		return err_set(err, "'%s' behind '%s' means nothing", (*arg)[args],

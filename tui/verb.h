@@ -25,6 +25,10 @@
 	  "check the graphs in the cache")                                                         \
 	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, OPTION_BIT(JSON) | OPTION_BIT(IGNORE), \
 	  "say what differs between two graphs")                                                   \
+	X(INSPECT, "inspect", "[REV]", inspect_main, OPTION_BIT(JSON),                             \
+	  "say what a commit selects, and what comes of it")                                       \
+	X(DECIDE, "decide", "", decide_main, OPTION_BIT(COMMIT),                                   \
+	  "print the task graph that comes of a commit")                                           \
 	X(RECOVER, "recover", "", recover_main, 0, "put back what a killed push left")
 
 enum verb_id {
@@ -36,7 +40,8 @@ enum verb_id {
 
 struct verb_info {
 	const char *name; /* one word, or a group and a word */
-	const char *args; /* words in capitals, one for each argument */
+	/* Words in capitals, one for each argument; those in [] may be left out. */
+	const char *args;
 	uint64_t options;
 	const char *text;
 };

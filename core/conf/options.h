@@ -79,7 +79,9 @@ enum option_use {
 	X(CACHE_SIZE, "cache-size", 0, VALUE_SIZE, "SIZE", USE_CONFIG,                             \
 	  "keep the graphs in the cache under this size (1G)")                                     \
 	X(KEEP, "keep", 0, VALUE_SIZE, "SIZE", 0, "graph prune: the size to keep")                 \
-	X(JSON, "json", 0, VALUE_NONE, "", 0, "graph info, list, prune, verify, diff: print JSON") \
+	X(JSON, "json", 0, VALUE_NONE, "", 0, "inspect, and the graph commands: print JSON")       \
+	X(COMMIT, "commit", 0, VALUE_ONE, "REV", 0,                                                \
+	  "decide: the commit (default: what is checked out)")                                     \
 	X(IGNORE, "ignore", 0, VALUE_MANY, "PATH", 0,                                              \
 	  "graph diff: leave these members out (* is any text)")                                   \
 	X(THEME, "theme", 0, VALUE_ONE, "NAME", USE_CONFIG, "colours: name or .theme file")        \

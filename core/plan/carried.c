@@ -144,15 +144,12 @@ static int read_json(struct carried_part *part, enum carrier id, struct slice te
 	return 0;
 }
 
-static void read_message(struct carried_part *part, struct slice text)
+static void read_message(struct carried_part *part, const char *message)
 {
-	char *message = xstrndup(text.p ? text.p : "", text.n);
-
 	part->entry_nr = plan_read_message(message, &part->entry);
 	part->count = plan_read_count(message);
 	part->there = part->entry_nr || part->count >= 0;
 	sort_entries(part);
-	free(message);
 }
 
 int carried_read(struct carried *c, const struct slice text[CARRIER_NR], struct err *err)
@@ -160,7 +157,10 @@ int carried_read(struct carried *c, const struct slice text[CARRIER_NR], struct 
 	*c = (struct carried){0};
 	for (unsigned id = 0; id < CARRIER_NR; id++)
 		c->part[id].count = -1;
-	read_message(&c->part[CARRIER_MESSAGE], text[CARRIER_MESSAGE]);
+	c->message = text[CARRIER_MESSAGE].p
+			     ? xstrndup(text[CARRIER_MESSAGE].p, text[CARRIER_MESSAGE].n)
+			     : xstrdup("");
+	read_message(&c->part[CARRIER_MESSAGE], c->message);
 	if (read_json(&c->part[CARRIER_FILE], CARRIER_FILE, text[CARRIER_FILE], err) ||
 	    read_json(&c->part[CARRIER_NOTE], CARRIER_NOTE, text[CARRIER_NOTE], err)) {
 		carried_release(c);
@@ -208,6 +208,7 @@ void carried_release(struct carried *c)
 		free(part->entry);
 		json_decref(part->parameters);
 	}
+	free(c->message);
 	*c = (struct carried){0};
 }
 
@@ -301,7 +302,7 @@ static void diff_count(struct differ *d)
 
 	if ((size_t)b->count == a->entry_nr)
 		return;
-	strbuf_addf(d->out, "%s counts %ld tasks, %s has %zu\n", carrier_name(d->b), b->count,
+	strbuf_addf(d->out, "%s counts %ld entries, %s has %zu\n", carrier_name(d->b), b->count,
 		    carrier_name(d->a), a->entry_nr);
 	d->nr++;
 }

@@ -31,6 +31,7 @@ struct carried_part {
 
 struct carried {
 	struct carried_part part[CARRIER_NR];
+	char *message; /* all of it */
 };
 
 /*

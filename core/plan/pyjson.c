@@ -28,19 +28,24 @@ static void add_escape(struct strbuf *out, uint32_t c)
 			    0xdc00 + ((c - 0x10000) & 0x3ff));
 }
 
-static void add_string(struct strbuf *out, struct slice s)
+/* Appends the character at `p` of so many bytes as Python has it in a string; returns its length. */
+static size_t add_char(struct strbuf *out, const char *p, size_t n, bool quoted)
 {
 	uint32_t c;
-	size_t len;
+	size_t len = utf8_decode(p, n, &c);
 
+	if (c >= ' ' && c <= '~' && (quoted || (c != '"' && c != '\\')))
+		strbuf_addch(out, *p);
+	else
+		add_escape(out, c);
+	return len;
+}
+
+static void add_string(struct strbuf *out, struct slice s)
+{
 	strbuf_addch(out, '"');
-	for (; s.n; s.p += len, s.n -= len) {
-		len = utf8_decode(s.p, s.n, &c);
-		if (c >= ' ' && c <= '~' && c != '"' && c != '\\')
-			strbuf_addch(out, *s.p);
-		else
-			add_escape(out, c);
-	}
+	for (size_t at = 0; at < s.n;)
+		at += add_char(out, s.p + at, s.n - at, false);
 	strbuf_addch(out, '"');
 }
 
@@ -147,4 +152,36 @@ static void add_value(struct strbuf *out, json_t *value, unsigned depth)
 void pyjson_add(struct strbuf *out, json_t *value)
 {
 	add_value(out, value, 0);
+}
+
+/* Appends the string at the start of the text, with its quotes; returns its length there. */
+static size_t add_quoted(struct strbuf *out, struct slice text)
+{
+	size_t at = 1;
+
+	strbuf_addch(out, '"');
+	while (at < text.n && text.p[at] != '"') {
+		if (text.p[at] == '\\') /* and what it is for, which may be a quote */
+			at += add_char(out, text.p + at, 1, true);
+		if (at < text.n)
+			at += add_char(out, text.p + at, text.n - at, true);
+	}
+	strbuf_addch(out, '"');
+	return MIN(at + 1, text.n);
+}
+
+void pyjson_add_line(struct strbuf *out, struct slice text)
+{
+	for (size_t at = 0; at < text.n;) {
+		char c = text.p[at];
+		if (c == '"') {
+			at += add_quoted(out, (struct slice){text.p + at, text.n - at});
+			continue;
+		}
+		if (!memchr(" \t\r\n", c, 4))
+			strbuf_addch(out, c);
+		if (c == ',' || c == ':')
+			strbuf_addch(out, ' ');
+		at++;
+	}
 }

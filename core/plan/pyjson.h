@@ -12,5 +12,10 @@
 
 /* Appends the text of `value`, ASCII only, without a line end behind it. */
 void pyjson_add(struct strbuf *out, json_t *value);
+/*
+ * Appends JSON text (which is valid) on one line, as json.dumps() without options would lay it
+ * out: ASCII only, one blank behind ',' and ':'. Numbers, keys and escapes stay as they are.
+ */
+void pyjson_add_line(struct strbuf *out, struct slice text);
 
 #endif

@@ -7,6 +7,7 @@ CLI_TESTS = \
 	%D%/filter.sh \
 	%D%/graph-cmd.sh \
 	%D%/graphs.sh \
+	%D%/inspect.sh \
 	%D%/large.sh \
 	%D%/presets.sh \
 	%D%/push-git.sh \

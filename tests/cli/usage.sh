@@ -27,7 +27,7 @@ refused "unknown option 'no-pull' (did you mean 'no-push'?)" --no-pull
 refused "unknown option 'zzz' (see --help)" --zzz
 refused "unknown option '-Z' (see --help)" -Z
 refused "option 're' may be 'refresh' or 'remote': write it out" --re
-refused "unknown command 'browse' (there are: why, show, graph, recover; see --help)" browse
+refused "unknown command 'browse' (there are: why, show, graph, inspect, decide, recover; see --help)" browse
 refused "'now' behind 'recover' means nothing" recover now
 refused "'b' behind 'a' means nothing" why a b
 refused "'why' needs a LABEL" why

@@ -148,7 +148,7 @@ static void carriers_are_compared(void **state UNUSED)
 		{CONFIG("\"tasks\": [\"a\", \"b\"]"), NULL, "x\n\nTry-Task-Count: 2\nPushed-Via: x",
 		 ""},
 		{CONFIG("\"tasks\": [\"a\", \"b\"]"), NULL, "x\n\nTry-Task-Count: 30",
-		 "the message counts 30 tasks, try_task_config.json has 2\n"},
+		 "the message counts 30 entries, try_task_config.json has 2\n"},
 		{CONFIG("\"tasks\": [\"a\"], \"rebuild\": 3, \"env\": {\"A\": \"\xc3\xa9\"}"),
 		 NOTE("\"tasks\": [\"b\"], \"rebuild\": 2, \"pernosco\": true"), NULL,
 		 "only in try_task_config.json: a\n"

@@ -109,6 +109,28 @@ static void pyjson_agrees_with_python(void **state UNUSED)
 	proc_release(&p);
 }
 
+/* What jansson would read and Python write, without reading it. */
+static void a_line_keeps_the_text_and_changes_its_layout(void **state UNUSED)
+{
+	static const char *const row[][2] = {
+		{"{}", "{}"},
+		{" { } \n", "{}"},
+		{"{\n  \"a\" : [ 1.50,-2e+7 ,\ttrue ],\r\n\"b\":{\"c\":null}}",
+		 "{\"a\": [1.50, -2e+7, true], \"b\": {\"c\": null}}"},
+		{"\"a: b,c  d\"", "\"a: b,c  d\""},
+		{"[\"\\\"\",\"\\\\\",\"x:y\"]", "[\"\\\"\", \"\\\\\", \"x:y\"]"},
+		{"\"\\u00e9 \xc3\xa9 \xf0\x9f\xa6\x8a \x7f\"",
+		 "\"\\u00e9 \\u00e9 \\ud83e\\udd8a \\u007f\""},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(row); i++) {
+		struct strbuf out = STRBUF_INIT;
+		pyjson_add_line(&out, slice_from(row[i][0]));
+		assert_string_equal(out.buf, row[i][1]);
+		strbuf_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -117,6 +139,7 @@ int main(void)
 		cmocka_unit_test(pyjson_escapes_all_but_printable_ascii),
 		cmocka_unit_test(pyjson_writes_numbers_as_repr),
 		cmocka_unit_test(pyjson_agrees_with_python),
+		cmocka_unit_test(a_line_keeps_the_text_and_changes_its_layout),
 	};
 
 	return cmocka_run_group_tests_name("pyjson", tests, NULL, NULL);

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/tried.h"
+#include "core/vcs/commit.h"
+#include "tui/cli.h"
+
+/* A tree whose decision task lets a push set parameters, by a note too, says so there. */
+#define CI_FILE	  ".taskcluster.yml"
+#define CI_OPTION "--allow-parameter-override"
+
+static int read_rule(struct tried *t, const struct checkout *c, struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	int ret = vcs_file_at(c, t->hash.buf, DECISION_FILE, &text, err);
+
+	t->rule = decision_rule_of(strbuf_slice(&text));
+	strbuf_release(&text);
+	return MIN(ret, 0);
+}
+
+static int check_note(struct tried *t, const struct checkout *c, struct err *err)
+{
+	struct strbuf text = STRBUF_INIT;
+	int ret = 0;
+
+	if (carried_used(&t->carried) == &t->carried.part[CARRIER_NOTE])
+		ret = vcs_file_at(c, t->hash.buf, CI_FILE, &text, err);
+	t->ignored = carried_used(&t->carried) == &t->carried.part[CARRIER_NOTE] &&
+		     !strstr(text.buf, CI_OPTION);
+	strbuf_release(&text);
+	return MIN(ret, 0);
+}
+
+int tried_read(struct tried *t, const struct session *s, const char *rev, struct err *err)
+{
+	const struct checkout *c = &s->checkout;
+
+	*t = (struct tried){.hash = STRBUF_INIT};
+	if (c->kind == VCS_NONE)
+		return err_set(err, "%s", s->no_checkout.text);
+	if (!vcs_commit_at(c, rev, &t->hash, err) &&
+	    !carried_read_commit(&t->carried, c, t->hash.buf, err) && !read_rule(t, c, err) &&
+	    !check_note(t, c, err))
+		return 0;
+	tried_release(t);
+	return -1;
+}
+
+static bool loading(void *ctx UNUSED, const struct graph_progress *at UNUSED)
+{
+	return interrupted();
+}
+
+const json_t *tried_parameters(const struct tried *t)
+{
+	const struct carried_part *used = carried_used(&t->carried);
+
+	return used ? used->parameters : NULL;
+}
+
+/* Where nothing is selected, the decision task goes on as with an empty list. */
+static int decide(struct tried *t, const struct graph *g, struct err *err)
+{
+	json_t *empty = json_pack("{s:{s:[]}}", "try_task_config", "tasks");
+	const json_t *parameters = tried_parameters(t);
+	int ret = decision_make(&t->decision, g, parameters ? parameters : empty, t->rule, err);
+
+	t->decided = !ret;
+	json_decref(empty);
+	return ret;
+}
+
+int tried_decide(struct tried *t, struct session *s, struct err *err)
+{
+	struct strbuf said = STRBUF_INIT;
+	int ret;
+
+	if (session_load(s, loading, NULL, err))
+		return -1;
+	fputs(s->graph.notes, stderr);
+	do
+		ret = decide(t, &s->graph, err);
+	while (ret && session_mend(s, loading, &said, err));
+	fputs(said.buf, stderr);
+	strbuf_release(&said);
+	return ret;
+}
+
+void tried_release(struct tried *t)
+{
+	strbuf_release(&t->hash);
+	carried_release(&t->carried);
+	if (t->decided)
+		decision_release(&t->decision);
+	t->decided = false;
+}
+
+void tried_notes(const struct tried *t, const struct graph *g, struct strbuf *out)
+{
+	const struct decision *d = &t->decision;
+
+	if (t->ignored)
+		strbuf_addstr(out, "this tree's " CI_FILE " has no " CI_OPTION
+				   ": its decision task reads no note\n");
+	if (t->carried.part[CARRIER_FILE].templates)
+		strbuf_addstr(out, "the file has the form from before 2020 (templates), which "
+				   "decision tasks since then do not read\n");
+	if (strstr(t->carried.message, "DONTBUILD"))
+		strbuf_addstr(out, "the message says DONTBUILD: pushed to a Mercurial repository, "
+				   "nothing runs\n");
+	if (!t->decided || d->elsewhere)
+		return;
+	if (tried_parameters(t) && d->optimizes)
+		strbuf_addstr(out, "optimize_target_tasks is not false: selected tasks, too, may "
+				   "be left out as not needed\n");
+	if (d->restricted)
+		strbuf_addstr(out, "with test paths or tags only the first of the chunks of a "
+				   "pattern runs\n");
+	if (d->existing_nr) {
+		add_count(out, d->existing_nr, "task");
+		strbuf_addstr(out, " may be taken from an earlier push (existing_tasks)\n");
+	}
+	if (!g->has_edges)
+		strbuf_addstr(out, "this graph has no dependencies: what is needed is not known\n");
+}
