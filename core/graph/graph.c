@@ -353,6 +353,24 @@ uint32_t graph_attr_nr(const struct graph *g, uint32_t task)
 	return end > start ? end - start : 0;
 }
 
+/* Their number comes first: asking for it checks that they are sound. */
+const struct attr *graph_attrs(const struct graph *g, uint32_t task, uint32_t *nr)
+{
+	*nr = graph_attr_nr(g, task);
+	return *nr ? &g->attr[g->attr_start[task]] : NULL;
+}
+
+const struct attr *graph_attr_named(const struct graph *g, uint32_t task, uint32_t name)
+{
+	uint32_t nr;
+	const struct attr *attr = graph_attrs(g, task, &nr);
+
+	while (nr-- > 0)
+		if (attr[nr].name == name)
+			return &attr[nr];
+	return NULL;
+}
+
 static struct attr attr_at(const struct graph *g, uint32_t task, uint32_t i)
 {
 	return g->attr[g->attr_start[task] + i];

@@ -213,6 +213,10 @@ struct slice graph_attr_name(const struct graph *g, uint32_t task, uint32_t i);
 void graph_attr_add(const struct graph *g, uint32_t task, uint32_t i, struct strbuf *out);
 /* The number of the attribute with this name (the last, as in Python), or UINT32_MAX. */
 uint32_t graph_attr_find(const struct graph *g, uint32_t task, struct slice name);
+/* The attributes themselves; NULL when *nr is 0. */
+const struct attr *graph_attrs(const struct graph *g, uint32_t task, uint32_t *nr);
+/* The one whose name has this string id (the last, as in Python), or NULL. */
+const struct attr *graph_attr_named(const struct graph *g, uint32_t task, uint32_t name);
 /* The JSON text of an attribute; n = 0 when there is none, or it is a list of strings. */
 struct slice graph_attr(const struct graph *g, uint32_t task, const char *name);
 /* The string ids of an attribute that is a list of strings, not empty; else nr = 0. */

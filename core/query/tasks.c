@@ -64,25 +64,6 @@ static bool value_holds(struct search *s, uint32_t value)
 	return answer(a, id, holds);
 }
 
-/* The task's attributes. Their number comes first: asking for it checks that they are sound. */
-static const struct attr *attrs_of(const struct graph *g, uint32_t task, uint32_t *nr)
-{
-	*nr = graph_attr_nr(g, task);
-	return *nr ? &g->attr[g->attr_start[task]] : NULL;
-}
-
-/* The one of this name (the last, as in Python), or NULL. */
-static const struct attr *attr_named(const struct graph *g, uint32_t task, uint32_t name)
-{
-	uint32_t nr;
-	const struct attr *attr = attrs_of(g, task, &nr);
-
-	while (nr-- > 0)
-		if (attr[nr].name == name)
-			return &attr[nr];
-	return NULL;
-}
-
 /* Which attribute may have been meant. */
 static void hint_attr(const struct graph *g, const char *name, struct err *hint)
 {
@@ -93,7 +74,7 @@ static void hint_attr(const struct graph *g, const char *name, struct err *hint)
 	bitset_init(&offered, (uint32_t)g->str.nr);
 	suggest_init(&s, slice_from(name));
 	for (uint32_t task = 0; task < g->task_nr; task++) {
-		const struct attr *attr = attrs_of(g, task, &nr);
+		const struct attr *attr = graph_attrs(g, task, &nr);
 		for (uint32_t i = 0; i < nr; i++) {
 			if (bitset_test(&offered, attr[i].name))
 				continue;
@@ -120,7 +101,7 @@ static void attr_tasks(struct matcher *m, const struct term *term, const struct 
 	answers_init(&s.item, (uint32_t)g->str.nr);
 	answers_init(&s.list, g->list_nr);
 	for (uint32_t i = 0; name != INTERN_NONE && i < g->task_nr && !m->failed; i++) {
-		const struct attr *a = attr_named(g, i, name);
+		const struct attr *a = graph_attr_named(g, i, name);
 		if (!a)
 			continue;
 		found = true;
