@@ -27,7 +27,7 @@ void filter_forget_offer(struct app *a, bool in_tree)
 	a->assist.kind = ASSIST_NONE;
 }
 
-bool filter_assist(struct app *a, bool in_tree)
+bool filter_assist(struct app *a, bool in_tree, bool (*typed)(void))
 {
 	struct browse *b = &a->browse;
 	const struct assist_query q = {.text = strbuf_slice(&b->line.text),
@@ -36,7 +36,9 @@ bool filter_assist(struct app *a, bool in_tree)
 				       .g = &b->s->graph,
 				       .found = b->result.nr,
 				       .match = &b->match,
-				       .shown = b->s->shown};
+				       .shown = b->s->shown,
+				       .selection = &b->s->marks.set,
+				       .stop = typed};
 	uint64_t now = offered_for(b, in_tree);
 
 	if (now == b->offered_for)
@@ -45,6 +47,8 @@ bool filter_assist(struct app *a, bool in_tree)
 	a->assist.kind = ASSIST_NONE;
 	if (!in_tree && !b->wrong)
 		assist_find(&a->assist, &q);
+	if (!in_tree && a->assist.stopped)
+		b->offered_for = 0;
 	return a->assist.kind != ASSIST_NONE;
 }
 
@@ -53,7 +57,7 @@ bool filter_take_offer(struct app *a)
 	struct browse *b = &a->browse;
 	const struct assist *offer = &a->assist;
 
-	filter_assist(a, false);
+	filter_assist(a, false, NULL);
 	if (offer->kind == ASSIST_NONE)
 		return false;
 	lineedit_replace(&b->line, offer->from, offer->to, strbuf_slice(&offer->with));

@@ -131,9 +131,10 @@ void key_for_people(const char *name, char out[32]);
 void filter_forget_offer(struct app *a, bool in_tree);
 /*
  * Finds what is offered for what is shown now, and the keys of the filter line take. It may
- * take as long as several searches: for when nobody types. True when there is a new offer.
+ * take as long as several searches, and gives up when `typed` (or NULL) is true: then it is to
+ * be found later. True when there is a new offer.
  */
-bool filter_assist(struct app *a, bool in_tree);
+bool filter_assist(struct app *a, bool in_tree, bool (*typed)(void));
 /* Puts it in; false when nothing is offered. */
 bool filter_take_offer(struct app *a);
 /* What is wrong with the query, or why it finds less than was meant, and the key that mends it. */

@@ -8,6 +8,7 @@
 #include "core/base/amount.h"
 #include "core/base/utf8.h"
 #include "tui/glyph.h"
+#include "tui/term.h"
 
 #include <time.h>
 
@@ -219,7 +220,7 @@ static void draw(struct view *v, struct canvas *c)
 
 static bool idle(struct view *v)
 {
-	return filter_assist(v->app, self(v)->in_tree);
+	return filter_assist(v->app, self(v)->in_tree, term_pending);
 }
 
 static void open_review(struct app *a, bool implied)

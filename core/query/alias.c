@@ -106,7 +106,7 @@ bool assist_alias(struct assist *a, const struct assist_query *q, const struct t
 
 	if (t->subject != TERM_LABEL || t->regex || !is_simple(word))
 		return false;
-	if (name && assist_count(q, slice_from(name), NULL))
+	if (name && assist_count(a, q, slice_from(name), NULL))
 		return assist_offer(a, ASSIST_ALIAS, t->word_from, t->word_to, slice_from(name));
 	return word.n <= SYMBOL_MAX && word.n == t->end - t->value && offer_symbol(a, q, t, word);
 }

@@ -3,22 +3,36 @@
 #include "core/query/assist_parts.h"
 #include "core/base/utf8.h"
 
-/* An escaped blank belongs to the token; nothing else in a query can be escaped. */
-bool assist_offer(struct assist *a, enum assist_kind kind, size_t from, size_t to,
-		  struct slice with)
+bool assist_can_be_typed(struct slice text)
 {
 	uint32_t c;
 
+	for (size_t at = 0; at < text.n;) {
+		at += utf8_decode(text.p + at, text.n - at, &c);
+		if (utf8_is_control(c) || c == UTF8_REPLACEMENT)
+			return false;
+	}
+	return true;
+}
+
+/* An escaped blank belongs to the token; nothing else in a query can be escaped. */
+void assist_escape(struct strbuf *out, struct slice text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] == ' ')
+			strbuf_addch(out, '\\');
+		strbuf_addch(out, text.p[i]);
+	}
+}
+
+bool assist_offer(struct assist *a, enum assist_kind kind, size_t from, size_t to,
+		  struct slice with)
+{
+	if (!assist_can_be_typed(with))
+		return false;
 	strbuf_reset(&a->with);
 	strbuf_reset(&a->word);
-	for (size_t at = 0, used; at < with.n; at += used) {
-		used = utf8_decode(with.p + at, with.n - at, &c);
-		if (utf8_is_control(c) || (used == 1 && c == UTF8_REPLACEMENT))
-			return false;
-		if (c == ' ')
-			strbuf_addch(&a->with, '\\');
-		strbuf_add(&a->with, with.p + at, used);
-	}
+	assist_escape(&a->with, with);
 	strbuf_add(&a->word, with.p, with.n);
 	a->kind = kind;
 	a->from = from;
@@ -26,24 +40,47 @@ bool assist_offer(struct assist *a, enum assist_kind kind, size_t from, size_t t
 	return true;
 }
 
-uint32_t assist_count(const struct assist_query *q, struct slice text, const struct bitset *within)
+bool assist_stopped(struct assist *a, const struct assist_query *q)
+{
+	a->stopped |= q->stop && q->stop();
+	return a->stopped;
+}
+
+bool assist_run(struct assist *a, const struct assist_query *q, struct slice text, unsigned flags,
+		const struct bitset *within, struct query_result *r)
 {
 	struct query_error error;
-	struct query *parsed = query_parse(text, q->flags | QUERY_TYPING, &error);
-	struct query_result r;
+	struct query *parsed = query_parse(text, flags | QUERY_TYPING, &error);
+	struct query_run *run;
 	struct bitset all;
-	uint32_t nr = UINT32_MAX;
+	bool ran;
 
 	if (!parsed)
-		return nr;
-	query_result_init(&r, q->g);
+		return false;
+	query_result_init(r, q->g);
 	bitset_init(&all, q->g->task_nr);
 	bitset_set_all(&all);
-	if (!query_run(parsed, q->g, within ? within : &all, NULL, &r, &error))
-		nr = r.nr;
+	run = query_start(parsed, q->g, within ? within : &all, q->selection, r);
+	while (!assist_stopped(a, q) && query_step(run))
+		;
+	ran = !query_end(run, &error) && !a->stopped;
 	bitset_release(&all);
-	query_result_release(&r);
 	query_free(parsed);
+	if (!ran)
+		query_result_release(r);
+	return ran;
+}
+
+uint32_t assist_count(struct assist *a, const struct assist_query *q, struct slice text,
+		      const struct bitset *within)
+{
+	struct query_result r;
+	uint32_t nr;
+
+	if (!assist_run(a, q, text, q->flags, within, &r))
+		return UINT32_MAX;
+	nr = r.nr;
+	query_result_release(&r);
 	return nr;
 }
 
@@ -56,16 +93,23 @@ static bool token_at(const struct assist_query *q, struct token *t)
 	return false;
 }
 
-void assist_find(struct assist *a, const struct assist_query *q)
+static bool find(struct assist *a, const struct assist_query *q)
 {
 	struct token t;
+	bool behind = token_at(q, &t);
 
+	if (behind && assist_complete(a, q, &t))
+		return true;
+	return (behind && (assist_exact(a, q, &t) || assist_alias(a, q, &t))) ||
+	       (!q->found && assist_nearest(a, q));
+}
+
+void assist_find(struct assist *a, const struct assist_query *q)
+{
+	a->stopped = false;
 	a->kind = ASSIST_NONE;
-	if (token_at(q, &t) &&
-	    (assist_complete(a, q, &t) || assist_exact(a, q, &t) || assist_alias(a, q, &t)))
-		return;
-	if (!q->found)
-		(void)assist_nearest(a, q);
+	if (!find(a, q) || a->stopped)
+		a->kind = ASSIST_NONE;
 }
 
 void assist_release(struct assist *a)

@@ -36,6 +36,7 @@ struct assist {
 	struct assist_value value[ASSIST_VALUE_NR]; /* ASSIST_VALUES */
 	size_t value_nr;
 	uint32_t exact, of; /* ASSIST_EXACT: matches it leaves, of those there are */
+	bool stopped;	    /* nothing was found yet: there was no time */
 };
 
 /* A query that is not wrong, and what it finds. */
@@ -46,6 +47,8 @@ struct assist_query {
 	const struct graph *g;
 	uint32_t found;			    /* matches in the whole graph */
 	const struct bitset *match, *shown; /* those that are shown, of all that can be */
+	const struct bitset *selection;	    /* what "in:" terms mean; NULL: there is none */
+	bool (*stop)(void);		    /* asked often: true ends it; or NULL */
 };
 
 #define ASSIST_INIT                                      \
@@ -53,7 +56,10 @@ struct assist_query {
 		.with = STRBUF_INIT, .word = STRBUF_INIT \
 	}
 
-/* Finds the offer for the query, if there is one; `a` was initialised, or found before. */
+/*
+ * Finds the offer for the query, if there is one; `a` was initialised, or found before.
+ * That may take several searches, of a large graph a second: see `stop`.
+ */
 void assist_find(struct assist *a, const struct assist_query *q);
 void assist_release(struct assist *a);
 

@@ -6,11 +6,27 @@
 #include "core/query/assist.h"
 #include "core/query/token.h"
 
+/* True when the offer is not waited for any more, which is asked now and then. */
+bool assist_stopped(struct assist *a, const struct assist_query *q);
+
+/* No control character, and nothing that is no character. */
+bool assist_can_be_typed(struct slice text);
+/* Appends a part of a token: blanks get their backslash. */
+void assist_escape(struct strbuf *out, struct slice text);
+
 /* Makes the offer; blanks of `with` are escaped. False when it cannot be typed. */
 bool assist_offer(struct assist *a, enum assist_kind kind, size_t from, size_t to,
 		  struct slice with);
-/* How many tasks of those within (NULL: all) a query finds; UINT32_MAX when it cannot be run. */
-uint32_t assist_count(const struct assist_query *q, struct slice text, const struct bitset *within);
+
+/*
+ * Runs a query with these flags over the tasks within (NULL: all). `r` is to be released when
+ * true; false: it cannot be run, or we were stopped.
+ */
+bool assist_run(struct assist *a, const struct assist_query *q, struct slice text, unsigned flags,
+		const struct bitset *within, struct query_result *r);
+/* How many tasks it finds, with the flags of the line; UINT32_MAX where assist_run() is false. */
+uint32_t assist_count(struct assist *a, const struct assist_query *q, struct slice text,
+		      const struct bitset *within);
 
 /* nearest.c: for the first term that finds nothing by itself. */
 bool assist_nearest(struct assist *a, const struct assist_query *q);

@@ -7,28 +7,28 @@
 #define SHARE	 10 /* it must find more than this part of the graph */
 
 /* The query with the word as an exact one, among what it finds now. */
-static uint32_t count_exact(const struct assist_query *q, const struct token *t)
+static uint32_t count_exact(struct assist *a, const struct assist_query *q, const struct token *t)
 {
 	struct strbuf text = STRBUF_INIT;
 	uint32_t nr;
 
 	strbuf_add(&text, q->text.p, q->text.n);
 	strbuf_splice(&text, t->value, 0, "'", 1);
-	nr = assist_count(q, strbuf_slice(&text), q->match);
+	nr = assist_count(a, q, strbuf_slice(&text), q->match);
 	strbuf_release(&text);
 	return nr;
 }
 
-static bool by_chance(const struct assist_query *q, const struct token *t)
+static bool by_chance(struct assist *a, const struct assist_query *q, const struct token *t)
 {
 	struct slice word = {q->text.p + t->value, t->end - t->value};
 	struct strbuf exact = STRBUF_INIT;
-	uint32_t fuzzy = word.n == q->text.n ? q->found : assist_count(q, word, NULL), nr = 0;
+	uint32_t fuzzy = word.n == q->text.n ? q->found : assist_count(a, q, word, NULL), nr = 0;
 
 	if (fuzzy > q->g->task_nr / SHARE && fuzzy != UINT32_MAX) {
 		strbuf_addch(&exact, '\'');
 		strbuf_add(&exact, word.p, word.n);
-		nr = assist_count(q, strbuf_slice(&exact), NULL);
+		nr = assist_count(a, q, strbuf_slice(&exact), NULL);
 		strbuf_release(&exact);
 	}
 	return nr && nr < fuzzy / 2;
@@ -38,10 +38,10 @@ bool assist_exact(struct assist *a, const struct assist_query *q, const struct t
 {
 	if (t->subject != TERM_LABEL || t->regex || t->inverse || t->bar ||
 	    (q->flags & QUERY_EXACT) || t->word_from != t->value || t->word_to != t->end ||
-	    t->end - t->value < WORD_MIN || !by_chance(q, t))
+	    t->end - t->value < WORD_MIN || !by_chance(a, q, t))
 		return false;
 	a->of = bitset_count(q->match);
-	a->exact = count_exact(q, t);
+	a->exact = count_exact(a, q, t);
 	return a->exact && a->exact < a->of &&
 	       assist_offer(a, ASSIST_EXACT, t->value, t->value, slice_from("'"));
 }

@@ -4,7 +4,8 @@
 #include "core/base/suggest.h"
 #include "core/query/assist_parts.h"
 
-#define WORD_MIN 3 /* letters; anything is like a shorter word */
+#define WORD_MIN 3    /* letters; anything is like a shorter word */
+#define STEP	 4096 /* labels between looking whether to stop */
 
 struct nearest {
 	struct suggest s;
@@ -113,9 +114,11 @@ static void offer_facet(struct nearest *n, const struct graph *g, enum facet f)
 }
 
 /* Only what a label does not share with the one before. */
-static void offer_labels(struct nearest *n, const struct graph *g)
+static void offer_labels(struct nearest *n, struct assist *a, const struct assist_query *q)
 {
-	for (uint32_t t = 0; t < g->task_nr; t++) {
+	const struct graph *g = q->g;
+
+	for (uint32_t t = 0; t < g->task_nr && (t % STEP || !assist_stopped(a, q)); t++) {
 		struct slice label = graph_label(g, t);
 		size_t at = MIN(g->label_shared[t], label.n);
 		while (at && in_word(label.p[at - 1]))
@@ -124,14 +127,15 @@ static void offer_labels(struct nearest *n, const struct graph *g)
 	}
 }
 
-static struct slice nearest_word(struct nearest *n, const struct graph *g, const struct token *t)
+static struct slice nearest_word(struct nearest *n, struct assist *a, const struct assist_query *q,
+				 const struct token *t)
 {
 	if (t->subject == TERM_FACET) {
-		offer_facet(n, g, t->facet);
+		offer_facet(n, q->g, t->facet);
 	} else {
-		offer_facet(n, g, FACET_PLATFORM);
-		offer_facet(n, g, FACET_SUITE);
-		offer_labels(n, g);
+		offer_facet(n, q->g, FACET_PLATFORM);
+		offer_facet(n, q->g, FACET_SUITE);
+		offer_labels(n, a, q);
 	}
 	return n->best;
 }
@@ -147,7 +151,7 @@ static bool try(struct assist *a, const struct assist_query *q, const struct tok
 		return false;
 	strbuf_add(&text, q->text.p + t->begin, t->end - t->begin);
 	strbuf_splice(&text, from - t->begin, to - from, a->with.buf, a->with.len);
-	nr = assist_count(q, strbuf_slice(&text), NULL);
+	nr = assist_count(a, q, strbuf_slice(&text), NULL);
 	strbuf_release(&text);
 	if (!nr || nr == UINT32_MAX)
 		a->kind = ASSIST_NONE;
@@ -163,7 +167,7 @@ static bool try_nearest(struct assist *a, const struct assist_query *q, const st
 	if (to - from < WORD_MIN)
 		return false;
 	begin(&n, (struct slice){q->text.p + from, to - from});
-	found = try(a, q, t, from, to, nearest_word(&n, q->g, t));
+	found = try(a, q, t, from, to, nearest_word(&n, a, q, t));
 	end(&n);
 	return found;
 }
@@ -175,7 +179,7 @@ static bool try_words(struct assist *a, const struct assist_query *q, const stru
 	size_t at = t->word_from;
 
 	for (struct slice word; (word = next_word(text, &at)).n;)
-		if (word.n < t->word_to - t->word_from && !assist_count(q, word, NULL))
+		if (word.n < t->word_to - t->word_from && !assist_count(a, q, word, NULL))
 			return try_nearest(a, q, t, at - word.n, at);
 	return false;
 }
@@ -192,19 +196,19 @@ static bool try_scope(struct assist *a, const struct assist_query *q, const stru
 }
 
 /* Finds nothing by itself, and is made of words of the graph. */
-static bool is_culprit(const struct assist_query *q, const struct token *t)
+static bool is_culprit(struct assist *a, const struct assist_query *q, const struct token *t)
 {
 	return !t->inverse && !t->regex && !t->bar && t->word_from < t->word_to &&
 	       (t->subject == TERM_LABEL || t->subject == TERM_FACET) &&
-	       !assist_count(q, (struct slice){q->text.p + t->begin, t->end - t->begin}, NULL);
+	       !assist_count(a, q, (struct slice){q->text.p + t->begin, t->end - t->begin}, NULL);
 }
 
 bool assist_nearest(struct assist *a, const struct assist_query *q)
 {
 	struct token t;
 
-	for (size_t at = 0; token_next(q->text, &at, &t);)
-		if (is_culprit(q, &t) &&
+	for (size_t at = 0; token_next(q->text, &at, &t) && !a->stopped;)
+		if (is_culprit(a, q, &t) &&
 		    ((t.subject == TERM_LABEL && try_scope(a, q, &t)) ||
 		     try_nearest(a, q, &t, t.word_from, t.word_to) || try_words(a, q, &t)))
 			return true;
