@@ -11,9 +11,9 @@
 /* All that an offer is made of: as long as it is the same, so is the offer. */
 static uint64_t offered_for(const struct browse *b, bool in_tree)
 {
-	const uint64_t rest[] = {b->line.cursor,     b->result.nr,     b->match_nr,
-				 b->only_marked,     b->s->marks.done, b->s->shown == &b->s->all,
-				 in_tree || b->wrong};
+	const uint64_t rest[] = {b->line.cursor, b->result.nr,	   b->match_nr,
+				 b->only_marked, b->s->marks.done, b->s->shown == &b->s->all,
+				 b->wrong,	 in_tree};
 	uint64_t seed = hash64(rest, sizeof(rest), 0);
 
 	return MAX(hash64(b->line.text.buf, b->line.text.len, seed), 1);
@@ -33,10 +33,11 @@ bool filter_assist(struct app *a, bool in_tree, bool (*typed)(void))
 	const struct assist_query q = {.text = strbuf_slice(&b->line.text),
 				       .cursor = b->line.cursor,
 				       .flags = session_query_flags(b->s),
+				       .wrong = b->wrong,
 				       .g = &b->s->graph,
 				       .found = b->result.nr,
 				       .match = &b->match,
-				       .shown = b->s->shown,
+				       .shown = b->only_marked ? &b->s->marks.set : b->s->shown,
 				       .selection = &b->s->marks.set,
 				       .stop = typed};
 	uint64_t now = offered_for(b, in_tree);
@@ -45,7 +46,7 @@ bool filter_assist(struct app *a, bool in_tree, bool (*typed)(void))
 		return false;
 	b->offered_for = now;
 	a->assist.kind = ASSIST_NONE;
-	if (!in_tree && !b->wrong)
+	if (!in_tree)
 		assist_find(&a->assist, &q);
 	if (!in_tree && a->assist.stopped)
 		b->offered_for = 0;
@@ -86,10 +87,23 @@ static void add_values(const struct assist *offer, struct strbuf *out)
 		const struct assist_value *v = &offer->value[i];
 		if (i)
 			strbuf_addf(out, " %s ", glyph(GLYPH_DOT));
-		utf8_visible(out, v->text.p, v->text.n);
-		strbuf_addch(out, ' ');
-		add_number(out, v->nr);
+		if (i)
+			utf8_visible(out, v->text.p, v->text.n);
+		else
+			utf8_visible(out, offer->word.buf, offer->word.len);
+		if (v->nr != ASSIST_UNCOUNTED)
+			strbuf_addf(out, " %s", number(v->nr).text);
 	}
+}
+
+/* One is told about, of several the names. */
+static void add_scopes(const struct assist *offer, struct strbuf *out)
+{
+	strbuf_addstr(out, offer->with.buf);
+	if (offer->value_nr == 1)
+		strbuf_addf(out, " %s", offer->word.buf);
+	for (size_t i = 1; i < offer->value_nr; i++)
+		strbuf_addf(out, " %s %.*s:", glyph(GLYPH_DOT), SLICE_ARG(offer->value[i].text));
 }
 
 static void add_offer(const struct assist *offer, struct strbuf *out)
@@ -97,7 +111,7 @@ static void add_offer(const struct assist *offer, struct strbuf *out)
 	if (offer->kind == ASSIST_VALUES)
 		add_values(offer, out);
 	else if (offer->kind == ASSIST_SCOPE)
-		strbuf_addf(out, "%s %s", offer->with.buf, offer->word.buf);
+		add_scopes(offer, out);
 	else if (offer->kind == ASSIST_EXACT)
 		strbuf_addf(out, "%s of %s exactly", number(offer->exact).text,
 			    number(offer->of).text);
@@ -105,20 +119,36 @@ static void add_offer(const struct assist *offer, struct strbuf *out)
 		utf8_visible(out, offer->word.buf, offer->word.len);
 }
 
+/* What is being completed is not wrong yet. */
+static bool completes(const struct assist *offer)
+{
+	return offer->kind == ASSIST_VALUES || offer->kind == ASSIST_SCOPE;
+}
+
+/* What is wrong, or finds nothing. */
+static void add_fault(const struct browse *b, const struct assist *offer, struct strbuf *out)
+{
+	if (b->wrong)
+		strbuf_addstr(out, b->error.err.text);
+	else if (offer->kind == ASSIST_NEAREST)
+		add_nearest(offer, out);
+	else
+		strbuf_addstr(out, b->result.hint.text);
+}
+
 void remark_make(const struct app *a, struct remark *r)
 {
 	const struct browse *b = &a->browse;
 	const struct assist *offer = &a->assist;
+	bool mends = offer->kind == ASSIST_NEAREST || offer->kind == ASSIST_NEAREST_SCOPE;
 
 	*r = (struct remark){.text = STRBUF_INIT, .style = b->wrong ? STYLE_ERROR : STYLE_WARNING};
-	if (offer->kind == ASSIST_NEAREST)
-		add_nearest(offer, &r->text);
-	else
-		strbuf_addstr(&r->text, b->wrong ? b->error.err.text : b->result.hint.text);
+	if (!completes(offer))
+		add_fault(b, offer, &r->text);
 	r->offer = !r->text.len;
 	if (r->offer)
 		add_offer(offer, &r->text);
-	if (r->text.len && offer->kind != ASSIST_NONE)
+	if (r->text.len && (r->offer || mends))
 		key_for_people(keymap_key(CONTEXT_FILTER, CMD_TAKE_OFFER), r->key);
 }
 

@@ -50,6 +50,11 @@ bool changes_known(const struct graph *g, const char *spec)
 	return known(g->changes, spec);
 }
 
+const char *changes_spec(const struct graph *g, size_t i)
+{
+	return g->changes && i < g->changes->nr ? g->changes->answer[i].spec : NULL;
+}
+
 /* Finding an answer: who wants to know how far it is, and about what. */
 struct asking {
 	const struct graph_options *opt;

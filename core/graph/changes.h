@@ -20,6 +20,9 @@ void changes_enable(struct graph *g, const struct graph_options *opt);
 /* Whether changes_since() has its answer already, and so takes no time. */
 bool changes_known(const struct graph *g, const char *spec);
 
+/* The i-th graph of which it has one; NULL behind the last. */
+const char *changes_spec(const struct graph *g, size_t i);
+
 /*
  * The tasks of `g` that the graph `spec` (spec.h; not stdin) does not have, or has
  * defined otherwise, see graph_changed(). The set belongs to `g`. NULL with `err` when

@@ -93,6 +93,15 @@ static bool token_at(const struct assist_query *q, struct token *t)
 	return false;
 }
 
+static void forget(struct assist *a)
+{
+	while (a->own_nr)
+		free(a->own[--a->own_nr]);
+	a->value_nr = 0;
+	a->stopped = false;
+	a->kind = ASSIST_NONE;
+}
+
 static bool find(struct assist *a, const struct assist_query *q)
 {
 	struct token t;
@@ -100,20 +109,22 @@ static bool find(struct assist *a, const struct assist_query *q)
 
 	if (behind && assist_complete(a, q, &t))
 		return true;
+	if (q->wrong)
+		return false;
 	return (behind && (assist_exact(a, q, &t) || assist_alias(a, q, &t))) ||
 	       (!q->found && assist_nearest(a, q));
 }
 
 void assist_find(struct assist *a, const struct assist_query *q)
 {
-	a->stopped = false;
-	a->kind = ASSIST_NONE;
+	forget(a);
 	if (!find(a, q) || a->stopped)
 		a->kind = ASSIST_NONE;
 }
 
 void assist_release(struct assist *a)
 {
+	forget(a);
 	strbuf_release(&a->with);
 	strbuf_release(&a->word);
 }

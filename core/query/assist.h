@@ -16,15 +16,17 @@ enum assist_kind {
 	ASSIST_NEAREST,	      /* it finds nothing: a word that there is, and is like one of it */
 	ASSIST_NEAREST_SCOPE, /* the same of a scope; the hint of the result says so */
 	ASSIST_VALUES, /* values that hold what stands behind a scope; the first one is offered */
-	ASSIST_SCOPE,  /* the scope that a word begins */
+	ASSIST_SCOPE,  /* the scopes that a word begins, as values; the first one is offered */
 	ASSIST_ALIAS,  /* what labels say for the nickname of a suite */
 	ASSIST_SYMBOL, /* the term for a Treeherder symbol */
 	ASSIST_EXACT,  /* the quote that leaves only exact matches of a fuzzy word */
 };
 
+#define ASSIST_UNCOUNTED UINT32_MAX
+
 struct assist_value {
-	struct slice text; /* of the graph */
-	uint32_t nr;	   /* tasks that have it and match, of "!SCOPE:" that are shown */
+	struct slice text; /* of the graph, or of the offer */
+	uint32_t nr;	   /* tasks it leaves of those that the other terms do */
 	bool begins;	   /* with what was typed; these are first, then those of most tasks */
 };
 
@@ -33,17 +35,20 @@ struct assist {
 	size_t from, to;    /* the bytes of the query that `with` replaces */
 	struct strbuf with; /* never with a control character */
 	struct strbuf word; /* the same as people read it; of ASSIST_SCOPE what it is */
-	struct assist_value value[ASSIST_VALUE_NR]; /* ASSIST_VALUES */
+	struct assist_value value[ASSIST_VALUE_NR]; /* ASSIST_VALUES, ASSIST_SCOPE */
 	size_t value_nr;
-	uint32_t exact, of; /* ASSIST_EXACT: matches it leaves, of those there are */
-	bool stopped;	    /* nothing was found yet: there was no time */
+	uint32_t exact, of;	    /* ASSIST_EXACT: matches it leaves, of those there are */
+	bool stopped;		    /* nothing was found yet: there was no time */
+	char *own[ASSIST_VALUE_NR]; /* texts of values that are not of the graph */
+	size_t own_nr;
 };
 
-/* A query that is not wrong, and what it finds. */
+/* A query, and what it finds. */
 struct assist_query {
 	struct slice text;
 	size_t cursor;	/* byte offset */
 	unsigned flags; /* of query_parse() */
+	bool wrong; /* nothing but what completes it is offered; `found` and `match` mean nothing */
 	const struct graph *g;
 	uint32_t found;			    /* matches in the whole graph */
 	const struct bitset *match, *shown; /* those that are shown, of all that can be */

@@ -8,6 +8,11 @@ libcore_a_SOURCES += \
 	%D%/chunk.c \
 	%D%/complete.c \
 	%D%/cost.c \
+	%D%/complete_attr.c \
+	%D%/complete_label.c \
+	%D%/complete_words.c \
+	%D%/completion.c \
+	%D%/completion.h \
 	%D%/exact.c \
 	%D%/fold.c \
 	%D%/fold.h \

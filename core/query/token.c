@@ -69,8 +69,12 @@ static size_t behind_scope(struct slice text, size_t at, struct token *t)
 	const char *colon = memchr(text.p + at, ':', token_end(text, at) - at);
 	struct slice name = {text.p + at, colon ? (size_t)(colon - text.p) - at : 0};
 
-	if (name.n && scope_find(name, &t->subject, &t->facet))
+	if (name.n && scope_find(name, &t->subject, &t->facet)) {
+		if (t->subject == TERM_ATTR)
+			t->name =
+				(struct slice){name.p + strlen("attr."), name.n - strlen("attr.")};
 		return at + name.n + 1;
+	}
 	t->subject = TERM_LABEL;
 	return at;
 }

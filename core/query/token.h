@@ -24,6 +24,7 @@ struct token {
 	bool inverse, regex, bar;
 	enum term_subject subject; /* TERM_LABEL: no scope */
 	enum facet facet;
+	struct slice name; /* TERM_ATTR: of the attribute */
 };
 
 /* The token at or behind *at, which moves behind it; false at the end. It may be wrong. */

@@ -64,7 +64,7 @@ keys M-<BS>
 type in:sel
 screen
 | mtry-tui  firefox.json                                                  offered 19 of 26
-| > in:sel  ! column 4: 'sel' is not a set of tasks (selection, closure)  19/19 (0 marked)
+| > in:sel                                                ^Y selection 0  19/19 (0 marked)
 |──────────────────────────────────────────────────────────────────────────────────────────
 | ○ ▸ Linux                                                                           0/14
 |▌○ ▸ Windows                                                                          0/2

@@ -111,10 +111,13 @@ static void values_of_a_scope_are_listed_with_their_tasks(void **state)
 	line_values(f, "p:", "linux2404-64 3, linux64 1, two words 1, windows11-64 1",
 		    "p:linux2404-64");
 	line_values(f, "xpcshell p:", "linux2404-64 1, windows11-64 1", "xpcshell p:linux2404-64");
-	line_values(f, "!xpcshell !p:^win@ opt", "windows11-64 1",
-		    "!xpcshell !p:^windows11-64 opt");
+	line_values(f, "!bar !p:^win@ opt", "windows11-64 1", "!bar !p:^windows11-64 opt");
+	line_values(f, "!windows !p:^win@ opt", "", NULL);
 	line_values(f, "p:two\\ w", "two words 1", "p:two\\ words");
-	line_values(f, "p:WIN", "", NULL); /* upper case respects case, and finds nothing */
+	line_values(f, "p:WIN", "windows11-64 1", "p:windows11-64"); /* which finds nothing */
+	line_values(f, "zzzz | p:win", "windows11-64 1", "zzzz | p:windows11-64");
+	line_values(f, "p:win@ | zzzz", "windows11-64 1", "p:windows11-64 | zzzz");
+	line_values(f, "zzzz p:win", "", NULL);
 	line_values(f, "suite:c", "mochitest-browser-chrome 2, xpcshell 2",
 		    "suite:mochitest-browser-chrome"); /* and not what cannot be typed */
 }
@@ -130,6 +133,34 @@ static void nothing_is_completed_in_or_behind_a_finished_term(void **state)
 	line_expect(f, ASSIST_VALUES, "platform:'64'", NULL);
 	line_expect(f, ASSIST_VALUES, "platform:/win/", NULL);
 	line_expect(f, ASSIST_VALUES, "chunk:1", NULL);
+	line_expect(f, ASSIST_VALUES, "platform:/win", NULL);
+}
+
+static void a_value_that_others_hold_is_offered_alone(void **state UNUSED)
+{
+	static const struct mktask task[] = {
+		{.label = "a", .facet = {[FACET_PLATFORM] = "linux", [FACET_TYPE] = "opt"}},
+		{.label = "b", .facet = {[FACET_PLATFORM] = "linux-asan", [FACET_TYPE] = "noopt"}},
+		{.label = "c", .facet = {[FACET_PLATFORM] = "Linux-x", [FACET_TYPE] = "debug"}},
+		{.label = "d", .facet = {[FACET_PLATFORM] = "win", [FACET_TYPE] = "debug-x"}},
+	};
+	struct line f = {0};
+
+	mkgraph(&f.g, task, ARRAY_LEN(task));
+	line_init(&f);
+	line_values(&f, "p:linux", "linux 1, Linux-x 1, linux-asan 1", "p:^linux$");
+	line_values(&f, "p:'linux", "linux 1, Linux-x 1, linux-asan 1", "p:^linux$");
+	line_values(&f, "!p:linux", "linux 1, Linux-x 1, linux-asan 1", "!p:^linux$");
+	line_values(&f, "p:^linux", "linux 1, Linux-x 1, linux-asan 1", "p:^linux$");
+	line_values(&f, "p:^asan", "", NULL);
+	line_values(&f, "p:^linux$", "", NULL);
+	line_values(&f, "p:win", "", NULL);
+	line_values(&f, "p:linux-X", "Linux-x 1", "p:Linux-x");
+	line_values(&f, "t:opt", "", NULL); /* "noopt" does not begin so */
+	line_values(&f, "t:'opt", "opt 1, noopt 1", "t:^opt$");
+	line_values(&f, "t:debug", "debug 1, debug-x 1", "t:^debug$");
+	line_release(&f);
+	mkgraph_release(&f.g);
 }
 
 static void a_word_that_begins_a_scope_offers_it(void **state)
@@ -145,6 +176,13 @@ static void a_word_that_begins_a_scope_offers_it(void **state)
 	line_expect(f, ASSIST_SCOPE, "'type", NULL);
 	line_expect(f, ASSIST_SCOPE, "os ", NULL);
 	line_expect(f, ASSIST_SCOPE, "!os@linux", NULL);
+	assert_int_equal(f->a.value_nr, 0);
+	line_expect(f, ASSIST_SCOPE, "chu", "chunk:");
+	assert_int_equal(f->a.value_nr, 1);
+	line_expect(f, ASSIST_SCOPE, "ch", "chunk:");
+	assert_int_equal(f->a.value_nr, 2); /* and changed: */
+	line_expect(f, ASSIST_SCOPE, "in", "in:");
+	assert_int_equal(f->a.value_nr, 1);
 }
 
 static void nicknames_of_suites_are_offered_in_full(void **state)
@@ -262,6 +300,7 @@ int main(void)
 		with_graph(each_alone_finds_something),
 		with_graph(values_of_a_scope_are_listed_with_their_tasks),
 		with_graph(nothing_is_completed_in_or_behind_a_finished_term),
+		cmocka_unit_test(a_value_that_others_hold_is_offered_alone),
 		with_graph(a_word_that_begins_a_scope_offers_it),
 		with_graph(nicknames_of_suites_are_offered_in_full),
 		cmocka_unit_test(exact_matches_are_offered_where_most_are_by_chance),
