@@ -112,6 +112,8 @@ static void add_offer(const struct assist *offer, struct strbuf *out)
 		add_values(offer, out);
 	else if (offer->kind == ASSIST_SCOPE)
 		add_scopes(offer, out);
+	else if (offer->kind == ASSIST_NEAREST)
+		add_nearest(offer, out);
 	else if (offer->kind == ASSIST_EXACT)
 		strbuf_addf(out, "%s of %s exactly", number(offer->exact).text,
 			    number(offer->of).text);
@@ -130,7 +132,7 @@ static void add_fault(const struct browse *b, const struct assist *offer, struct
 {
 	if (b->wrong)
 		strbuf_addstr(out, b->error.err.text);
-	else if (offer->kind == ASSIST_NEAREST)
+	else if (offer->kind == ASSIST_NEAREST && !b->result.nr)
 		add_nearest(offer, out);
 	else
 		strbuf_addstr(out, b->result.hint.text);

@@ -3,6 +3,8 @@
 #include "core/base/base.h"
 #include "core/query/assist_parts.h"
 
+#include <ctype.h>
+
 /* nickname, what labels say */
 #define ALIAS_LIST(X)                        \
 	X("bc", "mochitest-browser-chrome")  \
@@ -14,6 +16,7 @@
 	X("wr", "web-platform-tests-reftest")
 
 #define SYMBOL_MAX 5 /* letters; longer words are in the labels, too */
+#define LABEL_MIN  3 /* letters; a shorter word in a label is by chance */
 
 static const char *find_alias(struct slice word)
 {
@@ -66,6 +69,41 @@ static size_t how(struct slice value, struct slice word)
 		       : ARRAY_LEN(symbol_term);
 }
 
+static bool is_letter(char c)
+{
+	return isalnum((unsigned char)c);
+}
+
+static bool has_word(struct slice label, struct slice word)
+{
+	for (size_t i = 0, n = word.n; i + n <= label.n; i++)
+		if (!memcmp(label.p + i, word.p, n) && (!i || !is_letter(label.p[i - 1])) &&
+		    !is_letter(label.p[i + n])) /* behind it is a zero byte */
+			return true;
+	return false;
+}
+
+/* A label has it as a word: that is what is meant. */
+static bool in_label(struct assist *a, const struct assist_query *q, struct slice word)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct query_result r;
+	bool found = false;
+
+	if (word.n < LABEL_MIN)
+		return false;
+	strbuf_addf(&text, "'%.*s", SLICE_ARG(word));
+	if (assist_run(a, q, strbuf_slice(&text), 0, NULL, &r)) {
+		bitset_foreach (task, &r.match) {
+			if ((found = has_word(graph_label(q->g, task), word)))
+				break;
+		}
+		query_result_release(&r);
+	}
+	strbuf_release(&text);
+	return found;
+}
+
 static bool offer_symbol(struct assist *a, const struct assist_query *q, const struct token *t,
 			 struct slice word)
 {
@@ -80,7 +118,7 @@ static bool offer_symbol(struct assist *a, const struct assist_query *q, const s
 	bitset_foreach (id, &seen)
 		best = MIN(best, how(graph_str(q->g, id), word));
 	bitset_release(&seen);
-	if (best < ARRAY_LEN(symbol_term)) {
+	if (best < ARRAY_LEN(symbol_term) && !in_label(a, q, word)) {
 		strbuf_addf(&term, "%s%.*s%s", symbol_term[best].before, SLICE_ARG(word),
 			    symbol_term[best].behind);
 		offered = assist_offer(a, ASSIST_SYMBOL, t->value, t->end, strbuf_slice(&term));
@@ -89,9 +127,14 @@ static bool offer_symbol(struct assist *a, const struct assist_query *q, const s
 	return offered;
 }
 
-/* Letters and digits: nothing that means something in a term, and no chunk's number. */
+/*
+ * Letters and digits: nothing that means something in a term, and no chunk's number. A small
+ * letter begins nearly any query.
+ */
 static bool is_simple(struct slice s)
 {
+	if (s.n == 1 && *s.p >= 'a' && *s.p <= 'z')
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_",
 			    s.p[i]))

@@ -112,7 +112,7 @@ static bool find(struct assist *a, const struct assist_query *q)
 	if (q->wrong)
 		return false;
 	return (behind && (assist_exact(a, q, &t) || assist_alias(a, q, &t))) ||
-	       (!q->found && assist_nearest(a, q));
+	       assist_nearest(a, q);
 }
 
 void assist_find(struct assist *a, const struct assist_query *q)

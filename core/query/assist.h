@@ -13,7 +13,7 @@
 
 enum assist_kind {
 	ASSIST_NONE,
-	ASSIST_NEAREST,	      /* it finds nothing: a word that there is, and is like one of it */
+	ASSIST_NEAREST,	      /* a word that there is, and is like one of it that finds nothing */
 	ASSIST_NEAREST_SCOPE, /* the same of a scope; the hint of the result says so */
 	ASSIST_VALUES, /* values that hold what stands behind a scope; the first one is offered */
 	ASSIST_SCOPE,  /* the scopes that a word begins, as values; the first one is offered */

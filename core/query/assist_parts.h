@@ -28,7 +28,7 @@ bool assist_run(struct assist *a, const struct assist_query *q, struct slice tex
 uint32_t assist_count(struct assist *a, const struct assist_query *q, struct slice text,
 		      const struct bitset *within);
 
-/* nearest.c: for the first term that finds nothing by itself. */
+/* nearest.c: for the first term that finds nothing by itself, or something by chance. */
 bool assist_nearest(struct assist *a, const struct assist_query *q);
 
 /* complete.c: for the term that the cursor stands directly behind. */

@@ -57,6 +57,7 @@ SCREEN_TESTS = \
 	%D%/push-fails.t \
 	%D%/push-more.t \
 	%D%/query-alias.t \
+	%D%/query-chance.t \
 	%D%/query-complete-more.t \
 	%D%/query-complete.t \
 	%D%/query-error-acts.t \

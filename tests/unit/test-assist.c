@@ -204,6 +204,8 @@ static void symbols_of_the_graph_are_offered_as_terms(void **state UNUSED)
 		{.label = "b", .facet = {[FACET_SYMBOL] = "X(X1)"}},
 		{.label = "c", .facet = {[FACET_SYMBOL] = "B"}},
 		{.label = "d", .facet = {[FACET_SYMBOL] = "M(1)"}},
+		{.label = "e-asan", .facet = {[FACET_SYMBOL] = "M(asan)"}},
+		{.label = "f", .facet = {[FACET_SYMBOL] = "x"}},
 	};
 	static const char *const cases[][2] = {
 		{"M", "symbol:^M("},
@@ -212,11 +214,13 @@ static void symbols_of_the_graph_are_offered_as_terms(void **state UNUSED)
 		{"B", "symbol:^B$"},
 		{"bc", "symbol:(bc"}, /* no label has what the nickname stands for */
 		{"!B", "!symbol:^B$"},
-		{"b", NULL}, /* case counts */
+		{"b", NULL},	/* case counts */
+		{"asan", NULL}, /* it is a word of labels */
 		{"'B", NULL},
 		{"B(", NULL},
 		{"bc1", NULL},
 		{"1", NULL}, /* a chunk is meant */
+		{"x", NULL}, /* nearly anything begins so */
 	};
 	struct line f = {0};
 
@@ -226,6 +230,51 @@ static void symbols_of_the_graph_are_offered_as_terms(void **state UNUSED)
 		line_expect(&f, ASSIST_SYMBOL, cases[i][0], cases[i][1]);
 	bitset_clear_all(&f.all);
 	line_expect(&f, ASSIST_SYMBOL, "M", NULL); /* none that is shown */
+	line_release(&f);
+	mkgraph_release(&f.g);
+}
+
+/* The words that are typed wrong find something in the first four labels. */
+static void a_word_that_matches_by_chance_is_misspelt(void **state UNUSED)
+{
+	static const char *const wrong[][2] = {
+		{"xcpshell", "xpcshell"},
+		{"opt xcpshell", "opt xpcshell"},
+		{"xcpshell@ opt", "xpcshell opt"},
+		{"Xcpshell", "xpcshell"}, /* finds nothing */
+		{"debgu", "debug"},	  /* like an abbreviation, but letters are swapped */
+		{"windowsj", "windows"},  /* the same, but finds few */
+		{"opt-xcpshell", "opt-xpcshell"},
+		{"linup", "linux"}, /* finds many, by the 'p' within "opt" */
+	};
+	static const char *const right[] =
+		{"win11deb",  "w11",	 "lin64",   "xpc",    "xpcl",
+		 "windo",     "optxpc",	 "debg",    "shel",   "winopt",
+		 "!xcpshell", "xcpshel", "linux46", "linuxp", /* another word may begin */
+		 "tesu",				      /* too short */
+		 "debgux"};				      /* too far */
+	struct mktask task[84] = {{0}};
+	char label[84][64];
+	struct line f = {0};
+
+	for (uint32_t i = 0; i < ARRAY_LEN(task); i++) {
+		snprintf(label[i], sizeof(label[i]), "test-%s/%s-%u",
+			 i < 60	  ? "windows11-64"
+			 : i < 70 ? "win64"
+				  : "linux64",
+			 i % 2 ? "opt-xpcshell" : "debug", i);
+		task[i].label = label[i];
+	}
+	task[0].label = "linux-cp-shell";
+	task[1].label = "windows-jet";
+	task[2].label = "deb-gut-ox/opt";
+	task[3].label = "deb-gut-y/opt";
+	mkgraph_sorted(&f.g, task, ARRAY_LEN(task));
+	line_init(&f);
+	for (size_t i = 0; i < ARRAY_LEN(wrong); i++)
+		nearest(&f, wrong[i][0], wrong[i][1]);
+	for (size_t i = 0; i < ARRAY_LEN(right); i++)
+		nearest(&f, right[i], NULL);
 	line_release(&f);
 	mkgraph_release(&f.g);
 }
@@ -301,6 +350,7 @@ int main(void)
 		with_graph(values_of_a_scope_are_listed_with_their_tasks),
 		with_graph(nothing_is_completed_in_or_behind_a_finished_term),
 		cmocka_unit_test(a_value_that_others_hold_is_offered_alone),
+		cmocka_unit_test(a_word_that_matches_by_chance_is_misspelt),
 		with_graph(a_word_that_begins_a_scope_offers_it),
 		with_graph(nicknames_of_suites_are_offered_in_full),
 		cmocka_unit_test(exact_matches_are_offered_where_most_are_by_chance),
