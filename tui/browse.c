@@ -45,7 +45,7 @@ static bool half_regex(struct browse *b, const char *text)
 	uint32_t c;
 	bool half;
 
-	if (!token.n || !(q = query_parse(token, session_query_flags(b->s), &b->error)))
+	if (!token.n || !(q = query_parse(token, browse_flags(b), &b->error)))
 		return false;
 	query_result_init(&found, &b->s->graph);
 	half = !query_run(q, &b->s->graph, &b->s->all, &b->s->marks.set, &found, &b->error) &&
@@ -103,6 +103,36 @@ static int find(struct browse *b, const struct query *q, const char *text)
 	return 0;
 }
 
+static bool other_flags(const struct browse *b)
+{
+	return browse_flags(b) != session_query_flags(b->s);
+}
+
+unsigned browse_flags(const struct browse *b)
+{
+	return b->exact ? QUERY_EXACT : 0;
+}
+
+/* What is marked by it, and the history, do not know how the line was read. */
+static char *for_session(const struct browse *b, const char *text)
+{
+	struct strbuf same = STRBUF_INIT;
+
+	if (!other_flags(b))
+		return xstrdup(text);
+	query_requote(&b->s->graph, slice_from(text), &same);
+	return strbuf_detach(&same);
+}
+
+void browse_set_query(struct browse *b, const char *text)
+{
+	char *same = for_session(b, text); /* the same both ways */
+
+	lineedit_set(&b->line, same);
+	b->stale = true;
+	free(same);
+}
+
 /* Takes over `q` with its result; when there is none the query from before stays. */
 static int take_query(struct browse *b, struct query *q, const char *text)
 {
@@ -115,15 +145,15 @@ static int take_query(struct browse *b, struct query *q, const char *text)
 	query_free(b->query);
 	free(b->query_text);
 	b->query = q;
-	b->query_text = xstrdup(text);
+	b->query_text = for_session(b, text);
 	return 0;
 }
 
 /* False when something was typed meanwhile: then all is as it was. */
 static bool run_line(struct browse *b, unsigned flags)
 {
-	struct query *q = query_parse(strbuf_slice(&b->line.text),
-				      session_query_flags(b->s) | flags, &b->error);
+	struct query *q =
+		query_parse(strbuf_slice(&b->line.text), browse_flags(b) | flags, &b->error);
 	int ret = q ? take_query(b, q, b->line.text.buf) : -1;
 
 	if (ret > 0)
@@ -204,7 +234,8 @@ void browse_settle(struct browse *b)
 
 void browse_init(struct browse *b, struct session *s)
 {
-	*b = (struct browse){.s = s, .full = s->shown == &s->all};
+	*b = (struct browse){
+		.s = s, .full = s->shown == &s->all, .exact = session_query_flags(s) & QUERY_EXACT};
 	lineedit_init(&b->line, "");
 	query_result_init(&b->result, &s->graph);
 	query_result_init(&b->spare, &s->graph);
@@ -478,6 +509,9 @@ static bool show_command(struct browse *b, enum command cmd)
 	case CMD_RANKED:
 		b->ranked_list = !b->ranked_list;
 		return apply_filter(b, false), true;
+	case CMD_EXACT:
+		b->exact = !b->exact;
+		return b->stale = true;
 	case CMD_GROUPING:
 		b->grouping = (b->grouping + 1) % GROUP_NR;
 		return rebuild(b), true;

@@ -19,7 +19,7 @@ struct browse {
 	struct query_result spare;  /* memory of the next one */
 	struct query_error error;   /* of the text in the line, when wrong */
 	bool wrong;
-	char *query_text;      /* text of `query` */
+	char *query_text;      /* text of `query`, as a query with the flags of the session */
 	struct bitset match;   /* the rows' tasks: the result among what is shown or, when
 				  only_marked, marked */
 	struct bitset in_tree; /* the tasks `tree` is made of */
@@ -27,6 +27,7 @@ struct browse {
 	uint32_t hidden; /* matches of the whole graph that are not offered */
 	enum grouping grouping;
 	bool ranked_list, only_marked, full;
+	bool exact; /* the line is read with QUERY_EXACT */
 	struct tree *tree;
 	struct tree_view view;
 	bool stale;	      /* the line changed since the query ran */
@@ -53,6 +54,11 @@ void browse_try(struct browse *b, bool (*typed)(void));
  * its "changed:" terms name, which can take seconds. True when it became right by that.
  */
 bool browse_finish(struct browse *b);
+
+/* How the text in the line is read: flags for query_parse(). */
+unsigned browse_flags(const struct browse *b);
+/* Puts a query with the flags of the session into the line. */
+void browse_set_query(struct browse *b, const char *text);
 
 /* The focused row; its node is NODE_NONE when there are no rows. */
 struct tree_row browse_row(const struct browse *b);

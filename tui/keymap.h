@@ -53,6 +53,7 @@ enum context {
 	X(ONLY_MARKED, "only-marked", "show only what is marked, or everything again")   \
 	X(GROUPING, "grouping", "next grouping: platform, suite, kind, flat list")       \
 	X(RANKED, "ranked-list", "plain list of matches, best first, or the tree again") \
+	X(EXACT, "exact", "words match exactly instead of fuzzily, or fuzzily again")    \
 	X(FULL, "full", "the whole graph, or only what try offers by default")           \
 	X(DETAILS, "details", "show or hide the details of the task")                    \
 	X(INSPECT, "inspect", "into the details of the task or branch")                  \

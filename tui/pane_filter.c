@@ -13,7 +13,7 @@ static uint64_t offered_for(const struct browse *b, bool in_tree)
 {
 	const uint64_t rest[] = {b->line.cursor, b->result.nr,	   b->match_nr,
 				 b->only_marked, b->s->marks.done, b->s->shown == &b->s->all,
-				 b->wrong,	 in_tree};
+				 b->exact,	 b->wrong,	   in_tree};
 	uint64_t seed = hash64(rest, sizeof(rest), 0);
 
 	return MAX(hash64(b->line.text.buf, b->line.text.len, seed), 1);
@@ -32,7 +32,7 @@ bool filter_assist(struct app *a, bool in_tree, bool (*typed)(void))
 	struct browse *b = &a->browse;
 	const struct assist_query q = {.text = strbuf_slice(&b->line.text),
 				       .cursor = b->line.cursor,
-				       .flags = session_query_flags(b->s),
+				       .flags = browse_flags(b),
 				       .wrong = b->wrong,
 				       .g = &b->s->graph,
 				       .found = b->result.nr,
@@ -61,17 +61,19 @@ bool filter_take_offer(struct app *a)
 	filter_assist(a, false, NULL);
 	if (offer->kind == ASSIST_NONE)
 		return false;
+	if (offer->kind == ASSIST_EXACT)
+		b->exact = true;
 	lineedit_replace(&b->line, offer->from, offer->to, strbuf_slice(&offer->with));
 	b->stale = true;
 	return true;
 }
 
-/* "96/5,637 (38 marked)": always there, whatever else has no room. */
+/* "96/5,637 (38 marked)", and whether words are exact: always there, whatever else has no room. */
 static void add_counts(struct app *a, struct strbuf *out, bool long_form)
 {
-	strbuf_addf(out, "%s/%s (%s%s)", number(a->browse.match_nr).text,
-		    number(bitset_count(a->s->shown)).text, number(a->s->marks.nr).text,
-		    long_form ? " marked" : "");
+	strbuf_addf(out, "%s%s/%s (%s%s)", long_form && a->browse.exact ? "exact  " : "",
+		    number(a->browse.match_nr).text, number(bitset_count(a->s->shown)).text,
+		    number(a->s->marks.nr).text, long_form ? " marked" : "");
 }
 
 static void add_nearest(const struct assist *offer, struct strbuf *out)
@@ -114,7 +116,7 @@ static void add_offer(const struct assist *offer, struct strbuf *out)
 		add_scopes(offer, out);
 	else if (offer->kind == ASSIST_NEAREST)
 		add_nearest(offer, out);
-	else if (offer->kind == ASSIST_EXACT)
+	else if (offer->kind == ASSIST_EXACT || offer->kind == ASSIST_QUOTE)
 		strbuf_addf(out, "%s of %s exactly", number(offer->exact).text,
 			    number(offer->of).text);
 	else if (offer->kind == ASSIST_ALIAS || offer->kind == ASSIST_SYMBOL)
@@ -151,7 +153,9 @@ void remark_make(const struct app *a, struct remark *r)
 	if (r->offer)
 		add_offer(offer, &r->text);
 	if (r->text.len && (r->offer || mends))
-		key_for_people(keymap_key(CONTEXT_FILTER, CMD_TAKE_OFFER), r->key);
+		key_for_people(keymap_key(CONTEXT_FILTER,
+					  offer->kind == ASSIST_EXACT ? CMD_EXACT : CMD_TAKE_OFFER),
+			       r->key);
 }
 
 void remark_release(struct remark *r)
@@ -223,7 +227,7 @@ bool draw_filter(struct app *a, struct canvas *c, int row, bool in_tree)
 
 	add_counts(a, &counts, c->cols >= 50);
 	counts_at = MAX(c->cols - (int)counts.len - 1, 0);
-	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(">"));
+	canvas_put(c, row, 1, 1, STYLE_PROMPT, slice_from(b->exact ? "'" : ">"));
 	canvas_put(c, row, counts_at, (int)counts.len, STYLE_COUNT, strbuf_slice(&counts));
 	said = draw_remark(a, c, row, counts_at);
 	width = said ? 1 + utf8_width(b->line.text.buf, b->line.text.len) : counts_at - 4;

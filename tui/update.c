@@ -55,7 +55,8 @@ void update_say(const struct app *a, struct strbuf *out)
 struct kept {
 	struct strbuf preset; /* path of the marks; "" when there are none */
 	char *query, *label;  /* the filter line; the focused task, or NULL */
-	bool full, right;     /* the line was: with graphs that it compares with */
+	bool full, exact;
+	bool right; /* the line was: with graphs that it compares with */
 };
 
 static int keep(struct app *a, struct kept *k, struct err *err)
@@ -65,7 +66,8 @@ static int keep(struct app *a, struct kept *k, struct err *err)
 
 	browse_sync(b);
 	task = browse_task(b);
-	*k = (struct kept){.preset = STRBUF_INIT, .full = b->full, .right = !b->wrong};
+	*k = (struct kept){
+		.preset = STRBUF_INIT, .full = b->full, .exact = b->exact, .right = !b->wrong};
 	k->query = xstrdup(b->line.text.buf);
 	if (task != TASK_NONE)
 		k->label = xstrdup(graph_label(&a->s->graph, task).p);
@@ -126,6 +128,7 @@ static void restore_screen(struct app *a, const struct kept *k)
 	uint32_t task;
 
 	browse_init(&a->browse, a->s);
+	a->browse.exact = k->exact;
 	lineedit_set(&a->browse.line, k->query);
 	a->browse.stale = true;
 	browse_sync(&a->browse);

@@ -92,10 +92,8 @@ static void take(struct view *v)
 	struct view_history *h = self(v);
 	struct browse *b = &v->app->browse;
 
-	if (h->row_nr) {
-		lineedit_set(&b->line, h->row[h->cursor]);
-		b->stale = true;
-	}
+	if (h->row_nr)
+		browse_set_query(b, h->row[h->cursor]);
 	app_pop_view(v->app);
 }
 

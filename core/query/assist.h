@@ -19,7 +19,8 @@ enum assist_kind {
 	ASSIST_SCOPE,  /* the scopes that a word begins, as values; the first one is offered */
 	ASSIST_ALIAS,  /* what labels say for the nickname of a suite */
 	ASSIST_SYMBOL, /* the term for a Treeherder symbol */
-	ASSIST_EXACT,  /* the quote that leaves only exact matches of a fuzzy word */
+	ASSIST_EXACT,  /* QUERY_EXACT, which leaves only exact matches; the text stays */
+	ASSIST_QUOTE,  /* the quote that does so for one word, where others are to stay fuzzy */
 };
 
 #define ASSIST_UNCOUNTED UINT32_MAX
@@ -37,7 +38,7 @@ struct assist {
 	struct strbuf word; /* the same as people read it; of ASSIST_SCOPE what it is */
 	struct assist_value value[ASSIST_VALUE_NR]; /* ASSIST_VALUES, ASSIST_SCOPE */
 	size_t value_nr;
-	uint32_t exact, of;	    /* ASSIST_EXACT: matches it leaves, of those there are */
+	uint32_t exact, of;	    /* of these two: matches it leaves, of those there are */
 	bool stopped;		    /* nothing was found yet: there was no time */
 	char *own[ASSIST_VALUE_NR]; /* texts of values that are not of the graph */
 	size_t own_nr;

@@ -19,6 +19,23 @@ static uint32_t count_exact(struct assist *a, const struct assist_query *q, cons
 	return nr;
 }
 
+/* Where no word is quoted: with QUERY_EXACT such a one would be fuzzy. */
+static uint32_t count_all_exact(struct assist *a, const struct assist_query *q)
+{
+	struct query_result r;
+	struct token t;
+	uint32_t nr;
+
+	for (size_t at = 0; token_next(q->text, &at, &t);)
+		if (t.value < t.end && q->text.p[t.value] == '\'')
+			return 0;
+	if (!assist_run(a, q, q->text, q->flags | QUERY_EXACT, q->match, &r))
+		return 0;
+	nr = r.nr;
+	query_result_release(&r);
+	return nr;
+}
+
 static bool by_chance(struct assist *a, const struct assist_query *q, const struct token *t)
 {
 	struct slice word = {q->text.p + t->value, t->end - t->value};
@@ -41,7 +58,11 @@ bool assist_exact(struct assist *a, const struct assist_query *q, const struct t
 	    t->end - t->value < WORD_MIN || !by_chance(a, q, t))
 		return false;
 	a->of = bitset_count(q->match);
+	a->exact = count_all_exact(a, q);
+	if (a->exact)
+		return a->exact < a->of &&
+		       assist_offer(a, ASSIST_EXACT, t->value, t->value, slice_from(""));
 	a->exact = count_exact(a, q, t);
 	return a->exact && a->exact < a->of &&
-	       assist_offer(a, ASSIST_EXACT, t->value, t->value, slice_from("'"));
+	       assist_offer(a, ASSIST_QUOTE, t->value, t->value, slice_from("'"));
 }

@@ -27,6 +27,7 @@ libcore_a_SOURCES += \
 	%D%/query.h \
 	%D%/regex.c \
 	%D%/regex.h \
+	%D%/requote.c \
 	%D%/run.c \
 	%D%/scope.c \
 	%D%/tasks.c \

@@ -46,6 +46,13 @@ enum query_flags {
 	QUERY_TYPING = 1 << 1,
 };
 
+/*
+ * Appends the query that means with QUERY_EXACT what `text` means without it, and the other
+ * way round: quotes are put before words, and taken away. A quoted word that would be something
+ * else without its quote ("'^x") is left as it is.
+ */
+void query_requote(const struct graph *g, struct slice text, struct strbuf *out);
+
 /* NULL with `error` set when the query is wrong or not finished ("suite:/mochi("). */
 struct query *query_parse(struct slice text, unsigned flags, struct query_error *error) MUST_USE;
 void query_free(struct query *q);

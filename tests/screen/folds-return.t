@@ -25,7 +25,7 @@ screen
 type gtest
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (0 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (0 marked)
 |────────────────────────────────────────────────────────────
 | ○ ▾ Windows                                            0/1
 |▌○     windows11-64/opt · gtest

@@ -30,6 +30,7 @@ screen
 |   ^R  U            redo it
 |   t  F2            next grouping: platform, suite, kind, flat list
 |   r  F3            plain list of matches, best first, or the tree again
+|   x  ^X            words match exactly instead of fuzzily, or fuzzily again
 |   m  F4            show only what is marked, or everything again
 |   f  F5            the whole graph, or only what try offers by default
 |   D  F6            show or hide the details of the task
@@ -60,7 +61,6 @@ screen
 |   type:  t:        build type: opt, debug
 |   suite:  s:       test suite
 |   variant:  v:     test variant; 'default' is the plain one
-|   kind:  k:        kind of the task
 |────────────────────────────────────────────────────────────────────────────────
 | j down  k up  ^F page  Esc back  / find
 ?2 0

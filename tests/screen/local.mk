@@ -20,6 +20,7 @@ SCREEN_TESTS = \
 	%D%/details.t \
 	%D%/edit-line.t \
 	%D%/esc-slash.t \
+	%D%/exact-marks.t \
 	%D%/filter-moves.t \
 	%D%/filter.t \
 	%D%/folds-return.t \

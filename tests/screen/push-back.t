@@ -16,7 +16,7 @@ resize 9 90
 keys <Esc>
 screen
 | mtry-tui  firefox.json                                                  offered 19 of 26
-| > gtest                                               ^Y 1 of 4 exactly  4/19 (1 marked)
+| > gtest                                               ^X 1 of 4 exactly  4/19 (1 marked)
 | ◉ ▾ Windows                                                                          1/1
 | ◉     windows11-64/opt · gtest
 |▌○ ▾ Linux                                                                            0/3

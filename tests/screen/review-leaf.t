@@ -69,7 +69,7 @@ screen styles
 keys <Esc>
 screen
 | mtry-tui  firefox.json                                                  offered 19 of 26
-| > gtest                                               ^Y 1 of 4 exactly  4/19 (0 marked)
+| > gtest                                               ^X 1 of 4 exactly  4/19 (0 marked)
 |──────────────────────────────────────────────────────────────────────────────────────────
 | ○ ▾ Windows                                                                          0/1
 |▌○     windows11-64/opt · gtest

@@ -45,7 +45,7 @@ paste in 11
 keys <Enter>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (4 marked)
 | ◉ ▾ Windows                                            1/1
 |▌◉     windows11-64/opt · gtest
 | ◉ ▾ Linux                                              3/3
@@ -56,7 +56,7 @@ screen
 keys M-s <BS>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (4 marked)
 | ◉ ▾ Windows                                            1/1
 |▌◉     windows11-64/opt · gtest
 | ◉ ▾ Linux                                              3/3
@@ -68,7 +68,7 @@ keys <Esc> M-s <Left> <Left> <Left> <Left>
 type -2
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (4 marked)
 | ◉ ▾ Windows                                            1/1
 |▌◉     windows11-64/opt · gtest
 | ◉ ▾ Linux                                              3/3
@@ -79,7 +79,7 @@ screen
 keys <Enter>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (4 marked)
 | ◉ ▾ Windows                                            1/1
 |▌◉     windows11-64/opt · gtest
 | ◉ ▾ Linux                                              3/3
@@ -92,7 +92,7 @@ type win 11
 keys <Enter>
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (4 marked)
 | ◉ ▾ Windows                                            1/1
 |▌◉     windows11-64/opt · gtest
 | ◉ ▾ Linux                                              3/3
@@ -103,7 +103,7 @@ screen
 keys y
 screen
 | mtry-tui  firefox.json                    offered 19 of 26
-| > gtest                 ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                 ^X 1 of 4 exactly  4/19 (4 marked)
 | ◉ ▾ Windows                                            1/1
 |▌◉     windows11-64/opt · gtest
 | ◉ ▾ Linux                                              3/3

@@ -24,7 +24,7 @@ screen
 keys n
 screen
 | mtry-tui  firefox.json                                        offered 19 of 26
-| > gtest                                     ^Y 1 of 4 exactly  4/19 (4 marked)
+| > gtest                                     ^X 1 of 4 exactly  4/19 (4 marked)
 |────────────────────────────────────────────────────────────────────────────────
 | ◉ ▾ Windows                                                                1/1
 |▌◉     windows11-64/opt · gtest

@@ -298,12 +298,16 @@ static void exact_matches_are_offered_where_most_are_by_chance(void **state UNUS
 	}
 	mkgraph(&f.g, task, ARRAY_LEN(task));
 	line_init(&f);
-	line_expect(&f, ASSIST_EXACT, "wasm", "'wasm");
+	line_expect(&f, ASSIST_EXACT, "wasm", "wasm");
 	assert_int_equal(f.a.exact, 2);
 	assert_int_equal(f.a.of, 6);
-	line_expect(&f, ASSIST_EXACT, "wasm@ opt", "'wasm opt");
+	line_expect(&f, ASSIST_EXACT, "wasm@ opt", "wasm opt");
 	assert_int_equal(f.a.exact, 1);
 	assert_int_equal(f.a.of, 3);
+	line_expect(&f, ASSIST_QUOTE, "ot wasm", "ot 'wasm"); /* "ot" is not to be exact */
+	assert_int_equal(f.a.exact, 1);
+	assert_int_equal(f.a.of, 3);
+	line_expect(&f, ASSIST_QUOTE, "'opt wasm", "'opt 'wasm"); /* nor is this to be fuzzy */
 	line_expect(&f, ASSIST_EXACT, "was", NULL);
 	line_expect(&f, ASSIST_EXACT, "'wasm", NULL);
 	line_expect(&f, ASSIST_EXACT, "wasm$", NULL);

@@ -352,6 +352,29 @@ static void going_to_a_task_clears_what_leaves_it_out(void **state)
 	assert_false(b->only_marked);
 }
 
+static void exact_words_are_recorded_with_their_quotes(void **state)
+{
+	struct browse *b = browse(state);
+
+	type(b, "gtest");
+	assert_int_equal(b->match_nr, 4);
+	run(b, CMD_EXACT);
+	browse_sync(b);
+	assert_int_equal(b->match_nr, 1);
+	assert_string_equal(b->line.text.buf, "gtest");
+	assert_string_equal(b->query_text, "'gtest");
+	run(b, CMD_MARK_ALL);
+	assert_string_equal(marks_rule(&b->s->marks, 0)->text, "'gtest");
+	browse_set_query(b, "'xpc opt");
+	browse_sync(b);
+	assert_string_equal(b->line.text.buf, "xpc 'opt");
+	assert_string_equal(b->query_text, "'xpc opt");
+	run(b, CMD_EXACT);
+	type(b, "gtest");
+	assert_int_equal(b->match_nr, 4);
+	assert_string_equal(b->query_text, "gtest");
+}
+
 static void a_hidden_task_cannot_be_gone_to(void **state)
 {
 	struct browse *b = browse(state);
@@ -392,7 +415,7 @@ static void check(const struct browse *b)
 	const struct tree_view *v = &b->view;
 
 	assert_int_equal(b->s->marks.nr, bitset_count(&b->s->marks.set));
-	assert_true(b->match_nr <= bitset_count(b->s->shown));
+	assert_true(b->match_nr <= (b->only_marked ? b->s->marks.nr : bitset_count(b->s->shown)));
 	assert_true(v->row_nr ? v->cursor < v->row_nr : v->cursor == 0);
 	assert_true((v->row_nr == 0) == (b->match_nr == 0));
 	for (uint32_t i = 0; i < v->row_nr; i++) {
@@ -490,6 +513,7 @@ int main(void)
 		BROWSE_TEST(branch_under_a_query_is_both),
 		BROWSE_TEST(all_means_class_main_unless_named),
 		BROWSE_TEST(going_to_a_task_clears_what_leaves_it_out),
+		BROWSE_TEST(exact_words_are_recorded_with_their_quotes),
 		BROWSE_TEST(a_hidden_task_cannot_be_gone_to),
 		BROWSE_TEST(wrong_query_keeps_the_last_result),
 		BROWSE_TEST(query_that_hits_a_limit_keeps_the_last_result),

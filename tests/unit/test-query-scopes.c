@@ -416,6 +416,64 @@ static void labels_are_highlighted_beside_sets(void **state)
 	query_free(q);
 }
 
+static uint32_t count(struct fixture *f, const char *words, unsigned flags)
+{
+	struct query_error error;
+	struct query *q = query_parse(slice_from(words), flags, &error);
+
+	if (!q || query_run(q, &f->g, &f->g.offered, &f->selection, &f->r, &error))
+		fail_msg("query '%s': %s", words, error.err.text);
+	query_free(q);
+	return f->r.nr;
+}
+
+static void quotes_make_up_for_reading_exactly(void **state)
+{
+	static const struct {
+		const char *from, *want;
+	} rows[] = {
+		{"", ""},
+		{"tes", "'tes"},
+		{" bld  tl | 'oft ", " 'bld  'tl | oft "},
+		{"| x", "| 'x"},
+		{"'st-a", "st-a"},
+		{"ta 'st-a$", "'ta 'st-a$"}, /* without the quote the '$' would count */
+		{"'", "'"},
+		{"''t", "''t"},
+		{"'^tes", "'^tes"},
+		{"'!te", "'!te"},
+		{"'platform:win", "'platform:win"},
+		{"'/e/", "'/e/"},
+		{"t'", "t'"}, /* with it, the words would have boundaries */
+		{"'test'", "'test'"},
+		{"'test'$ ^tes st-a$ ^lone$", "'test'$ ^tes st-a$ ^lone$"},
+		{"!sa !'sa", "!sa !'sa"}, /* exact and fuzzy, always */
+		{"/s.a/ attr.m:dom kind:tst in:selection chunk:1",
+		 "/s.a/ attr.m:dom kind:tst in:selection chunk:1"},
+		{"a\\ b", "'a\\ b"},
+		{"x:y", "'x:y"},
+		{"needs:tool", "needs:'tool"},
+		{"!needs:tlx", "!needs:'tlx"},
+		{"needs:tool-x", "needs:tool-x"}, /* a whole label */
+		{"neededby:'st", "neededby:st"},
+	};
+	struct fixture *f = *state;
+	struct strbuf got = STRBUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const char *from = rows[i].from;
+		strbuf_reset(&got);
+		query_requote(&f->g, slice_from(from), &got);
+		if (strcmp(got.buf, rows[i].want) != 0)
+			fail_msg("'%s' becomes '%s', not '%s'", from, got.buf, rows[i].want);
+		if (!strcmp(got.buf, from)) /* it is the same, or cannot be said */
+			continue;
+		assert_int_equal(count(f, from, QUERY_EXACT), count(f, got.buf, 0));
+		assert_int_equal(count(f, from, 0), count(f, got.buf, QUERY_EXACT));
+	}
+	strbuf_release(&got);
+}
+
 #define WITH_DIR(test)	 cmocka_unit_test_setup_teardown(test, unit_dir_setup, unit_dir_teardown)
 #define WITH_GRAPH(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
@@ -439,6 +497,7 @@ int main(void)
 		WITH_GRAPH(misspelt_scopes_are_told),
 		cmocka_unit_test(a_label_with_a_colon_is_found_without_a_word),
 		cmocka_unit_test(queries_know_what_they_ask_for),
+		WITH_GRAPH(quotes_make_up_for_reading_exactly),
 		WITH_GRAPH(labels_are_highlighted_beside_sets),
 	};
 
