@@ -13,14 +13,45 @@ static int fail(struct err *err, const char *what, const char *path)
 	return err_set(err, "cannot %s '%s': %s", what, path, strerror(errno));
 }
 
-int file_read(const char *path, size_t limit, struct strbuf *out, struct err *err)
+int file_refuse_link(const char *path, struct err *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+
+	if (lstat(path, &st) || !S_ISLNK(st.st_mode))
+		return 0;
+	return err_set(err,
+		       "'%s' is a symbolic link, which is not followed here: name the file it "
+		       "leads to, or put a file in its place",
+		       path);
+}
+
+/* A descriptor, or -1 with what went wrong: a link among it when `flags` have O_NOFOLLOW. */
+static int open_file(const char *path, int flags, const char *what, struct err *err)
+{
+	int fd = open(path, flags | O_CLOEXEC, 0600);
+	int failed = errno;
+
+	if (fd >= 0)
+		return fd;
+	if ((flags & O_NOFOLLOW) && failed == ELOOP && file_refuse_link(path, err))
+		return -1;
+	errno = failed;
+	return fail(err, what, path);
+}
+
+int file_open_lock(const char *path, struct err *err)
+{
+	return open_file(path, O_RDWR | O_CREAT | O_NOFOLLOW, "write", err);
+}
+
+static int read_file(const char *path, int flags, size_t limit, struct strbuf *out, struct err *err)
+{
+	int fd = open_file(path, O_RDONLY | flags, "open", err);
 	size_t start = out->len;
 	int ret = -1;
 
 	if (fd < 0)
-		return fail(err, "open", path);
+		return -1;
 	for (;;) {
 		ssize_t n;
 		strbuf_reserve(out, 64 * 1024);
@@ -43,6 +74,16 @@ int file_read(const char *path, size_t limit, struct strbuf *out, struct err *er
 out:
 	close(fd);
 	return ret;
+}
+
+int file_read(const char *path, size_t limit, struct strbuf *out, struct err *err)
+{
+	return read_file(path, 0, limit, out, err);
+}
+
+int file_read_private(const char *path, size_t limit, struct strbuf *out, struct err *err)
+{
+	return read_file(path, O_NOFOLLOW, limit, out, err);
 }
 
 int file_write_all(int fd, const void *p, size_t n)
@@ -114,11 +155,11 @@ static void sync_folder(const char *dir)
 	close(fd);
 }
 
-int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode, struct err *err)
+/* Puts the bytes where `target` is; messages name it `path`. */
+static int replace(const char *path, const char *target, const void *p, size_t n, unsigned mode,
+		   struct err *err)
 {
 	struct strbuf dir = STRBUF_INIT, tmp = STRBUF_INIT;
-	char *real = realpath(path, NULL); /* NULL: not there yet */
-	const char *target = real ? real : path;
 	int ret = -1, fd = -1;
 
 	folder_of(target, &dir);
@@ -143,6 +184,14 @@ out:
 		close(fd);
 	strbuf_release(&dir);
 	strbuf_release(&tmp);
+	return ret;
+}
+
+int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode, struct err *err)
+{
+	char *real = realpath(path, NULL); /* NULL: not there yet */
+	int ret = replace(path, real ? real : path, p, n, mode, err);
+
 	free(real);
 	return ret;
 }
@@ -163,11 +212,24 @@ int file_open_nameless(void)
 	return fd;
 }
 
+int file_write_private(const char *path, const void *p, size_t n, struct err *err)
+{
+	/* A link made in the last moment is replaced, not followed. */
+	return file_refuse_link(path, err) ? -1 : replace(path, path, p, n, 0600, err);
+}
+
 bool file_exists(const char *path)
 {
 	struct stat st;
 
 	return !stat(path, &st);
+}
+
+bool file_is_there(const char *path)
+{
+	struct stat st;
+
+	return !lstat(path, &st);
 }
 
 int file_writer_open(struct file_writer *w, const char *path, struct err *err)

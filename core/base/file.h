@@ -28,7 +28,17 @@ int file_read(const char *path, size_t limit, struct strbuf *out, struct err *er
 int file_write_atomic(const char *path, const void *p, size_t n, unsigned mode,
 		      struct err *err) MUST_USE;
 /*
- * The same for what is written piece by piece and can be made again (a cache): there
+ * The same two for what is the user's own affair (selections, history, the journal of
+ * a push): a symbolic link is an error in both, and what is written has mode 0600.
+ */
+int file_read_private(const char *path, size_t limit, struct strbuf *out, struct err *err) MUST_USE;
+int file_write_private(const char *path, const void *p, size_t n, struct err *err) MUST_USE;
+/* -1 with the error of those two when `path` is a symbolic link. */
+int file_refuse_link(const char *path, struct err *err) MUST_USE;
+/* Opens a private file to lock it, and makes it where it is missing (not its folder). -1 with err. */
+int file_open_lock(const char *path, struct err *err) MUST_USE;
+/*
+ * The same as file_write_atomic() for what is written piece by piece and can be made again (a cache): there
  * is no fsync, so after a power cut the file may be damaged, and its reader checks it.
  */
 struct file_writer {
@@ -50,5 +60,7 @@ int file_write_all(int fd, const void *p, size_t n) MUST_USE;
 /* A new file without a name, in memory where there are such files; -1 with errno set. */
 int file_open_nameless(void) MUST_USE;
 bool file_exists(const char *path);
+/* True for a symbolic link too, wherever it leads. */
+bool file_is_there(const char *path);
 
 #endif

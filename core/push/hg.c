@@ -136,7 +136,7 @@ static int begin(const struct push *p, struct journal *j, const struct position 
 	journal_set(j, JOURNAL_PARENT, p->checkout->head);
 	journal_set(j, JOURNAL_DRAFT, at->line[AT_DRAFT]);
 	set_date(j, at->line[AT_RECENT]);
-	if (file_write_atomic(j->message, message, strlen(message), 0600, err))
+	if (file_write_private(j->message, message, strlen(message), err))
 		return -1;
 	push_step(STEP_HG_MESSAGE);
 	if (journal_write(j, err)) {

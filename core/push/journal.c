@@ -81,7 +81,7 @@ void journal_release(struct journal *j)
 
 bool journal_pending(const struct journal *j)
 {
-	return file_exists(j->path) || file_exists(j->message);
+	return file_is_there(j->path) || file_is_there(j->message);
 }
 
 /* ---- the lock ---- */
@@ -130,10 +130,9 @@ int journal_lock(struct journal *j, unsigned wait, struct err *err)
 	strbuf_release(&dir);
 	if (ret)
 		return -1;
-	fd = open(j->lockfile, O_RDWR | O_CREAT,
-		  0600); /* inherited: the children that we wait for keep it */
+	fd = file_open_lock(j->lockfile, err);
 	if (fd < 0)
-		return err_set(err, "cannot write '%s': %s", j->lockfile, strerror(errno));
+		return -1;
 	if (wait_for_lock(fd, j->lockfile, wait, err)) {
 		close(fd);
 		return -1;
@@ -145,6 +144,7 @@ int journal_lock(struct journal *j, unsigned wait, struct err *err)
 		return -1;
 	}
 	j->lock = fd;
+	journal_share_lock(j, true); /* the children that we wait for keep it */
 	return 0;
 }
 
@@ -172,7 +172,7 @@ int journal_write(const struct journal *j, struct err *err)
 	for (size_t i = 0; i < JOURNAL_KEY_NR; i++)
 		if (j->value[i])
 			strbuf_addf(&text, "%s %s\n", keys[i], j->value[i]);
-	ret = file_write_atomic(j->path, text.buf, text.len, 0600, err);
+	ret = file_write_private(j->path, text.buf, text.len, err);
 	strbuf_release(&text);
 	return ret;
 }
@@ -196,8 +196,8 @@ int journal_read(struct journal *j, struct err *err)
 	int ret = 0;
 
 	clear(j);
-	if (file_exists(j->path))
-		ret = file_read(j->path, JOURNAL_MAX, &text, err);
+	if (file_is_there(j->path))
+		ret = file_read_private(j->path, JOURNAL_MAX, &text, err);
 	for (rest = text.buf; !ret && text.len && (line = strsep(&rest, "\n"));)
 		read_line(j, line);
 	strbuf_release(&text);

@@ -8,7 +8,6 @@
 #include "core/base/xdg.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <strings.h>
 #include <sys/file.h>
 #include <time.h>
@@ -86,9 +85,9 @@ static int read_lines(struct history *h, const char *path, size_t *bad, struct e
 	int ret = 0;
 
 	*bad = 0;
-	if (access(path, F_OK) && errno == ENOENT)
+	if (access(path, F_OK) && errno == ENOENT && !file_is_there(path))
 		return 0;
-	ret = file_read(path, FILE_MAX, &text, err);
+	ret = file_read_private(path, FILE_MAX, &text, err);
 	if (!ret)
 		*bad = add_lines(h, strbuf_slice(&text));
 	strbuf_release(&text);
@@ -112,9 +111,7 @@ static int lock(const char *path, struct err *err)
 	int fd, ms = 0;
 
 	strbuf_addf(&name, "%s.lock", path);
-	fd = open(name.buf, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (fd < 0)
-		err_set(err, "cannot write '%s': %s", name.buf, strerror(errno));
+	fd = file_open_lock(name.buf, err);
 	for (; fd >= 0 && flock(fd, LOCK_EX | LOCK_NB); ms += WAIT_STEP_MS) {
 		if (errno == EWOULDBLOCK && ms < WAIT_MS) {
 			nanosleep(&pause, NULL);

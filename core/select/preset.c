@@ -251,7 +251,7 @@ int preset_read(struct preset *p, const char *path, struct err *err)
 	struct strbuf text = STRBUF_INIT;
 	int ret = -1;
 
-	if (!file_read(path, PRESET_FILE_MAX, &text, err))
+	if (!file_read_private(path, PRESET_FILE_MAX, &text, err))
 		ret = preset_parse(p, path, strbuf_slice(&text), err);
 	strbuf_release(&text);
 	return ret;

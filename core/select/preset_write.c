@@ -137,6 +137,8 @@ static int check_replaced(const char *path, struct err *err)
 {
 	struct preset p;
 
+	if (file_refuse_link(path, err))
+		return -1;
 	if (!file_exists(path))
 		return 0;
 	if (preset_read(&p, path, err))
@@ -170,7 +172,7 @@ int preset_write(const char *path, const struct marks *m, const struct graph *g,
 	if (add_corrections(&text, path, &m->set, g, within, err))
 		goto out;
 	add_set(&text, &m->set, g);
-	ret = file_write_atomic(path, text.buf, text.len, 0644, err);
+	ret = file_write_private(path, text.buf, text.len, err);
 out:
 	strbuf_release(&text);
 	return ret;

@@ -75,6 +75,24 @@ refused "not replaced, for it is no selection file: cannot read 'folder.sel': Is
 refused "cannot make folder 'mine/x': Not a directory" -g "$graph" -q "'gtest" --save mine/x/y.sel
 [ -z "$(find . -name '*.sel.*')" ] || fail 'a temporary file is left'
 
+begin 'a selection is nobody else'"'"'s affair, and no symbolic link'
+[ "$(stat -c %a "$config/presets/mine.sel")" = 600 ] || fail 'mode'
+chmod 644 "$config/presets/mine.sel"
+run -g "$graph" -q "'gtest" --save mine
+[ "$(stat -c %a "$config/presets/mine.sel")" = 600 ] || fail 'mode of a file that was there'
+cp other.sel target
+ln -s target link.sel
+ln -s nowhere dangling.sel
+for link in link dangling; do
+	refused "'$link.sel' is a symbolic link, which is not followed here: name the file it leads to, or put a file in its place" \
+		-g "$graph" -q "'xpcshell" --save $link.sel
+	refused "'$link.sel' is a symbolic link, which is not followed here: name the file it leads to, or put a file in its place" \
+		-g "$graph" --preset $link.sel --no-push
+done
+cmp other.sel target || fail 'the file was written'
+[ ! -e nowhere ] || fail 'a file was made'
+rm link.sel dangling.sel target
+
 begin 'the example of the documentation is a selection on the graph it names'
 awk '/^```$/ && seen++ { exit } seen && !/^```$/' "$srcdir/doc/formats.md" >example.sel
 grep -q '^graph demo$' example.sel || fail 'no example'

@@ -325,6 +325,42 @@ static void a_link_is_written_through(void **state)
 	strbuf_release(&text);
 }
 
+static void a_private_file_is_no_link(void **state)
+{
+	struct strbuf file = STRBUF_INIT, link = STRBUF_INIT, text = STRBUF_INIT;
+	struct err err;
+	struct stat st;
+
+	strbuf_addf(&file, "%s/a/file", unit_dir(state));
+	strbuf_addf(&link, "%s/link", unit_dir(state));
+	assert_int_equal(file_write_private(file.buf, "one", 3, &err), 0);
+	assert_int_equal(chmod(file.buf, 0644), 0); /* as earlier versions left it */
+	assert_int_equal(file_write_private(file.buf, "two", 3, &err), 0);
+	assert_int_equal(stat(file.buf, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	assert_int_equal(symlink("a/file", link.buf), 0);
+	for (int i = 0; i < 2; i++) { /* the second time it leads nowhere */
+		assert_true(file_is_there(link.buf));
+		assert_int_equal(file_read_private(link.buf, 100, &text, &err), -1);
+		assert_non_null(strstr(err.text, "link' is a symbolic link"));
+		assert_int_equal(file_write_private(link.buf, "three", 5, &err), -1);
+		assert_non_null(strstr(err.text, "link' is a symbolic link"));
+		assert_int_equal(file_open_lock(link.buf, &err), -1);
+		assert_non_null(strstr(err.text, "link' is a symbolic link"));
+		if (!i)
+			assert_int_equal(file_read_private(file.buf, 100, &text, &err), 0);
+		assert_int_equal(unlink(file.buf), i ? -1 : 0);
+	}
+	assert_string_equal(text.buf, "two");
+	assert_false(file_is_there(file.buf));
+	strbuf_addstr(&file, "/x");
+	assert_int_equal(file_open_lock(file.buf, &err), -1);
+	assert_non_null(strstr(err.text, "cannot write '"));
+	strbuf_release(&file);
+	strbuf_release(&link);
+	strbuf_release(&text);
+}
+
 static void xdg_falls_back_to_home(void **state UNUSED)
 {
 	struct strbuf path = STRBUF_INIT;
@@ -427,6 +463,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(file_is_replaced_whole, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test_setup_teardown(a_link_is_written_through, unit_dir_setup,
+						unit_dir_teardown),
+		cmocka_unit_test_setup_teardown(a_private_file_is_no_link, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test(xdg_falls_back_to_home),
 		cmocka_unit_test(xxh64_gives_the_published_values),

@@ -147,6 +147,33 @@ static void what_cannot_be_read_is_left_alone(void **state)
 	free(path);
 }
 
+static void a_link_is_not_followed(void **state)
+{
+	static const char *const end[] = {"", ".lock"};
+	struct strbuf link = STRBUF_INIT;
+	struct stat st;
+	struct err err;
+
+	for (size_t i = 0; i < ARRAY_LEN(end); i++) {
+		char *path = file_in(state);
+		add(path, "one");
+		strbuf_reset(&link);
+		strbuf_addf(&link, "%s%s", path, end[i]);
+		assert_int_equal(unlink(link.buf), 0);
+		assert_int_equal(symlink("../elsewhere", link.buf), 0);
+		assert_int_equal(history_add(path, "project", "two", &err), -1);
+		assert_non_null(strstr(err.text, "is a symbolic link"));
+		assert_int_equal(lstat(link.buf, &st), 0);
+		assert_true(S_ISLNK(st.st_mode));
+		assert_int_equal(unlink(link.buf), 0);
+		free(path);
+	}
+	strbuf_reset(&link);
+	strbuf_addf(&link, "%s/elsewhere", unit_dir(state));
+	assert_false(file_is_there(link.buf));
+	strbuf_release(&link);
+}
+
 static void a_folder_that_cannot_be_made_is_an_error(void **state)
 {
 	struct strbuf path = STRBUF_INIT;
@@ -243,6 +270,7 @@ int main(void)
 		in_folder(the_oldest_go_when_there_are_too_many),
 		in_folder(a_damaged_file_is_told_of_and_mended),
 		in_folder(what_cannot_be_read_is_left_alone),
+		in_folder(a_link_is_not_followed),
 		in_folder(a_folder_that_cannot_be_made_is_an_error),
 		in_folder(a_lock_that_is_not_given_back_is_an_error),
 		in_folder(two_programs_lose_nothing_of_each_other),

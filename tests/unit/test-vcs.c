@@ -216,6 +216,38 @@ static void journal_says_what_it_cannot_write(void **state)
 	strbuf_release(&path);
 }
 
+static void journal_follows_no_link(void **state)
+{
+	struct strbuf target = STRBUF_INIT, text = STRBUF_INIT;
+	const char *path[2];
+	struct journal j;
+	struct err err;
+
+	use_state(state);
+	strbuf_addf(&target, "%s/target", unit_dir(state));
+	assert_int_equal(file_write_atomic(target.buf, "parent 1\n", 9, 0600, &err), 0);
+	assert_int_equal(journal_init(&j, "/src/one", &err), 0);
+	assert_int_equal(journal_lock(&j, 1, &err), 0);
+	path[0] = j.path;
+	path[1] = j.lockfile;
+	unlink(j.lockfile);
+	for (size_t i = 0; i < ARRAY_LEN(path); i++)
+		assert_int_equal(symlink(target.buf, path[i]), 0);
+	assert_true(journal_pending(&j));
+	assert_int_equal(journal_read(&j, &err), -1);
+	assert_non_null(strstr(err.text, "is a symbolic link"));
+	assert_int_equal(journal_write(&j, &err), -1);
+	journal_release(&j);
+	assert_int_equal(journal_init(&j, "/src/one", &err), 0);
+	assert_int_equal(journal_lock(&j, 1, &err), -1);
+	assert_non_null(strstr(err.text, "is a symbolic link"));
+	assert_int_equal(file_read(target.buf, 100, &text, &err), 0);
+	assert_string_equal(text.buf, "parent 1\n");
+	journal_release(&j);
+	strbuf_release(&target);
+	strbuf_release(&text);
+}
+
 /* ---- patch ---- */
 
 /* git wants to know the hash of a binary file; hg does not. */
@@ -446,6 +478,7 @@ int main(void)
 		DIR_TEST(journal_is_read_back_until_forgotten),
 		DIR_TEST(journals_of_two_checkouts_are_two_files),
 		DIR_TEST(journal_lock_of_a_living_process_is_named),
+		DIR_TEST(journal_follows_no_link),
 		DIR_TEST(journal_says_what_it_cannot_write),
 		DIR_TEST(patch_gives_a_file_any_content),
 		cmocka_unit_test(push_steps_have_different_names),
