@@ -34,9 +34,9 @@ static void add_saved(struct option_list *list, enum option_id id, const char *v
 
 /*
  * Options that belong to the selection, as the preset keeps them. `title` stands
- * in the place of all that makes one.
+ * in the place of all that makes one, `remote` in that of an address with a password.
  */
-static void saved_options(const struct session *s, bool full, const char *title,
+static void saved_options(const struct session *s, bool full, const char *title, const char *remote,
 			  struct option_list *list)
 {
 	for (int id = 0; id < OPT_NR; id++) {
@@ -48,6 +48,8 @@ static void saved_options(const struct session *s, bool full, const char *title,
 			add_saved(list, id, "");
 		else if (id == OPT_MESSAGE && title)
 			add_saved(list, id, title);
+		else if (id == OPT_REMOTE && remote && v->origin != ORIGIN_CONFIG)
+			add_saved(list, id, remote);
 		else if (id != OPT_FULL && !titles && v->origin != ORIGIN_CONFIG)
 			for (size_t i = 0; i < v->nr; i++)
 				add_saved(list, id, v->v[i]);
@@ -59,15 +61,20 @@ static int write_preset(const struct session *s, const char *title, const char *
 			struct err *err)
 {
 	struct option_list list = {NULL, 0, 0};
+	const char *remote = options_string(&s->opt, OPT_REMOTE);
 	struct strbuf message = STRBUF_INIT;
+	struct secret secret = {0};
 	bool full = needs_full(s);
 	int ret;
 
 	if (title)
 		plan_quote_title(&message, title);
-	saved_options(s, full, title ? message.buf : NULL, &list);
+	if (remote)
+		(void)!secret_split(&secret, remote, false);
+	saved_options(s, full, title ? message.buf : NULL, secret.url, &list);
 	ret = preset_write(path, &s->marks, &s->graph, full ? &s->all : &s->graph.offered, list.p,
 			   list.nr, err);
+	secret_release(&secret);
 	free(list.p);
 	strbuf_release(&message);
 	return ret;

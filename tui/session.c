@@ -3,6 +3,7 @@
 #include "tui/session.h"
 #include "tui/kept.h"
 #include "core/base/alloc.h"
+#include "core/base/nocore.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
 #include "core/graph/cachefiles.h"
@@ -133,6 +134,17 @@ static int find_checkout(struct session *s, struct strbuf *said, struct err *err
 	return 0;
 }
 
+/* What is given with a password must not end in a core file. */
+static void guard_password(const char *address)
+{
+	struct secret s;
+
+	if (address && secret_split(&s, address, false))
+		nocore();
+	if (address)
+		secret_release(&s);
+}
+
 int session_init(struct session *s, int argc, char **argv, struct strbuf *said, struct err *err)
 {
 	*s = (struct session){.argv = (const char *const *)argv};
@@ -143,6 +155,8 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 		return 0;
 	if (read_config(s, err) || options_read_env(&s->opt, err) || read_preset(s, err))
 		return -1;
+	guard_password(options_string(&s->opt, OPT_REMOTE));
+	guard_password(options_string(&s->opt, OPT_GRAPH));
 	if (options_string(&s->opt, OPT_GRAPH))
 		s->spec = spec_public(options_string(&s->opt, OPT_GRAPH));
 	return find_checkout(s, said, err);

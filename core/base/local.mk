@@ -25,6 +25,8 @@ libcore_a_SOURCES += \
 	%D%/map.h \
 	%D%/natcmp.c \
 	%D%/natcmp.h \
+	%D%/nocore.c \
+	%D%/nocore.h \
 	%D%/proc.c \
 	%D%/proc.h \
 	%D%/quote.c \

@@ -2,6 +2,7 @@
 /* mtry-net: see protocol.h for what goes in and comes out. */
 #include "core/base/base.h"
 #include "core/base/alloc.h"
+#include "core/base/nocore.h"
 #include "core/base/file.h"
 #include "core/net/http.h"
 #include "core/net/lines.h"
@@ -134,6 +135,7 @@ int main(int argc, char **argv)
 	size_t verb = 0;
 
 	alloc_adopt_jansson();
+	nocore();		  /* a request may hold a password */
 	signal(SIGPIPE, SIG_IGN); /* TLS writes to sockets that are gone */
 	while (argc == 2 && verb < NET_VERB_NR &&
 	       strcmp(argv[1], net_verb_name((enum net_verb)verb)) != 0)

@@ -248,32 +248,50 @@ static bool was_there(const struct push *p, const char *url, const struct strbuf
 	return !address_is_hg(url) && !strstr(said->buf, p->revision);
 }
 
+/* Settings for the user's own pushes do not apply; his hooks do. git sees a pipe, but there is
+ * somebody who looks at the screen. */
+static int send(struct push *p, const char *urls, struct err *err)
+{
+	struct sender sender = {.said = STRBUF_INIT};
+	struct strbuf refspec = STRBUF_INIT;
+	int ret;
+
+	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, urls));
+	sender.argv = (const char *const[]){"git",
+					    "-c",
+					    "cinnabar.data=never",
+					    "-c",
+					    "push.pushOption=",
+					    "push",
+					    "--no-follow-tags",
+					    "--no-recurse-submodules",
+					    "--no-signed",
+					    p->screen ? "--progress" : "--no-progress",
+					    push_remote(p),
+					    refspec.buf,
+					    NULL};
+	secret_git_env(&sender.env, &p->secret, urls);
+	push_step(STEP_GIT_PUSH);
+	ret = push_run_sender(p, &sender, err);
+	push_step(STEP_GIT_PUSHED);
+	p->again = !ret && was_there(p, urls, &sender.said);
+	sender_release(&sender);
+	strbuf_release(&refspec);
+	return ret;
+}
+
 int git_send(struct push *p, struct err *err)
 {
-	struct strbuf url = STRBUF_INIT, refspec = STRBUF_INIT, said = STRBUF_INIT;
+	struct strbuf urls = STRBUF_INIT;
 	int ret = -1;
 
-	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &url, err))
+	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &urls, err))
 		goto out;
 	p->begun = true;
 	if (make_commit(p, err))
 		goto out;
-	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, url.buf));
-	push_step(STEP_GIT_PUSH);
-	/* Settings for the user's own pushes do not apply; his hooks do. git sees a pipe, but there
-	 * is somebody who looks at the screen. */
-	ret = push_run_sender(p,
-			      (const char *const[]){"git", "-c", "cinnabar.data=never", "-c",
-						    "push.pushOption=", "push", "--no-follow-tags",
-						    "--no-recurse-submodules", "--no-signed",
-						    p->screen ? "--progress" : "--no-progress",
-						    push_remote(p), refspec.buf, NULL},
-			      &said, err);
-	push_step(STEP_GIT_PUSHED);
-	p->again = !ret && was_there(p, url.buf, &said);
+	ret = send(p, urls.buf, err);
 out:
-	strbuf_release(&url);
-	strbuf_release(&refspec);
-	strbuf_release(&said);
+	strbuf_release(&urls);
 	return ret;
 }

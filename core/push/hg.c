@@ -195,6 +195,30 @@ static int find_made(struct push *p, const struct journal *j, struct err *err)
 	return 0;
 }
 
+/* Told to, hg asks for the password that its arguments do not have, and reads it from stdin. */
+static int push_with_hg(struct push *p, struct err *err)
+{
+	const char *argv[] = {
+		"hg",	   "--config", "ui.interactive=yes", "--config", "ui.nontty=yes", "push",
+		"--force", "--rev",    p->revision,	     "--",	 push_remote(p),  NULL};
+	const size_t ask = 4; /* words */
+	struct sender sender = {.argv = argv, .said = STRBUF_INIT};
+	struct strbuf answer = STRBUF_INIT;
+	int ret;
+
+	if (p->secret.url) {
+		strbuf_addf(&answer, "%s\n", p->secret.password);
+		sender.input = strbuf_slice(&answer);
+	} else {
+		sender.argv += ask;
+		argv[ask] = "hg";
+	}
+	ret = push_run_sender(p, &sender, err);
+	sender_release(&sender);
+	strbuf_release(&answer);
+	return ret;
+}
+
 static int send(struct push *p, const struct journal *j, struct err *err)
 {
 	int ret;
@@ -203,10 +227,7 @@ static int send(struct push *p, const struct journal *j, struct err *err)
 		return err_set(err, "cancelled");
 	journal_share_lock(j, false);
 	push_step(STEP_HG_PUSH);
-	ret = push_run_sender(p,
-			      (const char *const[]){"hg", "push", "--force", "--rev", p->revision,
-						    "--", push_remote(p), NULL},
-			      NULL, err);
+	ret = push_with_hg(p, err);
 	push_step(STEP_HG_PUSHED);
 	return ret;
 }

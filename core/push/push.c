@@ -3,6 +3,7 @@
 #include "core/push/push.h"
 #include "core/base/alloc.h"
 #include "core/base/hook.h"
+#include "core/base/nocore.h"
 #include "core/push/address.h"
 #include "core/push/route.h"
 
@@ -24,6 +25,8 @@ void push_step(enum push_step step)
 
 const char *push_remote(const struct push *p)
 {
+	if (p->secret.url)
+		return p->secret.url;
 	return p->remote ? p->remote : DEFAULT_REMOTE;
 }
 
@@ -86,12 +89,23 @@ static bool is_upstream(const struct push *p, const char *url, const char *upstr
 	return found;
 }
 
+static bool has_password(const char *url)
+{
+	struct secret s;
+	bool has = secret_split(&s, url, false);
+
+	secret_release(&s);
+	return has;
+}
+
 int push_check_urls(const struct push *p, const char *urls, struct err *err)
 {
 	char *copy = xstrdup(urls), *rest = copy, *url;
 	struct strbuf upstream = STRBUF_INIT;
 	int ret = 0;
 
+	if (has_password(urls))
+		nocore();
 	vcs_upstream_urls(p->checkout, &upstream);
 	while (!ret && (url = strsep(&rest, "\n"))) {
 		bool official = address_official(url);
@@ -105,15 +119,16 @@ int push_check_urls(const struct push *p, const char *urls, struct err *err)
 
 /* ---- sending ---- */
 
-int push_run_sender(struct push *p, const char *const *argv, struct strbuf *said, struct err *err)
+int push_run_sender(struct push *p, struct sender *s, struct err *err)
 {
-	/* In a session without a terminal ssh cannot ask for a password below our screen. */
-	static const char *const no_question[] = {"GIT_TERMINAL_PROMPT=0", NULL};
 	struct proc child = PROC_INIT;
 	int ret;
 
-	child.argv = argv;
-	child.env = p->screen ? no_question : NULL;
+	if (p->screen) /* in a session without a terminal ssh cannot ask below our screen either */
+		secret_env_add(&s->env, "GIT_TERMINAL_PROMPT=0");
+	child.argv = s->argv;
+	child.env = (const char *const *)s->env.v;
+	child.input = s->input;
 	child.detach = p->screen;
 	child.merge = true;
 	child.line = p->line;
@@ -121,10 +136,15 @@ int push_run_sender(struct push *p, const char *const *argv, struct strbuf *said
 	child.wake_fd = p->wake_fd;
 	child.ctx = p->ctx;
 	ret = vcs_run_shown(p->checkout, &child, err);
-	if (said)
-		strbuf_add(said, child.errout.buf, child.errout.len);
+	strbuf_add(&s->said, child.errout.buf, child.errout.len);
 	proc_release(&child);
 	return ret;
+}
+
+void sender_release(struct sender *s)
+{
+	secret_env_release(&s->env);
+	strbuf_release(&s->said);
 }
 
 static int check_clean(const struct push *p, struct err *err)
@@ -150,6 +170,9 @@ static int check_clean(const struct push *p, struct err *err)
 
 int push_prepare(struct push *p, struct err *err)
 {
+	secret_release(&p->secret);
+	if (p->remote && secret_split(&p->secret, p->remote, p->checkout->kind == VCS_HG))
+		nocore();
 	if (check_clean(p, err))
 		return -1;
 	return p->checkout->kind == VCS_GIT ? git_prepare(p, err) : hg_prepare(p, err);
@@ -170,5 +193,6 @@ void push_release(struct push *p)
 {
 	free(p->where);
 	free(p->revision);
+	secret_release(&p->secret);
 	p->where = p->revision = NULL;
 }

@@ -11,6 +11,7 @@
 
 #include "core/base/err.h"
 #include "core/plan/plan.h"
+#include "core/vcs/secret.h"
 #include "core/vcs/vcs.h"
 
 struct push {
@@ -30,7 +31,8 @@ struct push {
 	void *ctx;
 
 	/* Set by push_prepare. */
-	char *where; /* "git push try main": what the review shows */
+	struct secret secret; /* what of `remote` must not be seen; empty when it has no password */
+	char *where;	      /* "git push try main": what the review shows */
 	const char *
 		treeherder; /* its name of the repository this goes to, NULL when not shown there */
 

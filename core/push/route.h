@@ -21,15 +21,22 @@ int hg_send(struct push *p, struct err *err) MUST_USE;
 int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
 	       struct err *err) MUST_USE;
 
-/* The remote that was asked for, or the default. */
+/* The remote that was asked for, without a password, or the default. */
 const char *push_remote(const struct push *p);
-/* "PROGRAM push REMOTE", without the password that REMOTE may hold. */
+/* "PROGRAM push REMOTE", without the user that REMOTE may hold. */
 void push_describe(const struct push *p, const char *program, struct strbuf *out);
 /* Refuses addresses (one a line) of official repositories and of the one the work comes from. */
 int push_check_urls(const struct push *p, const char *urls, struct err *err) MUST_USE;
-/* Runs the child that sends: its output to p->line as it comes and to `said` unless that is NULL,
- * cancelled by p->tick. */
-int push_run_sender(struct push *p, const char *const *argv, struct strbuf *said,
-		    struct err *err) MUST_USE;
+/* The child that sends. */
+struct sender {
+	const char *const *argv;
+	struct slice input; /* for its stdin */
+	struct secret_env env;
+	struct strbuf said; /* its output, the last 64 KiB at most */
+};
+
+/* Runs it; what it says goes to p->line too, as it comes. p->tick cancels it. */
+int push_run_sender(struct push *p, struct sender *s, struct err *err) MUST_USE;
+void sender_release(struct sender *s);
 
 #endif

@@ -6,5 +6,7 @@ libcore_a_SOURCES += \
 	%D%/content.c \
 	%D%/content.h \
 	%D%/remote.c \
+	%D%/secret.c \
+	%D%/secret.h \
 	%D%/vcs.c \
 	%D%/vcs.h

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* Where a push goes, as git and hg would resolve it. */
 #include "core/base/base.h"
+#include "core/vcs/secret.h"
 #include "core/vcs/vcs.h"
 
 /* "no such name here" rather than git or hg being unable to answer */
@@ -184,6 +185,18 @@ int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *
 				  : hg_remote_url(c, remote, out, err);
 }
 
+/* It may be an address, and becomes an argument. */
+static void hide_password(struct strbuf *remote)
+{
+	struct secret s;
+
+	if (secret_split(&s, remote->buf, false)) {
+		strbuf_reset(remote);
+		strbuf_addstr(remote, s.url);
+	}
+	secret_release(&s);
+}
+
 /* The addresses that the upstream of the current branch is fetched from and pushed to. */
 static void git_upstream_urls(const struct checkout *c, struct strbuf *out)
 {
@@ -197,6 +210,7 @@ static void git_upstream_urls(const struct checkout *c, struct strbuf *out)
 	p.argv = (const char *const[]){"git", "config", "--get", key.buf, NULL};
 	if (!vcs_run(c, &p, &ignored)) {
 		strbuf_rtrim(&p.out);
+		hide_password(&p.out);
 		url.argv = (const char *const[]){"git", "remote", "get-url", "--", p.out.buf, NULL};
 		if (!vcs_run(c, &url, &ignored))
 			strbuf_add(out, url.out.buf, url.out.len);

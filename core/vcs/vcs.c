@@ -7,7 +7,7 @@
 
 #include <errno.h>
 
-#define ENV_MAX 24
+#define ENV_MAX 48
 
 /* For every child: no optional locks (git status would write the index); hg without aliases, colour
  * and defaults; chg would leave a server behind that holds our descriptors. */

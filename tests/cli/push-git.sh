@@ -213,6 +213,18 @@ run -g "$graph" -q xpcshell --push --remote gone
 expect_status 3
 expect_said 'the selection is kept'
 
+begin 'a password in the address of a remote is used, but not kept'
+run -g "$graph" -q "'gtest" --save safe.sel --remote https://me:geheim@127.0.0.1:1/x --push
+expect_status 3
+expect_said '1 task: git push https://127.0.0.1:1/x feature'
+for file in safe.sel "$kept"; do
+	grep -qx 'option remote=https://127.0.0.1:1/x' "$file" || fail 'the remote is not kept'
+done
+! grep -r geheim "$HOME" safe.sel "$world/err" || fail 'the password is kept'
+run -g "$graph" -q "'gtest" --save safe.sel --remote https://me@127.0.0.1:1/x
+grep -qx 'option remote=https://me@127.0.0.1:1/x' safe.sel || fail 'a user alone is no secret'
+rm safe.sel
+
 begin 'a preset of a NAME is pushed'
 run -g "$graph" -q "'gtest" --save night --push --branch saved
 expect_status 0

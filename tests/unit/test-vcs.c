@@ -7,6 +7,7 @@
 #include "core/push/hgpatch.h"
 #include "core/push/journal.h"
 #include "core/push/step.h"
+#include "core/vcs/secret.h"
 #include "core/vcs/vcs.h"
 #include "tests/unit/unit.h"
 
@@ -79,6 +80,40 @@ static void users_and_passwords_in_urls_are_not_for_others(void **state UNUSED)
 		vcs_public_url(&out, url[i][0]);
 		assert_string_equal(out.buf, url[i][1]);
 		strbuf_release(&out);
+	}
+}
+
+static void passwords_are_split_from_addresses(void **state UNUSED)
+{
+	static const struct {
+		const char *url, *git, *hg, *place, *user, *password;
+	} table[] = {
+		{"https://me:secret@host/a@b", "https://host/a@b", "https://me@host/a@b",
+		 "https://host", "me", "secret"},
+		{"hg::http://m%40e:p@s%3a%0as%@host:8?x@", "hg::http://host:8?x@",
+		 "hg::http://m%40e@host:8?x@", "http://host:8", "m@e", "p@s:%0as%"},
+		{"ssh://me:secret@host/x", "ssh://me@host/x", "ssh://me@host/x", "ssh://host", "me",
+		 "secret"},
+		{"https://token:@host/x", "https://host/x", "https://token@host/x", "https://host",
+		 "token", ""},
+	};
+	static const char *const none[] = {
+		"https://me@host/x", "https://host:8/x", "me:pw@host:x", "/a:b@c", "try", "",
+		"https://host/a:b@c"};
+	struct secret s;
+
+	for (size_t i = 0; i < ARRAY_LEN(table); i++)
+		for (int hg = 0; hg < 2; hg++) {
+			assert_true(secret_split(&s, table[i].url, hg));
+			assert_string_equal(s.url, hg ? table[i].hg : table[i].git);
+			assert_string_equal(s.place, table[i].place);
+			assert_string_equal(s.user, table[i].user);
+			assert_string_equal(s.password, table[i].password);
+			secret_release(&s);
+		}
+	for (size_t i = 0; i < ARRAY_LEN(none); i++) {
+		assert_false(secret_split(&s, none[i], false));
+		assert_null(s.url);
 	}
 }
 
@@ -473,6 +508,7 @@ int main(void)
 		cmocka_unit_test(addresses_have_one_normal_form),
 		cmocka_unit_test(only_the_try_of_mozilla_is_shown_by_treeherder),
 		cmocka_unit_test(users_and_passwords_in_urls_are_not_for_others),
+		cmocka_unit_test(passwords_are_split_from_addresses),
 		cmocka_unit_test(official_repositories_are_known_in_every_spelling),
 		cmocka_unit_test(cinnabar_addresses_are_known),
 		DIR_TEST(journal_is_read_back_until_forgotten),
