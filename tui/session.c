@@ -511,8 +511,6 @@ int session_prepare_push(struct session *s, const struct plan *plan, struct push
 {
 	if (s->checkout.kind == VCS_NONE)
 		return err_set(err, "%s", s->no_checkout.text);
-	if (vcs_read_head(&s->checkout, err))
-		return -1;
 	push->checkout = &s->checkout;
 	push->plan = plan;
 	push->remote = options_string(&s->opt, OPT_REMOTE);

@@ -154,8 +154,8 @@ int git_prepare(struct push *p, struct err *err)
 	struct strbuf url = STRBUF_INIT, out = STRBUF_INIT;
 	int ret = -1;
 
-	if (vcs_remote_url(p->checkout, push_remote(p), &url, err) ||
-	    push_check_urls(p, url.buf, err) || (address_is_hg(url.buf) && check_hg(p, err)) ||
+	if (vcs_read_head(p->checkout, err) || push_check_state(p, err) ||
+	    push_read_urls(p, &url, err) || (address_is_hg(url.buf) && check_hg(p, err)) ||
 	    check_branch(p, target(p, url.buf), err) || read_root(p, &out, err) ||
 	    check_ident(p, err))
 		goto out;

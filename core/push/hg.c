@@ -20,14 +20,15 @@
 #define WAIT_BACK   60
 
 /* Where we stand, from one call of hg; each a line of its output. */
-enum { AT_NODE, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_RECENT, AT_NR };
+enum { AT_NODE, AT_BRANCH, AT_SUBJECT, AT_MERGE, AT_SECRET, AT_DRAFT, AT_FILES, AT_RECENT, AT_NR };
 
-#define AT_TEMPLATE                                               \
-	"{node}\\n"                                               \
-	"{revset('p2()') % '{node}'}\\n"                          \
-	"{revset('first(secret() and ::.)') % '{node|short}'}\\n" \
-	"{revset('roots(draft() and ::.)') % '{node} '}\\n"       \
-	"{join(files('path:" TRY_CONFIG "'), '/')}\\n"            \
+#define AT_TEMPLATE                                                        \
+	"{p1node}\\n{branch}\\n"                                           \
+	"{revset('.') % '{desc|firstline}'}\\n"                            \
+	"{revset('p2()') % '{node}'}\\n"                                   \
+	"{revset('first(secret() and ::.)') % '{node|short}'}\\n"          \
+	"{revset('roots(draft() and ::.)') % '{node} '}\\n"                \
+	"{revset('.') % \"{join(files('path:" TRY_CONFIG "'), '/')}\"}\\n" \
 	"{revset('children(.) or last(all(), 100)') % '{" LIKE_OURS("{date|hgdate};") "}'}\\n"
 
 struct position {
@@ -44,7 +45,7 @@ static int read_position(struct position *at, const struct checkout *c, struct e
 	int ret;
 
 	memset(at, 0, sizeof(*at));
-	ret = hg_ask(c, (const char *const[]){"hg", "log", "-r", ".", "-T", AT_TEMPLATE, NULL},
+	ret = hg_ask(c, (const char *const[]){"hg", "log", "-r", "wdir()", "-T", AT_TEMPLATE, NULL},
 		     &out, err);
 	rest = at->text = strbuf_detach(&out);
 	for (size_t i = 0; i < AT_NR && !ret; i++) {
@@ -55,11 +56,8 @@ static int read_position(struct position *at, const struct checkout *c, struct e
 	return ret;
 }
 
-static int check_position(const struct position *at, const struct checkout *c, struct err *err)
+static int check_position(const struct position *at, struct err *err)
 {
-	if (strcmp(at->line[AT_NODE], c->head) != 0)
-		return err_set(err,
-			       "the work tree moved to another changeset meanwhile: try again");
 	if (*at->line[AT_MERGE])
 		return err_set(err, "a merge is in progress: commit it first");
 	if (*at->line[AT_SECRET])
@@ -70,6 +68,17 @@ static int check_position(const struct position *at, const struct checkout *c, s
 	if (*at->line[AT_FILES] && strcmp(at->line[AT_FILES], TRY_CONFIG) != 0)
 		return err_set(err, "'" TRY_CONFIG "' is a folder here: move it away");
 	return 0;
+}
+
+/* What the user looked at is what is sent. */
+static int check_same(const struct position *at, const struct checkout *c, struct err *err)
+{
+	if (!strcmp(at->line[AT_NODE], c->head))
+		return 0;
+	return err_set(err,
+		       "the work tree moved to changeset %.12s since this was reviewed: look at "
+		       "it again",
+		       at->line[AT_NODE]);
 }
 
 int hg_prepare(struct push *p, struct err *err)
@@ -83,9 +92,10 @@ int hg_prepare(struct push *p, struct err *err)
 			p->branch);
 		goto out;
 	}
-	if (vcs_remote_url(p->checkout, push_remote(p), &text, err) ||
-	    push_check_urls(p, text.buf, err) || read_position(&at, p->checkout, err) ||
-	    check_position(&at, p->checkout, err))
+	if (read_position(&at, p->checkout, err) ||
+	    vcs_set_head(p->checkout, slice_from(at.line[AT_NODE]), slice_from(at.line[AT_BRANCH]),
+			 slice_from(at.line[AT_SUBJECT]), err) ||
+	    check_position(&at, err) || push_check_state(p, err) || push_read_urls(p, &text, err))
 		goto out;
 	p->treeherder = address_treeherder(text.buf);
 	strbuf_reset(&text);
@@ -276,8 +286,8 @@ int hg_send(struct push *p, struct err *err)
 	push_step(STEP_HG_LOCKED);
 	if (journal_pending(&j) && (journal_read(&j, err) || hg_put_back(&back, &j, err)))
 		goto out;
-	if (read_position(&at, p->checkout, err) || check_position(&at, p->checkout, err) ||
-	    begin(p, &j, &at, err))
+	if (read_position(&at, p->checkout, err) || check_same(&at, p->checkout, err) ||
+	    check_position(&at, err) || begin(p, &j, &at, err))
 		goto out;
 	ret = make_and_send(p, &j, *at.line[AT_FILES] != '\0', &back, err);
 out:

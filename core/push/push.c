@@ -98,15 +98,15 @@ static bool has_password(const char *url)
 	return has;
 }
 
-int push_check_urls(const struct push *p, const char *urls, struct err *err)
+int push_read_urls(const struct push *p, struct strbuf *urls, struct err *err)
 {
-	char *copy = xstrdup(urls), *rest = copy, *url;
 	struct strbuf upstream = STRBUF_INIT;
-	int ret = 0;
+	char *copy, *rest, *url;
+	int ret = vcs_push_urls(p->checkout, push_remote(p), urls, &upstream, err);
 
-	if (has_password(urls))
+	rest = copy = xstrdup(urls->buf);
+	if (has_password(urls->buf))
 		nocore();
-	vcs_upstream_urls(p->checkout, &upstream);
 	while (!ret && (url = strsep(&rest, "\n"))) {
 		bool official = address_official(url);
 		if (official || (!is_try(p, url) && is_upstream(p, url, upstream.buf)))
@@ -147,14 +147,14 @@ void sender_release(struct sender *s)
 	strbuf_release(&s->said);
 }
 
+/* ---- what is looked at before ---- */
+
 static int check_clean(const struct push *p, struct err *err)
 {
 	struct strbuf dirty = STRBUF_INIT;
 	size_t nr = 0;
 	int ret;
 
-	if (p->committed_only)
-		return 0;
 	ret = vcs_dirty_files(p->checkout, &dirty, err);
 	for (size_t i = 0; i < dirty.len; i++)
 		nr += dirty.buf[i] == '\n';
@@ -168,13 +168,16 @@ static int check_clean(const struct push *p, struct err *err)
 	return ret;
 }
 
+int push_check_state(struct push *p, struct err *err)
+{
+	return p->committed_only ? 0 : check_clean(p, err);
+}
+
 int push_prepare(struct push *p, struct err *err)
 {
 	secret_release(&p->secret);
 	if (p->remote && secret_split(&p->secret, p->remote, p->checkout->kind == VCS_HG))
 		nocore();
-	if (check_clean(p, err))
-		return -1;
 	return p->checkout->kind == VCS_GIT ? git_prepare(p, err) : hg_prepare(p, err);
 }
 

@@ -16,7 +16,7 @@
 
 struct push {
 	/* Set by the caller. */
-	const struct checkout *checkout; /* with branch and head */
+	struct checkout *checkout;
 	const struct plan *plan;
 	const char *remote;  /* NULL: "try" */
 	const char *branch;  /* git: branch on the remote; NULL: the current branch's name */
@@ -43,8 +43,9 @@ struct push {
 };
 
 /*
- * Checks everything that can be checked before anything is done: remote,
- * branch, official repositories, uncommitted changes, secret ancestors.
+ * Reads the head of the checkout (branch, head, subject) and checks everything that can
+ * be checked before anything is done: remote, branch, official repositories,
+ * uncommitted changes, secret ancestors.
  * -1: refused, with the reason; nothing was changed.
  */
 int push_prepare(struct push *p, struct err *err) MUST_USE;

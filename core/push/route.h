@@ -25,8 +25,13 @@ int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
 const char *push_remote(const struct push *p);
 /* "PROGRAM push REMOTE", without the user that REMOTE may hold. */
 void push_describe(const struct push *p, const char *program, struct strbuf *out);
-/* Refuses addresses (one a line) of official repositories and of the one the work comes from. */
-int push_check_urls(const struct push *p, const char *urls, struct err *err) MUST_USE;
+/* Refuses what is not committed, unless committed_only. */
+int push_check_state(struct push *p, struct err *err) MUST_USE;
+/*
+ * The addresses of the remote, one a line; those of official repositories and of the one the
+ * work comes from are refused.
+ */
+int push_read_urls(const struct push *p, struct strbuf *urls, struct err *err) MUST_USE;
 /* The child that sends. */
 struct sender {
 	const char *const *argv;

@@ -138,51 +138,55 @@ static int hg_paths(const struct checkout *c,
 
 struct hg_search {
 	const char *name;
-	struct strbuf *out;
+	struct strbuf *urls, *upstream;
 };
 
-static void add_push_url(void *ctx, const char *name, const char *url, const char *pushurl)
+/* "default" is where the repository was cloned from; "default-push" an old way to say where
+ * `hg push` goes. */
+static void sort_path(void *ctx, const char *name, const char *url, const char *pushurl)
 {
 	const struct hg_search *s = ctx;
 
 	if (!strcmp(name, s->name))
-		strbuf_addf(s->out, "%s\n", *pushurl ? pushurl : url);
+		strbuf_addf(s->urls, "%s\n", *pushurl ? pushurl : url);
+	if (s->upstream && (!strcmp(name, "default") || !strcmp(name, "default-push")))
+		strbuf_addf(s->upstream, "%s\n%s\n", url, pushurl);
 }
 
-static int hg_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
-			 struct err *err)
+/* `upstream` may be NULL. */
+static int hg_urls(const struct checkout *c, const char *remote, struct strbuf *urls,
+		   struct strbuf *upstream, struct err *err)
 {
-	struct hg_search s = {remote, out};
-	size_t before = out->len;
+	struct hg_search s = {remote, urls, upstream};
+	size_t before = urls->len;
 
-	if (hg_paths(c, add_push_url, &s, err))
+	if (hg_paths(c, sort_path, &s, err))
 		return -1;
-	if (out->len == before && !strpbrk(remote, ":/"))
+	if (urls->len == before && !strpbrk(remote, ":/"))
 		return err_set(err, "no path '%s' here: add '%s = URL' to [paths] in .hg/hgrc",
 			       remote, remote);
-	if (out->len == before)
-		strbuf_addstr(out, remote);
-	strbuf_rtrim(out);
+	if (urls->len == before)
+		strbuf_addstr(urls, remote);
+	strbuf_rtrim(urls);
 	return 0;
-}
-
-/* "default" is where the repository was cloned from; "default-push" an old way to say where
- * `hg push` goes. */
-static void add_upstream(void *ctx, const char *name, const char *url, const char *pushurl)
-{
-	if (!strcmp(name, "default") || !strcmp(name, "default-push"))
-		strbuf_addf(ctx, "%s\n%s\n", url, pushurl);
 }
 
 /* ---- both ---- */
 
-int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
-		   struct err *err)
+static int check_remote(const char *remote, struct err *err)
 {
 	if (!*remote || *remote == '-')
 		return err_set(err, "'%s' is not the name of a remote", remote);
+	return 0;
+}
+
+int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
+		   struct err *err)
+{
+	if (check_remote(remote, err))
+		return -1;
 	return c->kind == VCS_GIT ? git_remote_url(c, remote, out, err)
-				  : hg_remote_url(c, remote, out, err);
+				  : hg_urls(c, remote, out, NULL, err);
 }
 
 /* It may be an address, and becomes an argument. */
@@ -222,14 +226,17 @@ static void git_upstream_urls(const struct checkout *c, struct strbuf *out)
 	proc_release(&url);
 }
 
-void vcs_upstream_urls(const struct checkout *c, struct strbuf *out)
+int vcs_push_urls(const struct checkout *c, const char *remote, struct strbuf *urls,
+		  struct strbuf *upstream, struct err *err)
 {
-	struct err ignored;
-
-	if (c->kind == VCS_GIT)
-		git_upstream_urls(c, out);
-	else
-		(void)!hg_paths(c, add_upstream, out, &ignored);
+	if (check_remote(remote, err))
+		return -1;
+	if (c->kind == VCS_HG)
+		return hg_urls(c, remote, urls, upstream, err);
+	if (git_remote_url(c, remote, urls, err))
+		return -1;
+	git_upstream_urls(c, upstream);
+	return 0;
 }
 
 void vcs_public_url(struct strbuf *out, const char *text)

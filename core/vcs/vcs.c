@@ -229,15 +229,21 @@ static int hg_read_head(const struct checkout *c, struct head *h, struct err *er
 		return -1;
 	split(&h->hash, strcspn(h->hash.buf, "\n"), &h->subject);
 	split(&h->hash, strcspn(h->hash.buf, " "), &h->branch);
-	if (strspn(h->hash.buf, "0") == h->hash.len)
-		strbuf_reset(&h->hash);
 	return 0;
 }
 
-/* The text, which the caller frees; NULL for none. */
-static char *take(struct strbuf *text)
+int vcs_set_head(struct checkout *c, struct slice hash, struct slice branch, struct slice subject,
+		 struct err *err)
 {
-	return text->len ? strbuf_detach(text) : NULL;
+	if (strspn(hash.p, "0") >= hash.n)
+		return err_set(err, "'%s' has no commit yet: commit something first", c->root);
+	free(c->head);
+	free(c->branch);
+	free(c->subject);
+	c->head = xstrndup(hash.p, hash.n);
+	c->branch = branch.n ? xstrndup(branch.p, branch.n) : NULL;
+	c->subject = xstrndup(subject.p, subject.n);
+	return 0;
 }
 
 int vcs_read_head(struct checkout *c, struct err *err)
@@ -245,16 +251,9 @@ int vcs_read_head(struct checkout *c, struct err *err)
 	struct head h = {STRBUF_INIT, STRBUF_INIT, STRBUF_INIT};
 	int ret = c->kind == VCS_GIT ? git_read_head(c, &h, err) : hg_read_head(c, &h, err);
 
-	if (!ret && !h.hash.len)
-		ret = err_set(err, "'%s' has no commit yet: commit something first", c->root);
-	if (!ret) {
-		free(c->head);
-		free(c->branch);
-		free(c->subject);
-		c->head = take(&h.hash);
-		c->branch = take(&h.branch);
-		c->subject = strbuf_detach(&h.subject);
-	}
+	if (!ret)
+		ret = vcs_set_head(c, strbuf_slice(&h.hash), strbuf_slice(&h.branch),
+				   strbuf_slice(&h.subject), err);
 	strbuf_release(&h.hash);
 	strbuf_release(&h.branch);
 	strbuf_release(&h.subject);

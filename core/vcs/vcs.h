@@ -26,6 +26,9 @@ struct checkout {
 int vcs_find(struct checkout *c, const char *dir, enum vcs_kind want, struct err *err) MUST_USE;
 /* Fills branch, head and subject, anew each time; a repository without a commit is an error. */
 int vcs_read_head(struct checkout *c, struct err *err) MUST_USE;
+/* The same for one who asked hg himself: copies the texts; an empty hash, or one of zeros, is none. */
+int vcs_set_head(struct checkout *c, struct slice hash, struct slice branch, struct slice subject,
+		 struct err *err) MUST_USE;
 void vcs_release(struct checkout *c);
 
 /*
@@ -41,11 +44,12 @@ int vcs_dirty_files(const struct checkout *c, struct strbuf *out, struct err *er
 int vcs_remote_url(const struct checkout *c, const char *remote, struct strbuf *out,
 		   struct err *err) MUST_USE;
 /*
- * Appends the addresses of where the work comes from, one line each (there may be empty ones):
- * git: the upstream of the current branch (vcs_read_head); hg: paths.default. Nothing when there
- * is none.
+ * The same, and with as few children as can be the addresses of where the work comes from, one
+ * line each (there may be empty ones): git: the upstream of the current branch
+ * (vcs_read_head); hg: paths.default. Nothing when there is none.
  */
-void vcs_upstream_urls(const struct checkout *c, struct strbuf *out);
+int vcs_push_urls(const struct checkout *c, const char *remote, struct strbuf *urls,
+		  struct strbuf *upstream, struct err *err) MUST_USE;
 /* Appends `text` with user and password taken out of its URLs ("https://me:secret@host/"). */
 void vcs_public_url(struct strbuf *out, const char *text);
 

@@ -137,7 +137,7 @@ static int do_push(struct driver *d, bool really, struct err *err)
 	d->push.tick = d->cancel ? cancelled : NULL;
 	d->push.wake_fd = -1;
 	d->push.ctx = d;
-	if (vcs_read_head(&d->checkout, err) || push_prepare(&d->push, err))
+	if (push_prepare(&d->push, err))
 		return fail(2, err);
 	if (really && (review(d, err) || push_send(&d->push, err)))
 		return fail(d->push.begun ? 3 : 2, err);

@@ -101,6 +101,19 @@ unchanged hg
 run 0 recover
 [ ! -s ../out ] || fail "something was put back twice"
 
+begin 'hg, which starts slowly, is asked no more than needed'
+mkdir ../bin
+hook ../bin/hg <<-'H'
+	echo x >>"$HOME/starts"
+	exec "$HG" "$@"
+H
+HG=$(command -v hg)
+(
+	export HG PATH="$world/bin:$PATH"
+	run 0 prepare --committed-only 1
+)
+[ "$(grep -c x ../starts)" = 2 ] || fail "started $(grep -c x ../starts) times"
+
 begin 'a secret ancestor is refused'
 hg phase -q --force --secret -r .
 before hg
