@@ -272,7 +272,7 @@ static void print_summary(const struct plan *plan, const struct push *push)
 	add_count(&text, plan->task_nr, "task");
 	if (plan->pattern_nr)
 		add_patterns(&text, plan);
-	strbuf_addf(&text, ": %s\n", push->where);
+	strbuf_addf(&text, ": %s\n%s", push->where, push->notes ? push->notes : "");
 	fputs(text.buf, stderr);
 	strbuf_release(&text);
 }

@@ -180,6 +180,8 @@ static void fill(struct view_review *r)
 	if (s->checkout.head)
 		doc_addf(d, STYLE_VALUE, 2, "on top of %.12s %.400s", s->checkout.head,
 			 s->checkout.subject);
+	if (r->push.notes)
+		doc_add(d, STYLE_WARNING, 2, slice_from(r->push.notes));
 	add_large(d, s, &r->plan);
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);

@@ -8,8 +8,7 @@
 #include "core/push/route.h"
 #include "core/base/alloc.h"
 #include "core/push/address.h"
-
-#define CINNABAR_BRANCH "branches/default/tip"
+#include "core/push/cinnabar.h"
 
 /* Runs git with `input` on stdin; `out` gets what it prints, without the line end when `hash`. */
 static int git(const struct push *p, const char *const *argv, struct slice input, bool hash,
@@ -138,15 +137,24 @@ static int read_root(const struct push *p, struct strbuf *rest, struct err *err)
 	return ret;
 }
 
-/* Through git-cinnabar the branch is always the same, and the commit gets a hash we do not know. */
-static int check_hg(const struct push *p, struct err *err)
+/* Says before anything is made what the server may say in the end. */
+static int check_shallow(struct push *p, const char *url, struct err *err)
 {
-	if (!p->branch)
-		return 0;
-	return err_set(err,
-		       "--branch '%s' means nothing here: a Mercurial repository gets try commits "
-		       "without a branch of their own",
-		       p->branch);
+	static const char *const argv[] = {"git", "rev-parse", "--is-shallow-repository", NULL};
+	struct strbuf answer = STRBUF_INIT;
+	bool shallow;
+	int ret = ask(p, argv, &answer, err);
+
+	shallow = !strcmp(answer.buf, "true");
+	strbuf_release(&answer);
+	if (ret)
+		return -1;
+	if (address_is_hg(url))
+		return cinnabar_check(p, url, shallow, err);
+	if (shallow)
+		push_note(p, "this clone is shallow: a remote that lacks the rest of its history "
+			     "refuses the push; 'git fetch --unshallow' gets it");
+	return 0;
 }
 
 int git_prepare(struct push *p, struct err *err)
@@ -155,7 +163,7 @@ int git_prepare(struct push *p, struct err *err)
 	int ret = -1;
 
 	if (vcs_read_head(p->checkout, err) || push_check_state(p, err) ||
-	    push_read_urls(p, &url, err) || (address_is_hg(url.buf) && check_hg(p, err)) ||
+	    push_read_urls(p, &url, err) || check_shallow(p, url.buf, err) ||
 	    check_branch(p, target(p, url.buf), err) || read_root(p, &out, err) ||
 	    check_ident(p, err))
 		goto out;
@@ -274,6 +282,9 @@ static int send(struct push *p, const char *urls, struct err *err)
 	push_step(STEP_GIT_PUSH);
 	ret = push_run_sender(p, &sender, err);
 	push_step(STEP_GIT_PUSHED);
+	if (ret && strstr(sender.said.buf, "shallow update not allowed"))
+		err_set(err, "the remote lacks the history that this shallow clone does not have "
+			     "either: get it with 'git fetch --unshallow'");
 	p->again = !ret && was_there(p, urls, &sender.said);
 	sender_release(&sender);
 	strbuf_release(&refspec);

@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/address.c \
 	%D%/address.h \
+	%D%/cinnabar.c \
+	%D%/cinnabar.h \
 	%D%/git.c \
 	%D%/hg.c \
 	%D%/hgback.c \

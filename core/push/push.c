@@ -6,6 +6,9 @@
 #include "core/base/nocore.h"
 #include "core/push/address.h"
 #include "core/push/route.h"
+#include "core/vcs/operation.h"
+
+#include <stdarg.h>
 
 const char *push_step_name(enum push_step step)
 {
@@ -149,6 +152,20 @@ void sender_release(struct sender *s)
 
 /* ---- what is looked at before ---- */
 
+void push_note(struct push *p, const char *fmt, ...)
+{
+	struct strbuf notes = STRBUF_INIT;
+	char line[400];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(line, sizeof(line), fmt, ap);
+	va_end(ap);
+	strbuf_addf(&notes, "%s%s\n", p->notes ? p->notes : "", line);
+	free(p->notes);
+	p->notes = strbuf_detach(&notes);
+}
+
 static int check_clean(const struct push *p, struct err *err)
 {
 	struct strbuf dirty = STRBUF_INIT;
@@ -170,6 +187,15 @@ static int check_clean(const struct push *p, struct err *err)
 
 int push_check_state(struct push *p, struct err *err)
 {
+	const char *operation = vcs_operation(p->checkout);
+
+	if (!p->committed_only && operation)
+		return err_set(err,
+			       "%s is in progress here: finish it, or say --committed-only to push "
+			       "what is checked out now",
+			       operation);
+	if (operation)
+		push_note(p, "%s is in progress: pushed is what is checked out now", operation);
 	return p->committed_only ? 0 : check_clean(p, err);
 }
 
@@ -178,6 +204,8 @@ int push_prepare(struct push *p, struct err *err)
 	secret_release(&p->secret);
 	if (p->remote && secret_split(&p->secret, p->remote, p->checkout->kind == VCS_HG))
 		nocore();
+	free(p->notes);
+	p->notes = NULL;
 	return p->checkout->kind == VCS_GIT ? git_prepare(p, err) : hg_prepare(p, err);
 }
 
@@ -195,7 +223,8 @@ int push_recover(const struct checkout *c, unsigned wait, struct strbuf *said, s
 void push_release(struct push *p)
 {
 	free(p->where);
+	free(p->notes);
 	free(p->revision);
 	secret_release(&p->secret);
-	p->where = p->revision = NULL;
+	p->where = p->notes = p->revision = NULL;
 }

@@ -20,7 +20,7 @@ struct push {
 	const struct plan *plan;
 	const char *remote;  /* NULL: "try" */
 	const char *branch;  /* git: branch on the remote; NULL: the current branch's name */
-	bool committed_only; /* do not mind uncommitted changes */
+	bool committed_only; /* mind neither uncommitted changes nor a rebase in progress */
 	bool screen;	     /* below a full screen: the children must not ask on the terminal */
 	unsigned wait;	     /* seconds to wait for another hg before anything is done; 0: 10 */
 	/* What git and hg say, as it comes; called with ctx. */
@@ -33,6 +33,7 @@ struct push {
 	/* Set by push_prepare. */
 	struct secret secret; /* what of `remote` must not be seen; empty when it has no password */
 	char *where;	      /* "git push try main": what the review shows */
+	char *notes;	      /* lines that one should know of before it is pushed, or NULL */
 	const char *
 		treeherder; /* its name of the repository this goes to, NULL when not shown there */
 
@@ -44,8 +45,8 @@ struct push {
 
 /*
  * Reads the head of the checkout (branch, head, subject) and checks everything that can
- * be checked before anything is done: remote, branch, official repositories,
- * uncommitted changes, secret ancestors.
+ * be checked before anything is done: remote, branch, official repositories, a rebase or
+ * its like in progress, uncommitted changes, secret ancestors, what a shallow clone lacks.
  * -1: refused, with the reason; nothing was changed.
  */
 int push_prepare(struct push *p, struct err *err) MUST_USE;

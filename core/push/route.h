@@ -25,13 +25,15 @@ int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
 const char *push_remote(const struct push *p);
 /* "PROGRAM push REMOTE", without the user that REMOTE may hold. */
 void push_describe(const struct push *p, const char *program, struct strbuf *out);
-/* Refuses what is not committed, unless committed_only. */
+/* Refuses what is not committed and what is in progress, or (committed_only) notes the latter. */
 int push_check_state(struct push *p, struct err *err) MUST_USE;
 /*
  * The addresses of the remote, one a line; those of official repositories and of the one the
  * work comes from are refused.
  */
 int push_read_urls(const struct push *p, struct strbuf *urls, struct err *err) MUST_USE;
+/* Adds a line to p->notes. */
+void push_note(struct push *p, const char *fmt, ...) PRINTF(2, 3);
 /* The child that sends. */
 struct sender {
 	const char *const *argv;

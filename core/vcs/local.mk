@@ -5,6 +5,8 @@ libcore_a_SOURCES += \
 	%D%/commit.h \
 	%D%/content.c \
 	%D%/content.h \
+	%D%/operation.c \
+	%D%/operation.h \
 	%D%/remote.c \
 	%D%/secret.c \
 	%D%/secret.h \

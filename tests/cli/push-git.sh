@@ -127,6 +127,18 @@ pushed clean
 [ "$(git --git-dir "$remote" show clean:file)" = one ] || fail 'the change was sent'
 git checkout -q file
 
+begin 'in the middle of a bisection: refused, or said with --committed-only'
+echo >.git/BISECT_LOG
+refused_push 'a bisection is in progress here: finish it, or say --committed-only to push what is checked out now'
+run -g "$graph" -q "'gtest" --push --committed-only --branch bisected
+pushed bisected
+expect_stderr_line() {
+	sed -n "$1p" "$world/err" | grep -qx "$2" || fail "line $1"
+}
+expect_stderr_line 1 '1 task: git push try bisected'
+expect_stderr_line 2 'a bisection is in progress: pushed is what is checked out now'
+rm .git/BISECT_LOG
+
 begin 'remotes that are not for this'
 refused_push "no remote 'nowhere' here: add one with 'git remote add nowhere URL'" --remote nowhere
 run -g "$graph" -q "'gtest" --push --remote origin

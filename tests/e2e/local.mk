@@ -32,7 +32,8 @@ endif
 check_PROGRAMS += tests/e2e/push-driver
 tests_e2e_push_driver_SOURCES = tests/e2e/push-driver.c tests/hook.c
 tests_e2e_push_driver_LDADD = $(CORE_LIBS)
-dist_check_SCRIPTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh %D%/kill-campaign.sh
+dist_check_SCRIPTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh \
+	%D%/push-state.sh %D%/kill-campaign.sh
 EXTRA_DIST += %D%/http-repo.py %D%/push-lib.sh
-TESTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh
+TESTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh %D%/push-state.sh
 SLOW_TESTS += %D%/kill-campaign.sh

@@ -139,6 +139,8 @@ static int do_push(struct driver *d, bool really, struct err *err)
 	d->push.ctx = d;
 	if (push_prepare(&d->push, err))
 		return fail(2, err);
+	if (d->push.notes)
+		fputs(d->push.notes, stderr);
 	if (really && (review(d, err) || push_send(&d->push, err)))
 		return fail(d->push.begun ? 3 : 2, err);
 	printf("%s\n", really ? d->push.revision : d->push.where);

@@ -107,7 +107,11 @@ run 2 push --remote inbound
 said 'official Firefox repository'
 run 2 push --remote moz:mozilla-central
 said 'official Firefox repository'
-run 0 prepare --remote hg::https://hg.mozilla.org/try
+run 2 prepare --remote hg::https://me:x@hg.mozilla.org/try
+said "push-driver: 'hg::https://hg.mozilla.org/try' is a Mercurial repository, and git-cinnabar (git-remote-hg) is not installed: './mach vcs-setup' or https://github.com/glandium/git-cinnabar gets it"
+mkdir ../bin
+hook ../bin/git-remote-hg </dev/null
+PATH=$PATH:$world/bin run 0 prepare --remote hg::https://hg.mozilla.org/try
 printed 'git push hg::https://hg.mozilla.org/try branches/default/tip'
 unchanged git
 

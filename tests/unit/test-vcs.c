@@ -7,6 +7,7 @@
 #include "core/push/hgpatch.h"
 #include "core/push/journal.h"
 #include "core/push/step.h"
+#include "core/vcs/operation.h"
 #include "core/vcs/secret.h"
 #include "core/vcs/vcs.h"
 #include "tests/unit/unit.h"
@@ -453,6 +454,49 @@ static void head_is_read_again_with_its_subject(void **state)
 	vcs_release(&c);
 }
 
+static void what_is_in_progress_is_named(void **state)
+{
+	static const struct {
+		const char *dir, *operation;
+	} git_dirs[] = {{"rebase-merge", "a rebase"},
+			{"rebase-apply", "a rebase"},
+			{"rebase-apply/applying", "a 'git am'"},
+			{"MERGE_HEAD", "a merge"},
+			{"CHERRY_PICK_HEAD", "a cherry-pick"},
+			{"REVERT_HEAD", "a revert"},
+			{"sequencer/todo", "a cherry-pick or revert"},
+			{"BISECT_LOG", "a bisection"}},
+	  hg_dirs[] = {{"rebasestate", "a rebase"},
+		       {"histedit-state", "a histedit"},
+		       {"graftstate", "a graft"},
+		       {"shelvedstate", "an unshelve"},
+		       {"transplant/journal", "a transplant"},
+		       {"evolvestate", "an evolve"},
+		       {"updatestate", "an update"},
+		       {"bisect.state", "a bisection"}};
+	struct checkout c = {.kind = VCS_GIT};
+	struct strbuf path = STRBUF_INIT;
+	char name[80];
+
+	for (size_t i = 0; i < ARRAY_LEN(git_dirs) + ARRAY_LEN(hg_dirs); i++) {
+		bool hg = i >= ARRAY_LEN(git_dirs);
+		size_t at = hg ? i - ARRAY_LEN(git_dirs) : i;
+		snprintf(name, sizeof(name), "%zu/.hg", i);
+		make_dir(state, name);
+		strbuf_reset(&path);
+		strbuf_addf(&path, "%s/%zu", unit_dir(state), i);
+		c = (struct checkout){
+			.kind = hg ? VCS_HG : VCS_GIT, .root = path.buf, .gitdir = path.buf};
+		assert_null(vcs_operation(&c));
+		snprintf(name, sizeof(name), "%zu/%s%s", i, hg ? ".hg/" : "",
+			 hg ? hg_dirs[at].dir : git_dirs[at].dir);
+		make_dir(state, name);
+		assert_string_equal(vcs_operation(&c),
+				    hg ? hg_dirs[at].operation : git_dirs[at].operation);
+	}
+	strbuf_release(&path);
+}
+
 static void remote_url_follows_insteadof_and_pushurl(void **state)
 {
 	struct strbuf url = STRBUF_INIT;
@@ -521,6 +565,7 @@ int main(void)
 		DIR_TEST(checkout_is_the_nearest_repository),
 		DIR_TEST(checkout_of_both_kinds_asks_for_vcs),
 		DIR_TEST(head_is_read_again_with_its_subject),
+		DIR_TEST(what_is_in_progress_is_named),
 		DIR_TEST(remote_url_follows_insteadof_and_pushurl),
 	};
 
