@@ -29,6 +29,8 @@ libcore_a_SOURCES += \
 	%D%/nocore.h \
 	%D%/proc.c \
 	%D%/proc.h \
+	%D%/pyvalue.c \
+	%D%/pyvalue.h \
 	%D%/quote.c \
 	%D%/quote.h \
 	%D%/sha256.c \

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/plan/pyjson.h"
-#include "core/base/alloc.h"
+#include "core/base/pyvalue.h"
 #include "core/base/utf8.h"
-
-#include <locale.h>
 
 static void add_line(struct strbuf *out, unsigned depth)
 {
@@ -49,46 +47,15 @@ static void add_string(struct strbuf *out, struct slice s)
 	strbuf_addch(out, '"');
 }
 
-/* The fewest digits that give the same number again, as Python's repr(float). */
-static void add_real(struct strbuf *out, double value)
-{
-	char text[64];
-	char *point;
-	int digits = 0, exponent;
-
-	do
-		snprintf(text, sizeof(text), "%.*e", digits++, value);
-	while (digits < 17 && (strtod(text, NULL) < value || strtod(text, NULL) > value));
-	exponent = atoi(strchr(text, 'e') + 1);
-	if (exponent >= -4 && exponent < 16)
-		snprintf(text, sizeof(text), "%.*f", MAX(digits - 1 - exponent, 1), value);
-	point = strchr(text, *localeconv()->decimal_point);
-	if (point)
-		*point = '.';
-	strbuf_addstr(out, text);
-}
-
-static int compare_slices(const void *a, const void *b)
-{
-	const struct slice *x = a, *y = b;
-	int order = memcmp(x->p, y->p, MIN(x->n, y->n));
-
-	return order ? order : (x->n > y->n) - (x->n < y->n);
-}
-
 static void add_value(struct strbuf *out, json_t *value, unsigned depth);
 
-/* Python sorts keys by code point, which is the order of their UTF-8 bytes. */
 static void add_object(struct strbuf *out, json_t *object, unsigned depth)
 {
-	size_t nr = json_object_size(object), i = 0;
-	struct slice *key = xcalloc(nr + 1, sizeof(*key));
+	struct slice *key = pyvalue_sorted_keys(object);
+	size_t nr = json_object_size(object);
 
-	for (void *it = json_object_iter(object); it; it = json_object_iter_next(object, it))
-		key[i++] = (struct slice){json_object_iter_key(it), json_object_iter_key_len(it)};
-	qsort(key, nr, sizeof(*key), compare_slices);
 	strbuf_addch(out, '{');
-	for (i = 0; i < nr; i++) {
+	for (size_t i = 0; i < nr; i++) {
 		if (i)
 			strbuf_addch(out, ',');
 		add_line(out, depth + 1);
@@ -135,7 +102,7 @@ static void add_value(struct strbuf *out, json_t *value, unsigned depth)
 		strbuf_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
 		break;
 	case JSON_REAL:
-		add_real(out, json_real_value(value));
+		pyvalue_add_real(out, json_real_value(value));
 		break;
 	case JSON_TRUE:
 		strbuf_addstr(out, "true");
