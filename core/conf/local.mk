@@ -3,4 +3,10 @@ libcore_a_SOURCES += \
 	%D%/options.c \
 	%D%/options.h \
 	%D%/yaml.c \
-	%D%/yaml.h
+	%D%/yaml.h \
+	%D%/yamldoc.c \
+	%D%/yamldoc.h \
+	%D%/yamlread.c \
+	%D%/yamlread.h \
+	%D%/yamltype.c \
+	%D%/yamltype.h
