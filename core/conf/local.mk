@@ -2,10 +2,14 @@ libcore_a_SOURCES += \
 	%D%/config.c \
 	%D%/options.c \
 	%D%/options.h \
+	%D%/pyyaml.c \
+	%D%/pyyaml.h \
 	%D%/yaml.c \
 	%D%/yaml.h \
 	%D%/yamldoc.c \
 	%D%/yamldoc.h \
+	%D%/yamlput.c \
+	%D%/yamlput.h \
 	%D%/yamlread.c \
 	%D%/yamlread.h \
 	%D%/yamltype.c \

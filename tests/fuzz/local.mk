@@ -2,11 +2,11 @@
 # new bytes with libFuzzer for FUZZ_SECONDS a target. "make fuzz-corpus-update" adds those
 # that reached new code to the corpus.
 FUZZ_SECONDS = 60
-FUZZ_TARGETS = graph index preset query
+FUZZ_TARGETS = graph index preset query yaml
 FUZZ_LDADD = libfuzz.a $(CORE_LIBS) libreplay.a
 
 check_PROGRAMS += tests/fuzz/fuzz-graph tests/fuzz/fuzz-index tests/fuzz/fuzz-preset \
-	tests/fuzz/fuzz-query
+	tests/fuzz/fuzz-query tests/fuzz/fuzz-yaml
 tests_fuzz_fuzz_graph_SOURCES = %D%/graph.c
 tests_fuzz_fuzz_graph_LDADD = $(FUZZ_LDADD)
 tests_fuzz_fuzz_index_SOURCES = %D%/index.c
@@ -15,6 +15,8 @@ tests_fuzz_fuzz_preset_SOURCES = %D%/preset.c
 tests_fuzz_fuzz_preset_LDADD = $(FUZZ_LDADD)
 tests_fuzz_fuzz_query_SOURCES = %D%/query.c
 tests_fuzz_fuzz_query_LDADD = $(FUZZ_LDADD)
+tests_fuzz_fuzz_yaml_SOURCES = %D%/yaml.c
+tests_fuzz_fuzz_yaml_LDADD = $(FUZZ_LDADD)
 # main() is in a library, behind everything else: libFuzzer's is taken where it is linked.
 check_LIBRARIES += libfuzz.a libreplay.a
 libfuzz_a_SOURCES = %D%/fuzz.c %D%/fuzz.h
