@@ -1,4 +1,6 @@
 libcore_a_SOURCES += \
+	%D%/folded.c \
+	%D%/folded.h \
 	%D%/marks.c \
 	%D%/marks.h \
 	%D%/preset.c \
