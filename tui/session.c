@@ -429,7 +429,7 @@ static const char **queries(const struct session *s)
 
 	for (size_t i = 0; i < nr; i++) {
 		const struct rule *r = marks_rule(&s->marks, i);
-		if (r->kind == RULE_QUERY || r->kind == RULE_KEEP_QUERY)
+		if (rule_is_query(r->kind))
 			list[n++] = r->text;
 	}
 	n = drop_empty(list, n);

@@ -10,6 +10,7 @@
 #include "core/base/strbuf.h"
 #include "core/base/suggest.h"
 #include "core/query/query.h"
+#include "core/select/folded.h"
 
 static const struct {
 	const char *keyword;
@@ -28,6 +29,12 @@ const char *rule_keyword(enum rule_kind kind)
 bool rule_takes_away(enum rule_kind kind)
 {
 	return kinds[kind].minus;
+}
+
+bool rule_is_query(enum rule_kind kind)
+{
+	return kind == RULE_QUERY || kind == RULE_KEEP_QUERY || kind == RULE_FOLDED ||
+	       kind == RULE_KEEP_FOLDED;
 }
 
 struct term {
@@ -275,6 +282,9 @@ static const char *noun(enum rule_kind kind)
 	case RULE_NOT_QUERY:
 	case RULE_KEEP_QUERY:
 		return "query";
+	case RULE_FOLDED:
+	case RULE_KEEP_FOLDED:
+		return "folded query";
 	case RULE_NODE:
 	case RULE_NOT_NODE:
 		return "node rule";
@@ -332,6 +342,27 @@ static int run_keep(const struct rule *rule, struct scene *s, const struct bitse
 	return ret;
 }
 
+/* The same over folded names, which mean tasks of all classes; KEEP_FOLDED takes the others away. */
+static int run_folded(const struct rule *rule, struct scene *s, const struct bitset *within,
+		      struct bitset *out, struct err *err)
+{
+	struct folded *f = folded_new(s->g);
+	struct bitset found;
+	int ret;
+
+	bitset_init(&found, within->nr);
+	ret = folded_run(f, rule->text, s->flags, within, &found, err);
+	if (!ret && bitset_empty(&found))
+		say_nothing(rule, s, 0, err);
+	if (rule->kind == RULE_FOLDED)
+		bitset_copy(out, &found);
+	else
+		bitset_andnot(out, &found);
+	bitset_release(&found);
+	folded_free(f);
+	return ret;
+}
+
 int rule_tasks(const struct rule *rule, const struct graph *g, const struct bitset *within,
 	       const struct bitset *selection, unsigned query_flags, struct bitset *out,
 	       uint32_t *other, struct err *err)
@@ -345,6 +376,8 @@ int rule_tasks(const struct rule *rule, const struct graph *g, const struct bits
 	bitset_copy(out, within);
 	if (rule->kind == RULE_KEEP_QUERY)
 		return run_keep(rule, &s, within, out, err);
+	if (rule->kind == RULE_FOLDED || rule->kind == RULE_KEEP_FOLDED)
+		return run_folded(rule, &s, within, out, err);
 	if (rule->kind == RULE_QUERY || rule->kind == RULE_NOT_QUERY)
 		ret = run_query(rule->text, &s, out, &named, err);
 	else if (rule->kind == RULE_NODE || rule->kind == RULE_NOT_NODE)

@@ -146,6 +146,19 @@ run -g "$graph" --preset two.sel -x -q "'gtest" -q zzz --no-push
 expect_status 1
 round_trip --preset two.sel -x -q 'os:windows'
 
+begin 'queries over folded names take all chunks of a suite, or none'
+cat >folded.sel <<'END'
+folded-query 'xpcshell linux | mac
+keep-folded 'debug-xpcshell-*$
+END
+run -g demo --preset folded.sel --no-push
+sed -n 2p "$world/out" | grep -q "query='xpcshell linux | mac&query='debug-xpcshell-" || fail 'title'
+grep '^Try-Task: ' "$world/out" >entries || fail 'nothing'
+! grep -v -x 'Try-Task: .*debug-xpcshell-\*' entries || fail 'something else'
+printf 'folded-query platform:linux\n' >scoped.sel
+refused 'scoped.sel:1: query "platform:linux": folded names have no properties to ask for by NAME:' \
+	-g demo --preset scoped.sel --no-push
+
 begin 'the command line counts more than the preset, and that more than the configuration'
 cat >options.sel <<'S'
 option rebuild=2

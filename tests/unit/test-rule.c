@@ -105,6 +105,32 @@ static void keep_query_takes_away_the_rest(void **state UNUSED)
 	assert_int_equal(r.ret, -1);
 }
 
+static void folded_queries_see_all_chunks_as_one(void **state UNUSED)
+{
+	struct result r;
+
+	assert_names(RULE_FOLDED, "plain-*$",
+		     "test-linux/opt-mochitest-plain-1 test-linux/opt-mochitest-plain-2 "
+		     "test-linux/opt-mochitest-plain-3");
+	assert_names(RULE_FOLDED, "release", "release-notes"); /* of any class */
+	assert_names(RULE_KEEP_FOLDED, "!plain-*",
+		     "test-linux/opt-mochitest-plain-1 test-linux/opt-mochitest-plain-2 "
+		     "test-linux/opt-mochitest-plain-3 test-linux/opt-mochitest-plain-3-cf");
+	r = run_within(RULE_FOLDED, "plain", "test-win/opt-mochitest-plain");
+	assert_null(strstr(r.labels, "win"));
+	r = run(RULE_FOLDED, "'plain-1");
+	assert_int_equal(r.ret, 0);
+	assert_string_equal(r.err.text, "folded query \"'plain-1\" matches nothing here");
+	r = run(RULE_KEEP_FOLDED, "zzzz");
+	assert_int_equal(r.ret, 0);
+	assert_string_equal(r.err.text, "folded query \"zzzz\" matches nothing here");
+	r = run(RULE_KEEP_FOLDED, "/(/");
+	assert_int_equal(r.ret, -1);
+	assert_true(rule_is_query(RULE_FOLDED) && rule_is_query(RULE_KEEP_FOLDED));
+	assert_true(rule_is_query(RULE_QUERY) && rule_is_query(RULE_KEEP_QUERY));
+	assert_false(rule_is_query(RULE_NOT_QUERY) || rule_is_query(RULE_LABEL));
+}
+
 static void node_rules_name_chunks_by_their_place(void **state UNUSED)
 {
 	assert_names(RULE_NODE, "suite=mochitest-plain chunk=2",
@@ -213,6 +239,7 @@ int main(void)
 		cmocka_unit_test(node_rules_need_all_terms),
 		cmocka_unit_test(a_query_narrows_a_node),
 		cmocka_unit_test(keep_query_takes_away_the_rest),
+		cmocka_unit_test(folded_queries_see_all_chunks_as_one),
 		cmocka_unit_test(node_rules_name_chunks_by_their_place),
 		cmocka_unit_test(other_classes_must_be_named),
 		cmocka_unit_test(only_tasks_within_are_named),
