@@ -1,5 +1,8 @@
 # Environment of every test: nothing of the user's, one locale, one time zone.
+# With GIT_DIR set (as "git rebase --exec" does) tests would work in the repository of whoever
+# runs them.
 AM_TESTS_ENVIRONMENT = \
+	unset $$(env | sed -n 's/^\(GIT_[A-Z_]*\|HG[A-Z]*\)=.*/\1/p'); \
 	LC_ALL=C.UTF-8; TZ=UTC; TERM=xterm-256color; export LC_ALL TZ TERM; \
 	HOME=$(abs_top_builddir)/tests/home; export HOME; \
 	XDG_CONFIG_HOME=; XDG_STATE_HOME=; XDG_CACHE_HOME=; NO_COLOR=; ESCDELAY=; \

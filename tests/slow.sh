@@ -9,6 +9,8 @@
 #   slow tests  SLOW_TESTS
 #   distcheck   read-only sources; the quick tests only
 set -eu
+# shellcheck disable=SC2046 # names of variables
+unset $(env | sed -n 's/^\(GIT_[A-Z_]*\|HG[A-Z]*\)=.*/\1/p')
 : "${MAKE:?}" "${CC:?}" "${distdir:?}" "${quick:?}" "${gitignore:?}"
 
 case " ${MAKEFLAGS-}" in
@@ -21,7 +23,6 @@ make()
 {
 	command "$MAKE" ${jobs:+"$jobs"} "$@"
 }
-
 
 fail()
 {
