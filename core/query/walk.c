@@ -269,8 +269,10 @@ static inline bool match(struct walk *w, uint32_t task)
 {
 	struct slice label = graph_label(w->g, task);
 	uint64_t rest;
-	size_t from = known(w, task, label, &rest);
+	size_t from;
 
+	label.n = MIN(label.n, CHARS_LABEL_MAX); /* a damaged column must not lead out of bounds */
+	from = known(w, task, label, &rest);
 	if (from >= w->out.read) {
 		from = w->out.read;
 		rest = (rest | w->out.rest) & w->g->label_chars[task];

@@ -35,8 +35,8 @@ void fuzzy_free(struct fuzzy *f);
 
 /*
  * Matches the pattern, of ASCII characters, against an ASCII label of at most CHARS_LABEL_MAX
- * bytes that shares its first `from` with the one before, all of which were read then. `rest`: a set with at
- * least the characters behind these.
+ * bytes that shares its first `from` with the one before; that one was read so far or farther.
+ * `rest` is a set with at least the characters behind these.
  */
 void fuzzy_match(struct fuzzy *f, struct slice label, size_t from, uint64_t rest,
 		 struct outcome *out);
