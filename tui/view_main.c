@@ -89,10 +89,10 @@ static void add_notice(const struct browse *b, bool wide, struct strbuf *out)
 	}
 }
 
-/* What the review would show is what matches, not what is marked or focused. */
-static bool reviews_matches(const struct app *a)
+/* The review is of what the query brought into focus, not of what is marked. */
+static bool reviews_focus(const struct app *a)
 {
-	return !a->s->marks.nr && browse_task(&a->browse) == TASK_NONE;
+	return !a->s->marks.nr;
 }
 
 static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
@@ -126,7 +126,7 @@ static void draw_hints(struct app *a, struct canvas *c, enum context ctx)
 	add_notice(b, c->cols >= 80, &right);
 	memcpy(hint, ctx == CONTEXT_TREE ? tree : filter, sizeof(hint));
 	hint[1].text = b->wrong ? NULL : all.buf;
-	hint[2].text = b->wrong && reviews_matches(a) ? NULL : review.buf;
+	hint[2].text = b->wrong && reviews_focus(a) ? NULL : review.buf;
 	/* where there is little room, the two with numbers */
 	draw_bottom(a, c, ctx, hint + narrow, ARRAY_LEN(hint) - narrow, right.buf);
 	strbuf_release(&all);
@@ -278,7 +278,7 @@ static bool refused(struct app *a, enum command cmd)
 	if (!b->wrong)
 		return false;
 	if (cmd != CMD_MARK_ALL && cmd != CMD_UNMARK_ALL && cmd != CMD_TOGGLE_ALL &&
-	    !(cmd == CMD_REVIEW && reviews_matches(a)))
+	    !(cmd == CMD_REVIEW && reviews_focus(a)))
 		return false;
 	app_note(a, STYLE_ERROR, "nothing done: %s", b->error.err.text);
 	return true;

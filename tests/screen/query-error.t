@@ -77,3 +77,26 @@ screen
 |────────────────────────────────────────────────────────────────────────────────
 | ! column 7: 'x' is not a chunk number or range (1-3, first, last, all)
 ?3 0
+# What has the focus is what another query found: Enter leaves it alone.
+keys M-<BS>
+type 'eslint
+type  suite:/(
+keys <Enter>
+screen
+| mtry-tui  firefox.json                                        offered 19 of 26
+| > 'eslint suite:/(    ! column 15: the regex has no closing /  1/19 (0 marked)
+|────────────────────────────────────────────────────────────────────────────────
+|▌○   source-test-eslint
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|
+|────────────────────────────────────────────────────────────────────────────────
+| nothing done: column 15: the regex has no closing /
+?3 0
