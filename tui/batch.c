@@ -90,8 +90,13 @@ static int load(struct session *s)
 static int filter(struct session *s, const char *text)
 {
 	struct query_error error;
-	struct query *q = query_parse(slice_from(text), session_query_flags(s), &error);
+	unsigned flags = session_query_flags(s);
 	int status = EXIT_DONE;
+	struct query *q;
+
+	if (options_flag(&s->opt, OPT_INTERACTIVE)) /* fzf's -i, which has no other meaning here */
+		flags |= QUERY_IGNORE_CASE;
+	q = query_parse(slice_from(text), flags, &error);
 
 	if (q && query_reads_labels_only(q))
 		s->need = NEED_LABELS;

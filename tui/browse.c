@@ -110,7 +110,7 @@ static bool other_flags(const struct browse *b)
 
 unsigned browse_flags(const struct browse *b)
 {
-	return b->exact ? QUERY_EXACT : 0;
+	return (session_query_flags(b->s) & ~(unsigned)QUERY_EXACT) | (b->exact ? QUERY_EXACT : 0);
 }
 
 /* What is marked by it, and the history, do not know how the line was read. */

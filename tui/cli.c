@@ -108,20 +108,20 @@ static int print_version(void)
 	return status;
 }
 
-#define SENDS	    (OPTION_BIT(SAVE) | OPTION_BIT(PUSH) | OPTION_BIT(YES) | OPTION_BIT(NO_PUSH))
-#define SELECTS	    (OPTION_BIT(QUERY) | OPTION_BIT(PRESET))
-#define PRINT_ALONE (SENDS | SELECTS | OPTION_BIT(INTERACTIVE))
+#define SENDS	(OPTION_BIT(SAVE) | OPTION_BIT(PUSH) | OPTION_BIT(YES) | OPTION_BIT(NO_PUSH))
+#define SELECTS (OPTION_BIT(QUERY) | OPTION_BIT(PRESET))
 
 /* Options that cannot stand together on the command line. */
 static const struct {
 	enum option_id id;
 	uint64_t others;
 } excluded[] = {
-	{OPT_FILTER, PRINT_ALONE | OPTION_BIT(LIST)},
-	{OPT_LIST, PRINT_ALONE},
+	{OPT_FILTER, SENDS | SELECTS | OPTION_BIT(LIST)},
+	{OPT_LIST, SENDS | SELECTS | OPTION_BIT(INTERACTIVE)},
 	{OPT_INTERACTIVE, SENDS},
 	{OPT_NO_PUSH, OPTION_BIT(PUSH) | OPTION_BIT(YES)},
 	{OPT_TARGETS, OPTION_BIT(FULL)},
+	{OPT_IGNORE_CASE, OPTION_BIT(RESPECT_CASE)},
 };
 
 /* Options that mean nothing without a selection. */

@@ -402,7 +402,12 @@ const char *session_project(const struct session *s)
 
 unsigned session_query_flags(const struct session *s)
 {
-	return options_flag(&s->opt, OPT_EXACT) ? QUERY_EXACT : 0;
+	unsigned flags = 0;
+
+	for (enum option_id id = 0; id < OPT_NR; id++)
+		if (options_flag(&s->opt, id))
+			flags |= query_flag(option_info(id)->name);
+	return flags;
 }
 
 /* The query that finds everything says nothing beside others; returns how many are left. */

@@ -259,6 +259,21 @@ static int refuse(int c, const char *word, struct err *err)
 	return refuse_long((struct slice){name, strcspn(name, "=")}, err);
 }
 
+/* Takes a word that is no option for getopt: one of fzf's that begin with '+', or an argument. */
+static int take_word(struct options *o, const char *word, struct err *err)
+{
+	static const struct {
+		const char *word;
+		enum option_id id;
+	} plus[] = {{"+i", OPT_RESPECT_CASE}, {"+s", OPT_NO_SORT}};
+
+	for (size_t i = 0; i < ARRAY_LEN(plus); i++)
+		if (!strcmp(word, plus[i].word))
+			return options_set(o, plus[i].id, "", ORIGIN_LINE, err);
+	append(&o->arg, &o->arg_nr, &o->arg_cap, word);
+	return 0;
+}
+
 int options_parse(struct options *o, int argc, char **argv, struct err *err)
 {
 	struct tables t;
@@ -277,7 +292,8 @@ int options_parse(struct options *o, int argc, char **argv, struct err *err)
 			return -1;
 	}
 	for (; optind < argc; optind++)
-		append(&o->arg, &o->arg_nr, &o->arg_cap, argv[optind]);
+		if (take_word(o, argv[optind], err))
+			return -1;
 	return 0;
 }
 

@@ -51,6 +51,12 @@ enum option_use {
 	  "print the labels that match, best first, as fzf -f")                                    \
 	X(EXACT, "exact", 'e', VALUE_NONE, "", USE_PRESET,                                         \
 	  "plain terms of queries match exactly, 'term fuzzily")                                   \
+	X(IGNORE_CASE, "ignore-case", 0, VALUE_NONE, "", USE_PRESET,                               \
+	  "case never matters in queries (--filter: also -i)")                                     \
+	X(RESPECT_CASE, "respect-case", 0, VALUE_NONE, "", USE_PRESET,                             \
+	  "it always does (+i), not only in Words like this")                                      \
+	X(LITERAL, "literal", 0, VALUE_NONE, "", USE_PRESET, "accents matter in queries")          \
+	X(NO_SORT, "no-sort", 0, VALUE_NONE, "", 0, "matches in the order of the list (also +s)")  \
 	X(QUERY, "query", 'q', VALUE_MANY, "QUERY", 0, "select what matches; again: the union")    \
 	X(AND, "and", 'x', VALUE_NONE, "", 0, "intersect the queries, and the preset with them")   \
 	X(PRESET, "preset", 0, VALUE_ONCE, "NAME", 0,                                              \

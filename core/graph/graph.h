@@ -194,6 +194,21 @@ static inline struct slice graph_str(const struct graph *g, uint32_t id)
 	return intern_slice(&g->str, id);
 }
 
+/*
+ * The task is chunk 1 of its suite, or the whole of a suite that is not chunked; _last: the last
+ * one, or the whole. Tasks that belong to no suite (builds) are neither.
+ */
+static inline bool graph_chunk_first(const struct graph *g, uint32_t task)
+{
+	return g->chunk[task] ? g->chunk[task] == 1 : g->facet[FACET_SUITE][task] != 0;
+}
+
+static inline bool graph_chunk_last(const struct graph *g, uint32_t task)
+{
+	return g->chunk[task] ? g->chunk[task] == g->chunk_total[task]
+			      : g->facet[FACET_SUITE][task] != 0;
+}
+
 /* Tasks that the task has such edges to. */
 struct ids graph_edges(const struct graph *g, uint32_t task, enum edges kind);
 

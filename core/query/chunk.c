@@ -79,10 +79,13 @@ int chunk_parse(struct term *term, struct slice value, size_t *offset, struct er
 	return 0;
 }
 
-bool chunk_holds(const struct term *term, uint16_t chunk, uint16_t total)
+bool chunk_holds(const struct term *term, const struct graph *g, uint32_t task)
 {
-	if ((term->words & CHUNK_ALL) || ((term->words & CHUNK_FIRST) && chunk <= 1) ||
-	    ((term->words & CHUNK_LAST) && (!chunk || chunk == total)))
+	uint16_t chunk = g->chunk[task];
+
+	if ((term->words & CHUNK_ALL) ||
+	    ((term->words & CHUNK_FIRST) && graph_chunk_first(g, task)) ||
+	    ((term->words & CHUNK_LAST) && graph_chunk_last(g, task)))
 		return true;
 	for (size_t i = 0; chunk && i < term->range_nr; i++)
 		if (chunk >= term->range[i].from && chunk <= term->range[i].to)

@@ -27,8 +27,8 @@
  * text: "!" in front takes the opposite, "^" anchors at the beginning, "$" behind
  * at the end, "'text" is exact and "'text'" exact between boundaries; without
  * them it is fuzzy ("!text" exact). Upper case anywhere in a token makes it case
- * sensitive; accents of a label do not matter unless the token has some. A token
- * with nothing but operators is ignored.
+ * sensitive; accents of a label do not matter unless the token has some (enum query_flags
+ * changes both). A token with nothing but operators is ignored.
  *
  * In a scope a text is exact, never fuzzy: a substring of the value, but for class,
  * tier and type, which have few short values, its beginning ("type:opt" is not
@@ -37,7 +37,8 @@
  * "platform:" without a text is half-typed and ignored, as is every other scope.
  *
  * The value of an attribute is a string's text, and the compact JSON text of anything
- * else (3, true, null, {"a":1}). A list of strings holds when one of its elements does.
+ * else (3, true, null, {"a":1}). A list holds when one of its elements does; one that is not of
+ * strings alone also as the text it is.
  * A task that lacks the attribute does not hold.
  *
  * "needs:LABEL" holds for the tasks that need that one, directly or over others, and
@@ -54,8 +55,9 @@
  * "in:selection" holds for the tasks that are selected when the query is run, and
  * "in:closure" also for all that these need.
  *
- * "chunk:N" is for suites that have chunks here. "first" is chunk 1 or a suite
- * without chunks, "last" the last one or a suite without chunks, "all" any task.
+ * "chunk:N" is for suites that have chunks here. "first" is one chunk of each suite on each
+ * platform: chunk 1 where the suite is chunked there, the whole suite where it is not; "last"
+ * the last one likewise. A task that belongs to no suite (a build) is neither. "all" is any task.
  *
  * A token with a ":" behind any other word, and one that begins with "/" but is no
  * complete regex, are ordinary terms, as in fzf. In a scope an incomplete regex is
@@ -129,17 +131,22 @@ static struct body body_decode(struct slice s)
 	return b;
 }
 
-/* Smart case, and accents: decided by the whole token with its operators. */
-static void fold_body(struct pattern *pattern, struct body *b, locale_t unicode)
+/* Case (smart unless a flag says otherwise) and accents: decided by the whole token with its
+ * operators. */
+static void fold_body(const struct parser *p, struct pattern *pattern, struct body *b)
 {
-	pattern->fold = true;
+	bool upper = false;
+
+	pattern->fold = !(p->flags & QUERY_LITERAL);
 	for (size_t i = 0; i < b->n; i++) {
-		uint32_t low = fold_lower(b->c[i], unicode);
-		pattern->sensitive |= low != b->c[i];
+		uint32_t low = fold_lower(b->c[i], p->q->unicode);
+		upper |= low != b->c[i];
 		pattern->fold &= low == fold_accent(low);
 	}
+	pattern->sensitive =
+		!(p->flags & QUERY_IGNORE_CASE) && (upper || (p->flags & QUERY_RESPECT_CASE));
 	for (size_t i = 0; !pattern->sensitive && i < b->n; i++)
-		b->c[i] = fold_lower(b->c[i], unicode);
+		b->c[i] = fold_lower(b->c[i], p->q->unicode);
 }
 
 /* What a text is without operators, and what the quote makes of it. */
@@ -170,7 +177,7 @@ static void set_pattern(const struct parser *p, struct term *term, struct slice 
 	enum match_kind quoted;
 	size_t n = b.n;
 
-	fold_body(pattern, &b, p->q->unicode);
+	fold_body(p, pattern, &b);
 	if (n && *c == '!' && !term->inverse) {
 		term->inverse = true;
 		c++;
@@ -430,6 +437,7 @@ struct query *query_parse(struct slice text, unsigned flags, struct query_error 
 	p.q = xcalloc(1, sizeof(*p.q));
 	p.q->unicode = fold_init();
 	p.q->typing = flags & QUERY_TYPING;
+	p.q->unsorted = flags & QUERY_UNSORTED;
 	for (;;) {
 		while (peek(&p, p.at) == ' ')
 			p.at++;

@@ -44,7 +44,14 @@ enum query_flags {
 	QUERY_EXACT = 1 << 0, /* bare terms are exact, 'term is fuzzy (fzf --exact) */
 	/* It may be typed further: a run does not load graphs that "changed:" names. */
 	QUERY_TYPING = 1 << 1,
+	QUERY_IGNORE_CASE = 1 << 2,  /* instead of smart case (fzf -i); not in regexes */
+	QUERY_RESPECT_CASE = 1 << 3, /* the same (fzf +i); QUERY_IGNORE_CASE goes first */
+	QUERY_LITERAL = 1 << 4,	     /* accents matter (fzf --literal) */
+	QUERY_UNSORTED = 1 << 5,     /* results in the order of the labels (fzf +s) */
 };
+
+/* The flag that an option of this name sets; 0: none. */
+unsigned query_flag(const char *option);
 
 /*
  * Appends the query that means with QUERY_EXACT what `text` means without it, and the other
@@ -59,8 +66,8 @@ void query_free(struct query *q);
 
 /* No term at all: everything matches, in the order of the labels. */
 bool query_empty(const struct query *q);
-/* Results are ordered by score: a term that has one (not inverse, no scope, no regex) is there;
- * fzf sorts only then. */
+/* Results are ordered by score: a term that has one (not inverse, no scope, no regex) is there,
+ * and QUERY_UNSORTED was not asked for; fzf sorts only then. */
 bool query_ranked(const struct query *q);
 /* Looks at labels and nothing else of the graph. */
 bool query_reads_labels_only(const struct query *q);

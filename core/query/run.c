@@ -171,7 +171,7 @@ static bool term_holds(struct query_run *r, size_t set, size_t k, int *score)
 		holds = set_has(&t->answers.holds, r->task);
 		break;
 	case TERM_CHUNK:
-		holds = chunk_holds(term, r->g->chunk[r->task], r->g->chunk_total[r->task]);
+		holds = chunk_holds(term, r->g, r->task);
 		break;
 	case TERM_FACET:
 		holds = facet_holds(r, term, &t->answers);

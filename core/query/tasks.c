@@ -17,20 +17,37 @@ struct search {
 };
 
 /* A JSON string stands for its text, any other value for itself. */
-static bool json_holds(struct search *s, struct slice json)
+static bool plain_holds(struct search *s, const json_t *value)
 {
-	json_t *string;
+	char *text;
 	bool holds;
 
-	if (!json.n || *json.p != '"')
-		return matcher_holds(s->m, s->term, json);
-	if (!memchr(json.p, '\\', json.n))
+	if (json_is_string(value))
+		return matcher_holds(
+			s->m, s->term,
+			(struct slice){json_string_value(value), json_string_length(value)});
+	text = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT);
+	holds = text && matcher_holds(s->m, s->term, slice_from(text));
+	free(text);
+	return holds;
+}
+
+/* The text of a value; of a list, which is not one of strings only, also that of an element. */
+static bool json_holds(struct search *s, struct slice json)
+{
+	bool list = json.n && *json.p == '[', holds;
+	json_t *value, *element;
+	size_t i;
+
+	if (json.n && *json.p == '"' && !memchr(json.p, '\\', json.n))
 		return matcher_holds(s->m, s->term, (struct slice){json.p + 1, json.n - 2});
-	string = json_loadb(json.p, json.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-	holds = matcher_holds(
-		s->m, s->term,
-		(struct slice){json_string_value(string), json_string_length(string)});
-	json_decref(string);
+	if (!list && (!json.n || *json.p != '"'))
+		return matcher_holds(s->m, s->term, json);
+	value = json_loadb(json.p, json.n, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+	holds = list ? matcher_holds(s->m, s->term, json) : plain_holds(s, value);
+	json_array_foreach (value, i, element)
+		holds = holds || plain_holds(s, element);
+	json_decref(value);
 	return holds;
 }
 

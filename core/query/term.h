@@ -58,7 +58,8 @@ struct query {
 	struct term_set *set; /* all must hold; those that cost least come first */
 	size_t nr, cap;
 	locale_t unicode;
-	bool typing; /* QUERY_TYPING */
+	bool typing;   /* QUERY_TYPING */
+	bool unsorted; /* QUERY_UNSORTED */
 };
 
 /*
@@ -140,6 +141,6 @@ void term_tasks(struct matcher *m, const struct term *term, const struct graph *
  * item, which begins *offset bytes into the value.
  */
 int chunk_parse(struct term *term, struct slice value, size_t *offset, struct err *err) MUST_USE;
-bool chunk_holds(const struct term *term, uint16_t chunk, uint16_t total);
+bool chunk_holds(const struct term *term, const struct graph *g, uint32_t task);
 
 #endif

@@ -2,6 +2,25 @@
 #include "core/base/base.h"
 #include "core/query/term.h"
 
+unsigned query_flag(const char *option)
+{
+	static const struct {
+		const char *option;
+		enum query_flags flag;
+	} flags[] = {
+		{"exact", QUERY_EXACT},
+		{"ignore-case", QUERY_IGNORE_CASE},
+		{"respect-case", QUERY_RESPECT_CASE},
+		{"literal", QUERY_LITERAL},
+		{"no-sort", QUERY_UNSORTED},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(flags); i++)
+		if (!strcmp(option, flags[i].option))
+			return flags[i].flag;
+	return 0;
+}
+
 bool query_empty(const struct query *q)
 {
 	return !q->nr;
@@ -29,7 +48,7 @@ static bool is_class(const struct term *t)
 
 bool query_ranked(const struct query *q)
 {
-	return has_term(q, term_has_score);
+	return !q->unsorted && has_term(q, term_has_score);
 }
 
 bool query_reads_labels_only(const struct query *q)

@@ -26,10 +26,11 @@ static void tell_missing(struct replay *r, const char *place, const char *what)
 
 static unsigned query_flags(const struct preset *p)
 {
+	unsigned flags = 0;
+
 	for (size_t i = 0; i < p->option_nr; i++)
-		if (!strcmp(p->option[i].name, "exact"))
-			return QUERY_EXACT;
-	return 0;
+		flags |= query_flag(p->option[i].name);
+	return flags;
 }
 
 static int apply_rule(struct replay *r, size_t i, const struct bitset *within, struct bitset *tasks,

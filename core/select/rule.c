@@ -114,9 +114,8 @@ static int keep_chunk(const char *value, const struct graph *g, struct bitset *o
 	    (strspn(value, "0123456789") != strlen(value) || number > UINT16_MAX))
 		return err_set(err, "chunk '%s' is not a number, first, last or all", value);
 	bitset_foreach (i, out) {
-		bool whole = !g->chunk[i] && g->facet[FACET_SUITE][i];
-		bool keep = first  ? whole || g->chunk[i] == 1
-			    : last ? whole || (g->chunk[i] && g->chunk[i] == g->chunk_total[i])
+		bool keep = first  ? graph_chunk_first(g, i)
+			    : last ? graph_chunk_last(g, i)
 				   : g->chunk[i] == number;
 		if (!keep)
 			bitset_put(out, i, false);

@@ -76,3 +76,34 @@ begin 'alternatives'
 for query in 'xpcshell | gtest' '^build | ^test win' "win 'gtest | 'crashtest !debug"; do
 	both "$query"
 done
+
+begin 'case as asked for'
+for flag in -i +i; do
+	for query in XPCshell 'Win !ASAN' "^Test 'moch" mochitest; do
+		both "$query" $flag
+	done
+done
+run -g demo --full --ignore-case --filter XPCshell
+cp "$world/out" ignoring
+run -g demo --full -i --filter XPCshell
+cmp -s "$world/out" ignoring || fail '-i and --ignore-case differ'
+run -g demo --respect-case --filter XPCshell
+expect_status 1
+refused '--ignore-case and --respect-case exclude each other' -g demo -i --ignore-case +i --filter x
+
+begin 'in the order of the list'
+for query in xpcshell 'win xpc' 'debug | 1$'; do
+	both "$query" +s
+	sort -c "$world/out" || fail 'not in the order of the list'
+	cp "$world/out" unsorted
+	run -g demo --full --no-sort --filter "$query"
+	cmp -s "$world/out" unsorted || fail '+s and --no-sort differ'
+done
+
+begin 'a preset knows how its queries were read'
+run -g demo -q XPCshell --ignore-case --save case.sel
+expect_status 0
+grep -qx 'option ignore-case' case.sel || fail 'the option is not saved'
+run -g demo --preset ./case.sel --no-push
+expect_status 0
+grep -q '^./case.sel: .* tasks, as when it was saved$' "$world/err" || fail 'other tasks than before'

@@ -11,7 +11,7 @@
 #include "tests/unit/mkgraph.h"
 
 #define LABELS 400
-#define ROUNDS 25
+#define ROUNDS 60
 
 static uint32_t seed = 20260101;
 
@@ -26,11 +26,12 @@ static const char *const words[] = {
 	"opt",	 "debug",   "asan",  "mochitest", "plain",     "xpcshell",   "web",   "platform",
 	"tests", "reftest", "gpu",   "wdspec",	  "headless",  "1",	     "2",     "12",
 	"qr",	 "24h2",    "swr",   "a11y",	  "browserX",  "Chrome",     "nofis", "cf",
+	"Größe", "déjà",    "Ünit",  "ñandú",	  "тест",      "Żubr",	     "測試",  "ﬁn",
 };
 
 static void random_label(struct strbuf *out)
 {
-	static const char separators[] = "---_//.";
+	static const char separators[] = "---_//. ";
 	uint32_t nr = 2 + below(6);
 
 	for (uint32_t i = 0; i < nr; i++) {
@@ -40,20 +41,38 @@ static void random_label(struct strbuf *out)
 	}
 }
 
-/* A word, a piece of one, or some of its letters. */
+/* Bytes of the character that begins here. */
+static size_t char_bytes(const char *p)
+{
+	size_t n = 1;
+
+	while ((p[n] & 0xc0) == 0x80)
+		n++;
+	return n;
+}
+
+/* A word, a piece of one, or some of its letters; with an accent left out now and then. */
 static void random_text(struct strbuf *out)
 {
 	const char *word = words[below(ARRAY_LEN(words))];
-	size_t n = strlen(word), from = below(2) ? 0 : below((uint32_t)n);
+	size_t n = strlen(word), from = below(2) ? 0 : below((uint32_t)n), piece;
 	uint32_t skip = below(3);
 
-	for (size_t i = from; i < n; i++)
-		if (i == from || !skip || below(3))
-			strbuf_addch(out, word[i]);
+	for (; (word[from] & 0xc0) == 0x80; from--)
+		;
+	for (size_t i = from; i < n; i += piece) {
+		piece = char_bytes(word + i);
+		if (!strncmp(word + i, "é", piece) && below(2))
+			strbuf_addch(out, 'e');
+		else if (i == from || !skip || below(3))
+			strbuf_add(out, word + i, piece);
+	}
 	if (!below(5))
 		strbuf_addf(out, "-%u", below(3));
+	if (!below(8))
+		strbuf_addstr(out, "\\ ");
 	if (!below(4))
-		strbuf_addf(out, "%.2s", words[below(ARRAY_LEN(words))]);
+		strbuf_addstr(out, words[below(20)]);
 }
 
 static void random_query(struct strbuf *out)
@@ -91,20 +110,35 @@ static void our_answer(const struct graph *g, const char *text, unsigned flags, 
 	query_free(q);
 }
 
-static void compare(const struct graph *g, const char *input, const char *query, bool exact)
+/* How fzf is asked, and the same here. */
+static const struct {
+	const char *option;
+	unsigned flags;
+} modes[] = {
+	{"--extended", 0},
+	{"-i", QUERY_IGNORE_CASE},
+	{"--extended", 0},
+	{"+i", QUERY_RESPECT_CASE},
+	{"-e", QUERY_EXACT},
+	{"+s", QUERY_UNSORTED},
+	{"--literal", QUERY_LITERAL},
+};
+
+static void compare(const struct graph *g, const char *input, const char *query, size_t mode)
 {
 	struct proc fzf = PROC_INIT;
 	struct strbuf ours = STRBUF_INIT;
 	struct err err;
 
-	fzf.argv = (const char *const[]){"fzf", exact ? "-e" : "--extended", "-f", query, NULL};
+	fzf.argv = (const char *const[]){"fzf", modes[mode].option, "-f", query, NULL};
 	fzf.env = (const char *const[]){"FZF_DEFAULT_OPTS", NULL};
 	fzf.input = slice_from(input);
 	if (proc_run(&fzf, &err) && fzf.status != 1)
 		fail_msg("%s", err.text);
-	our_answer(g, query, exact ? QUERY_EXACT : 0, &ours);
+	our_answer(g, query, modes[mode].flags, &ours);
 	if (strcmp(ours.buf, fzf.out.buf))
-		fail_msg("query '%s'\n--- fzf\n%s--- ours\n%s", query, fzf.out.buf, ours.buf);
+		fail_msg("query '%s' with %s\n--- fzf\n%s--- ours\n%s", query, modes[mode].option,
+			 fzf.out.buf, ours.buf);
 	strbuf_release(&ours);
 	proc_release(&fzf);
 }
@@ -124,7 +158,7 @@ static void random_queries_give_the_order_of_fzf(void **state UNUSED)
 		}
 		random_query(&query);
 		mkgraph(&g, task, LABELS);
-		compare(&g, input.buf, query.buf, round % 5 == 4);
+		compare(&g, input.buf, query.buf, round % ARRAY_LEN(modes));
 		mkgraph_release(&g);
 		for (int i = 0; i < LABELS; i++)
 			strbuf_release(&label[i]);

@@ -118,7 +118,10 @@ static void one_element_of_a_list_is_enough(void **state)
 	expect(f, "attr.m:/^dom.b/", "4");
 	expect(f, "attr.m:^3$", "3");
 	expect(f, "attr.m:^\"3\"$", "3"); /* an element is a text, not JSON */
-	expect(f, "attr.m:^[1,\"d", "2"); /* a list of other things is JSON */
+	expect(f, "attr.m:^[1,\"d", "2"); /* a list of other things is JSON, too */
+	expect(f, "attr.m:^1$", "2");
+	expect(f, "attr.m:^dom$", "2");
+	expect(f, "attr.o:^k$", ""); /* no list */
 }
 
 static void attributes_join_and_negate_like_other_terms(void **state)

@@ -103,6 +103,9 @@ static void scoped_terms_look_at_facets(void **state)
 	expect(f, "suite:'a11y", "5");
 	expect(f, "suite:xpc | kind:build", "07");
 	expect(f, "suite:xpc | a11y", "57");
+	expect(f, "suite:xpc | !platform:linux | chunk:12", "03567");
+	expect(f, "!suite:xpc | chunk:first class:!main", "26");
+	expect(f, "suite:!'mochitest platform:!^win", "67");
 	expect(f, "k:release", "6");
 	expect(f, "tier:1 s:a11y", "5");
 }
@@ -130,8 +133,9 @@ static void chunks_match_numbers_ranges_and_words(void **state)
 	expect(f, "c:2-", "34");
 	expect(f, "chunk:-2", "1247");
 	expect(f, "chunk:2,12", "34");
-	expect(f, "chunk:2,first", "0124567");
-	expect(f, "chunk:last", "0356");
+	expect(f, "chunk:2,first", "12457");
+	expect(f, "chunk:first", "1257"); /* a build has no suite */
+	expect(f, "chunk:last", "35");
 	expect(f, "chunk:all", "01234567");
 	expect(f, "!chunk:1-2", "0356");
 	expect(f, "chunk:!1-2", "0356");
