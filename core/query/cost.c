@@ -7,6 +7,7 @@ enum cost {
 	COST_VALUE, /* sets, chunks and facets: answers are remembered */
 	COST_EXACT,
 	COST_FUZZY,
+	COST_INVERSE, /* finds nearly everything: the others leave it little to look at */
 	COST_REGEX,
 	COST_NR
 };
@@ -17,15 +18,20 @@ static enum cost term_cost(const struct term *t)
 		return COST_VALUE;
 	if (t->regex)
 		return COST_REGEX;
+	if (t->inverse)
+		return COST_INVERSE;
 	return t->pattern.kind == MATCH_FUZZY ? COST_FUZZY : COST_EXACT;
 }
 
-static enum cost set_cost(const struct term_set *set)
+/* A long pattern finds less than a short one, and so leaves less to the others. */
+static size_t set_cost(const struct term_set *set)
 {
-	enum cost most = COST_VALUE;
+	size_t most = 0;
 
-	for (size_t i = 0; i < set->nr; i++)
-		most = MAX(most, term_cost(&set->term[i]));
+	for (size_t i = 0; i < set->nr; i++) {
+		size_t length = MIN(set->term[i].pattern.n, (size_t)UINT8_MAX);
+		most = MAX(most, term_cost(&set->term[i]) * (UINT8_MAX + 1) + UINT8_MAX - length);
+	}
 	return most;
 }
 
@@ -51,16 +57,13 @@ static void sort_terms(struct term_set *set)
 
 void query_sort(struct query *q)
 {
-	struct term_set *sorted = xcalloc(q->nr, sizeof(*sorted));
-	size_t nr = 0;
+	for (size_t i = 0; i < q->nr; i++) {
+		struct term_set set = q->set[i];
+		size_t to = i;
 
-	for (size_t i = 0; i < q->nr; i++)
-		sort_terms(&q->set[i]);
-	for (enum cost c = 0; c < COST_NR; c++)
-		for (size_t i = 0; i < q->nr; i++)
-			if (set_cost(&q->set[i]) == c)
-				sorted[nr++] = q->set[i];
-	free(q->set);
-	q->set = sorted;
-	q->cap = q->nr;
+		sort_terms(&set);
+		for (; to && set_cost(&q->set[to - 1]) > set_cost(&set); to--)
+			q->set[to] = q->set[to - 1];
+		q->set[to] = set;
+	}
 }

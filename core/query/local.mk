@@ -5,6 +5,8 @@ libcore_a_SOURCES += \
 	%D%/assist.c \
 	%D%/assist.h \
 	%D%/assist_parts.h \
+	%D%/charset.c \
+	%D%/charset.h \
 	%D%/chunk.c \
 	%D%/complete.c \
 	%D%/cost.c \

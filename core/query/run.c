@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/base/alloc.h"
 #include "core/graph/labels.h"
+#include "core/query/charset.h"
 #include "core/query/term.h"
 #include "core/query/walk.h"
 
@@ -331,19 +332,6 @@ struct query_run *query_start(const struct query *q, const struct graph *g,
 	return r;
 }
 
-/* Those of the tasks in `todo`, a word of 64, whose labels have all these characters. */
-static uint64_t with_chars(const struct graph *g, uint32_t word, uint64_t todo, uint64_t chars)
-{
-	const uint64_t *of_label = g->label_chars + (size_t)word * 64;
-	uint64_t out = 0;
-
-	for (; chars && todo; todo &= todo - 1) {
-		unsigned i = (unsigned)__builtin_ctzll(todo);
-		out |= (uint64_t)((of_label[i] & chars) == chars) << i;
-	}
-	return chars ? out : todo;
-}
-
 /* A term that is walked: all but the few labels that are not for walks. */
 static uint64_t walk_holds(struct query_run *r, const struct term *term, struct term_run *t,
 			   uint32_t word, uint64_t todo, int *score)
@@ -351,7 +339,7 @@ static uint64_t walk_holds(struct query_run *r, const struct term *term, struct 
 	uint64_t found, others;
 
 	if (t->chars & ~r->chars)
-		todo = with_chars(r->g, word, todo, t->chars);
+		todo = charset_word(r->g, word, todo, t->chars);
 	others = todo & r->odd;
 	found = walk_word(t->walk[0], word * 64, todo & ~others, score);
 	for (; others; others &= others - 1) {
@@ -417,10 +405,10 @@ static void take(const struct query_run *r, uint32_t task, int score)
 /* Sets with regexes come last, so that the clock of these can stand still for the others. */
 static void run_word(struct query_run *r, uint32_t word)
 {
-	uint64_t found = with_chars(r->g, word, r->todo.word[word], r->chars);
+	uint64_t found = charset_word(r->g, word, r->todo.word[word], r->chars);
 	int score[64] = {0};
 
-	r->odd = r->described ? with_chars(r->g, word, found, CHARS_ANY) : 0;
+	r->odd = r->described ? charset_word(r->g, word, found, CHARS_ANY) : 0;
 	for (size_t set = r->first; set < r->q->nr && found; set++)
 		found = word_holds(r, set, word, found, score);
 	regex_rest(&r->m.budget);

@@ -17,8 +17,8 @@ struct occurrence {
 };
 
 struct exact {
-	uint64_t holder[0x80]; /* for each character: its places in the pattern */
-	uint64_t *state;       /* after each number of characters: prefixes of the pattern */
+	uint64_t holder[UINT8_MAX + 1]; /* for each character: its places in the pattern */
+	uint64_t *state; /* after each number of characters: prefixes of the pattern */
 	struct occurrence *found;
 	size_t found_nr;
 };
@@ -51,7 +51,7 @@ static bool same(const struct pattern *p, unsigned char c, size_t i)
 
 static void exact_init(struct exact *x, const struct pattern *p)
 {
-	for (size_t c = 0; c < ARRAY_LEN(x->holder); c++)
+	for (size_t c = 0; c < 0x80; c++)
 		for (size_t i = 0; i < p->n; i++)
 			if (same(p, (unsigned char)c, i))
 				x->holder[c] |= (uint64_t)1 << i;
@@ -61,7 +61,7 @@ static void exact_init(struct exact *x, const struct pattern *p)
 
 static void ascii_init(struct ascii *a)
 {
-	for (uint32_t c = 0; c < ARRAY_LEN(a->bit); c++) {
+	for (uint32_t c = 0; c < 0x80; c++) {
 		a->bit[c] = chars_bit((unsigned char)c);
 		a->class[c] = (uint8_t)fold_class(c, (locale_t)0);
 		if (a->class[c] == CHAR_WHITE)
@@ -145,9 +145,9 @@ static size_t known(const struct walk *w, uint32_t task, struct slice label, uin
 static unsigned bonus_at(const struct walk *w, const char *label, size_t i)
 {
 	const uint8_t *class = w->ascii.class;
-	uint8_t before = i ? class[(unsigned char)label[i - 1] & 0x7f] : (uint8_t)CHAR_WHITE;
+	uint8_t before = i ? class[(unsigned char)label[i - 1]] : (uint8_t)CHAR_WHITE;
 
-	return bonus_table[before][class[(unsigned char)label[i] & 0x7f]];
+	return bonus_table[before][class[(unsigned char)label[i]]];
 }
 
 /* As score_span() of algo.c for an occurrence without gaps. */
@@ -204,7 +204,7 @@ static void match_exact(struct walk *w, struct slice label, size_t from, uint64_
 	if (w->out.needed & ~rest)
 		return;
 	for (size_t i = from; i < label.n; i++) {
-		state = (state << 1 | 1) & x->holder[(unsigned char)label.p[i] & 0x7f];
+		state = (state << 1 | 1) & x->holder[(unsigned char)label.p[i]];
 		x->state[i + 1] = state;
 		if (state & last && add_occurrence(w, label.p, i + 1)) {
 			conclude(w, i + 1, rest);
@@ -223,11 +223,10 @@ static void trimmed(const struct walk *w, struct slice label, size_t *start, siz
 	*start = 0;
 	*end = label.n;
 	if (class[p->c[0]] != CHAR_WHITE)
-		while (*start < label.n &&
-		       class[(unsigned char)label.p[*start] & 0x7f] == CHAR_WHITE)
+		while (*start < label.n && class[(unsigned char)label.p[*start]] == CHAR_WHITE)
 			++*start;
 	if (class[p->c[p->n - 1]] != CHAR_WHITE)
-		while (*end && class[(unsigned char)label.p[*end - 1] & 0x7f] == CHAR_WHITE)
+		while (*end && class[(unsigned char)label.p[*end - 1]] == CHAR_WHITE)
 			--*end;
 }
 

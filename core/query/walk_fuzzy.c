@@ -21,7 +21,7 @@ struct cell {
 struct fuzzy {
 	size_t rows;
 	const struct ascii *ascii;
-	uint32_t holder[0x80];		     /* for each character: the rows of it */
+	uint32_t holder[UINT8_MAX + 1];	     /* for each character: the rows of it */
 	uint64_t needed[FUZZY_ROWS_MAX + 1]; /* where so many rows are reached, to go on */
 	struct cell *cell;		     /* a stack, in the order of the label */
 	size_t nr, cap;
@@ -209,7 +209,7 @@ static bool is_final(const struct fuzzy *f, struct slice label, size_t read, str
 	if (score < full_score(f, BONUS_BOUNDARY))
 		return false;
 	for (size_t i = read; i < label.n; i++)
-		rest |= a->bit[(unsigned char)label.p[i] & 0x7f];
+		rest |= a->bit[(unsigned char)label.p[i]];
 	*out = (struct outcome){true, score, read, f->needed[f->rows], 0, rest};
 	if (f->rows == 1) /* it takes the first good place */
 		return true;
@@ -228,9 +228,9 @@ static bool is_final(const struct fuzzy *f, struct slice label, size_t read, str
 static int bonus_at(const struct fuzzy *f, struct slice label, size_t i)
 {
 	const uint8_t *class = f->ascii->class;
-	unsigned before = i ? class[(unsigned char)label.p[i - 1] & 0x7f] : CHAR_WHITE;
+	unsigned before = i ? class[(unsigned char)label.p[i - 1]] : CHAR_WHITE;
 
-	return bonus_table[before][class[(unsigned char)label.p[i] & 0x7f]];
+	return bonus_table[before][class[(unsigned char)label.p[i]]];
 }
 
 /* Reads the label from there on; true when its end need not be read, and *out is complete. */
@@ -242,7 +242,7 @@ static bool read_rest(struct fuzzy *f, struct slice label, size_t from, struct o
 
 	ALLOC_GROW(f->cell, f->nr + (label.n - from) * f->rows, f->cap);
 	for (size_t i = from; i < label.n; i++) {
-		uint32_t rows = f->holder[(unsigned char)label.p[i] & 0x7f] & open;
+		uint32_t rows = f->holder[(unsigned char)label.p[i]] & open;
 		if (!rows)
 			continue;
 		add_cells(f, rows, i, bonus_at(f, label, i));
@@ -256,6 +256,12 @@ static bool read_rest(struct fuzzy *f, struct slice label, size_t from, struct o
 	return false;
 }
 
+/* The characters without which the outcome stays. */
+static uint64_t to_go_on(const struct fuzzy *f)
+{
+	return f->needed[__builtin_ctz(~f->reached)];
+}
+
 /* What is known after so many characters of a label with this rest. */
 static void conclude(const struct fuzzy *f, size_t read, uint64_t rest, struct outcome *out)
 {
@@ -264,14 +270,15 @@ static void conclude(const struct fuzzy *f, size_t read, uint64_t rest, struct o
 	*out = (struct outcome){.read = read, .breaks = CHARS_ANY, .rest = rest};
 	out->holds = end != NONE;
 	out->score = end == NONE ? 0 : f->cell[end].best;
-	out->needed = f->needed[__builtin_popcount(f->reached)];
+	out->needed = to_go_on(f);
 }
 
 void fuzzy_match(struct fuzzy *f, struct slice label, size_t from, uint64_t rest,
 		 struct outcome *out)
 {
 	forget(f, from);
-	conclude(f, from, rest, out);
-	if (!(out->needed & ~rest) && !read_rest(f, label, from, out))
+	if (to_go_on(f) & ~rest)
+		conclude(f, from, rest, out);
+	else if (!read_rest(f, label, from, out))
 		conclude(f, label.n, 0, out);
 }

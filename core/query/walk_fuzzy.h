@@ -9,11 +9,11 @@
 
 struct fuzzy;
 
-/* What a walk knows of the ASCII characters. */
+/* What a walk knows of the ASCII characters; other bytes come in damaged labels only. */
 struct ascii {
-	uint64_t bit[0x80];	   /* chars_bit() */
-	uint8_t class[0x80];	   /* enum char_class */
-	uint64_t white, delimiter; /* sets of those of the class */
+	uint64_t bit[UINT8_MAX + 1];  /* chars_bit() */
+	uint8_t class[UINT8_MAX + 1]; /* enum char_class */
+	uint64_t white, delimiter;    /* sets of those of the class */
 };
 
 /* Whether a label matches, and what of it decided that. */

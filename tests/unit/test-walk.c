@@ -5,6 +5,7 @@
  */
 #include "core/base/base.h"
 #include "core/graph/labels.h"
+#include "core/query/charset.h"
 #include "core/query/walk.h"
 #include "tests/unit/unit.h"
 #include "tests/unit/mkgraph.h"
@@ -238,6 +239,31 @@ static void very_long_labels_are_left_to_the_plain_matchers(void **state UNUSED)
 	strbuf_release(&label);
 }
 
+/* What is quick on this processor says the same as what runs on any, in the last word too. */
+static void words_are_compared_the_same_on_any_processor(void **state)
+{
+	const struct fixture *f = *state;
+
+	assert_true(f->g.task_nr % 64); /* the last word is not full */
+	for (uint32_t word = 0; word * 64 < f->g.task_nr; word++) {
+		uint32_t nr = MIN(f->g.task_nr - word * 64, 64);
+		uint64_t all = UINT64_MAX >> (64 - nr);
+		for (int i = 0; i < 50; i++) {
+			uint64_t chars = f->g.label_chars[below(f->g.task_nr)];
+			uint64_t todo = all & f->g.label_chars[below(f->g.task_nr)];
+			uint64_t want = 0;
+			chars = i ? chars & f->g.label_chars[below(f->g.task_nr)] : CHARS_ANY;
+			for (uint32_t bit = 0; bit < nr; bit++)
+				if (todo >> bit & 1 &&
+				    !(chars & ~f->g.label_chars[word * 64 + bit]))
+					want |= (uint64_t)1 << bit;
+			assert_true(charset_word(&f->g, word, todo, chars) == want);
+			assert_true(charset_word_plain(&f->g, word, todo, chars) == want);
+		}
+		assert_true(charset_word(&f->g, word, all, 0) == all);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +275,8 @@ int main(void)
 						fixture_teardown),
 		cmocka_unit_test_setup_teardown(labels_say_what_they_share, fixture_setup,
 						fixture_teardown),
+		cmocka_unit_test_setup_teardown(words_are_compared_the_same_on_any_processor,
+						fixture_setup, fixture_teardown),
 		cmocka_unit_test(very_long_labels_are_left_to_the_plain_matchers),
 	};
 
