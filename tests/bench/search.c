@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * search [-k] GRAPH QUERY...
+ * search [-1k] GRAPH QUERY...
  *
  * Runs each query over all tasks of the graph as the program does when a key was typed,
  * its results put in order, and prints a line each: nanoseconds (the least of several
  * runs), matches, query.
+ *   -1  one run of each, for a profiler that counts instructions
  *   -k  every query stands for its prefixes, as if typed letter by letter
  * The last line is the time to read all bytes of the labels once, with an empty query.
  */
@@ -33,6 +34,7 @@ NORETURN static void give_up(const char *what)
 }
 
 struct bench {
+	int runs;
 	struct graph g;
 	struct bitset all;
 	struct query_result result;
@@ -54,7 +56,7 @@ static void measure(struct bench *b, struct slice text)
 {
 	int64_t best = INT64_MAX;
 
-	for (int i = 0; i < RUNS; i++) {
+	for (int i = 0; i < b->runs; i++) {
 		int64_t start = now();
 		run(b, text);
 		best = MIN(best, now() - start);
@@ -84,12 +86,16 @@ static void measure_reading(const struct graph *g)
 int main(int argc, char **argv)
 {
 	struct graph_options opt = {.cache = true};
-	bool keys = getopt(argc, argv, "k") == 'k';
-	struct bench b;
+	struct bench b = {.runs = RUNS};
+	bool keys = false;
 	struct err err;
 
+	for (int c; (c = getopt(argc, argv, "1k")) != -1;) {
+		keys |= c == 'k';
+		b.runs = c == '1' ? 1 : b.runs;
+	}
 	if (argc < optind + 1)
-		give_up("usage: search [-k] GRAPH QUERY...");
+		give_up("usage: search [-1k] GRAPH QUERY...");
 	opt.spec = argv[optind];
 	if (graph_load(&b.g, &opt, &err))
 		give_up(err.text);

@@ -3,6 +3,7 @@
 # "make bench-search": what a search costs, next to fzf (and fzy) on the same labels.
 #   BENCH_LABELS  numbers of labels
 #   BENCH_RUNS    how often everything is run; the minimum counts
+#   "instr": million instructions of such a search, where valgrind can count them.
 # Whole processes have the time of an empty one (a shell that starts one) taken off.
 # "a key": the search as the program makes it at a key press, on one thread.
 set -eu
@@ -71,15 +72,31 @@ whole()
 	done <queries
 }
 
+# counted: a line for each query of $graph: million instructions, or "-".
+counted()
+{
+	while read -r query; do
+		million=-
+		if command -v valgrind >/dev/null; then
+			million=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+				--collect-atstart=no --toggle-collect=query_run --toggle-collect=query_order \
+				"$bench/search" -1 "$graph" "$query" 2>&1 >/dev/null |
+				awk '/Collected/ { printf "%.2f", $NF / 1e6 }')
+		fi
+		echo "${million:--}"
+	done <queries
+}
+
 # One table of a number of labels.
 table()
 {
+	counted >instructions
 	tr '\n' '\0' <queries | xargs -0 "$bench/search" "$graph" >inside 2>/dev/null
 	whole >outside
 	awk -v size="$1" -v finders="$finders" '
 	BEGIN {
 		n = split(finders, finder, " ")
-		printf "\n%-26s %8s %8s %9s", size " labels", "matches", "a key ms", "--filter"
+		printf "\n%-26s %8s %8s %7s %9s", size " labels", "matches", "a key ms", "instr", "--filter"
 		for (i = 1; i <= n; i++)
 			printf " %8s %6s", finder[i], "times"
 		print ""
@@ -88,7 +105,8 @@ table()
 	{
 		for (i = 1; i <= NF; i += 2)
 			ms[$i] = $(i + 1)
-		printf "%-26s %8d %8.2f %9.2f", text[FNR], matches[FNR], key[FNR], ms["ours"]
+		getline million <"instructions"
+		printf "%-26s %8d %8.2f %7s %9.2f", text[FNR], matches[FNR], key[FNR], million, ms["ours"]
 		for (i = 1; i <= n; i++) {
 			times[i, FNR] = ms[finder[i]] / (ms["ours"] > 0.01 ? ms["ours"] : 0.01)
 			printf " %8.1f %6.1f", ms[finder[i]], times[i, FNR]
