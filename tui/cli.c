@@ -108,20 +108,20 @@ static int print_version(void)
 	return status;
 }
 
-#define SENDS	(OPTION_BIT(SAVE) | OPTION_BIT(PUSH) | OPTION_BIT(YES) | OPTION_BIT(NO_PUSH))
-#define SELECTS (OPTION_BIT(QUERY) | OPTION_BIT(PRESET))
+#define SENDS	"save push yes no-push"
+#define SELECTS "query preset"
 
 /* Options that cannot stand together on the command line. */
 static const struct {
 	enum option_id id;
-	uint64_t others;
+	const char *others; /* names */
 } excluded[] = {
-	{OPT_FILTER, SENDS | SELECTS | OPTION_BIT(LIST)},
-	{OPT_LIST, SENDS | SELECTS | OPTION_BIT(INTERACTIVE)},
+	{OPT_FILTER, SENDS " " SELECTS " list"},
+	{OPT_LIST, SENDS " " SELECTS " interactive"},
 	{OPT_INTERACTIVE, SENDS},
-	{OPT_NO_PUSH, OPTION_BIT(PUSH) | OPTION_BIT(YES)},
-	{OPT_TARGETS, OPTION_BIT(FULL)},
-	{OPT_IGNORE_CASE, OPTION_BIT(RESPECT_CASE)},
+	{OPT_NO_PUSH, "push yes"},
+	{OPT_TARGETS, "full"},
+	{OPT_IGNORE_CASE, "respect-case"},
 };
 
 /* Options that mean nothing without a selection. */
@@ -135,7 +135,7 @@ static bool on_line(const struct options *o, enum option_id id)
 static int check_excluded(const struct options *o, size_t i, struct err *err)
 {
 	for (enum option_id id = 0; id < OPT_NR; id++)
-		if ((excluded[i].others >> id & 1) && on_line(o, id))
+		if (option_in(id, excluded[i].others) && on_line(o, id))
 			return err_set(err, "--%s and --%s exclude each other",
 				       option_info(excluded[i].id)->name, option_info(id)->name);
 	return 0;

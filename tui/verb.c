@@ -4,10 +4,7 @@
 #include "core/base/suggest.h"
 
 /* Options that say what to do with a selection, or on the screen. */
-#define NO_COMMAND                                                                         \
-	(OPTION_BIT(LIST) | OPTION_BIT(FILTER) | OPTION_BIT(QUERY) | OPTION_BIT(PRESET) |  \
-	 OPTION_BIT(INTERACTIVE) | OPTION_BIT(SAVE) | OPTION_BIT(PUSH) | OPTION_BIT(YES) | \
-	 OPTION_BIT(NO_PUSH))
+static const char no_command[] = "list filter query preset interactive save push yes no-push";
 
 static const struct verb_info table[VERB_NR] = {
 #define X(id, name, args, run, options, text) {name, args, options, text},
@@ -117,20 +114,26 @@ static bool on_line(const struct options *o, enum option_id id)
 	return options_flag(o, id) && o->value[id].origin == ORIGIN_LINE;
 }
 
+/* Is it an option that only some commands take? */
+static bool is_for_commands(enum option_id option)
+{
+	for (unsigned id = 0; id < VERB_NR; id++)
+		if (option_in(option, table[id].options))
+			return true;
+	return false;
+}
+
 /* Options that only some commands take, and those that no command does. */
 static int check_options(const struct options *o, const struct verb_info *c, struct err *err)
 {
-	uint64_t wrong = c ? NO_COMMAND : 0;
-
-	for (unsigned id = 0; id < VERB_NR; id++)
-		wrong |= table[id].options;
-	if (c)
-		wrong &= ~c->options;
-	for (enum option_id id = 0; id < OPT_NR; id++)
-		if ((wrong >> id & 1) && on_line(o, id))
+	for (enum option_id id = 0; id < OPT_NR; id++) {
+		bool wrong = is_for_commands(id) ? !c || !option_in(id, c->options)
+						 : c && option_in(id, no_command);
+		if (wrong && on_line(o, id))
 			return err_set(err, "--%s means nothing %s%s%s", option_info(id)->name,
 				       c ? "with the command '" : "without a command that takes it",
 				       c ? c->name : "", c ? "'" : "");
+	}
 	return 0;
 }
 

@@ -8,28 +8,24 @@
 
 #include "core/conf/options.h"
 
-#define OPTION_BIT(id) (UINT64_C(1) << OPT_##id)
-
-/* id, name, arguments, function, options that only commands take, what it does */
-#define VERB_LIST(X)                                                                               \
-	X(WHY, "why", "LABEL", why_main, 0, "say why a task is hidden or offered")                 \
-	X(SHOW, "show", "LABEL", show_main, 0, "print the definition of a task")                   \
-	X(GRAPH_INFO, "graph info", "", graph_info_main, OPTION_BIT(JSON),                         \
-	  "say what is in the graph")                                                              \
-	X(GRAPH_FETCH, "graph fetch", "", graph_fetch_main, 0, "get the graph into the cache")     \
-	X(GRAPH_LIST, "graph list", "", graph_list_main, OPTION_BIT(JSON),                         \
-	  "list the graphs in the cache")                                                          \
-	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, OPTION_BIT(JSON) | OPTION_BIT(KEEP),   \
-	  "remove the graphs that were not used for longest")                                      \
-	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, OPTION_BIT(JSON),                   \
-	  "check the graphs in the cache")                                                         \
-	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, OPTION_BIT(JSON) | OPTION_BIT(IGNORE), \
-	  "say what differs between two graphs")                                                   \
-	X(INSPECT, "inspect", "[REV]", inspect_main, OPTION_BIT(JSON),                             \
-	  "say what a commit selects, and what comes of it")                                       \
-	X(DECIDE, "decide", "", decide_main, OPTION_BIT(COMMIT),                                   \
-	  "print the task graph that comes of a commit")                                           \
-	X(RECOVER, "recover", "", recover_main, 0, "put back what a killed push left")
+/* id, name, arguments, function, options that only commands take (names), what it does */
+#define VERB_LIST(X)                                                                             \
+	X(WHY, "why", "LABEL", why_main, "", "say why a task is hidden or offered")              \
+	X(SHOW, "show", "LABEL", show_main, "", "print the definition of a task")                \
+	X(GRAPH_INFO, "graph info", "", graph_info_main, "json", "say what is in the graph")     \
+	X(GRAPH_FETCH, "graph fetch", "", graph_fetch_main, "", "get the graph into the cache")  \
+	X(GRAPH_LIST, "graph list", "", graph_list_main, "json", "list the graphs in the cache") \
+	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, "json keep",                         \
+	  "remove the graphs that were not used for longest")                                    \
+	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, "json",                           \
+	  "check the graphs in the cache")                                                       \
+	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, "json ignore",                       \
+	  "say what differs between two graphs")                                                 \
+	X(INSPECT, "inspect", "[REV]", inspect_main, "json",                                     \
+	  "say what a commit selects, and what comes of it")                                     \
+	X(DECIDE, "decide", "", decide_main, "commit",                                           \
+	  "print the task graph that comes of a commit")                                         \
+	X(RECOVER, "recover", "", recover_main, "", "put back what a killed push left")
 
 enum verb_id {
 #define X(id, name, args, run, options, text) VERB_##id,
@@ -42,7 +38,7 @@ struct verb_info {
 	const char *name; /* one word, or a group and a word */
 	/* Words in capitals, one for each argument; those in [] may be left out. */
 	const char *args;
-	uint64_t options;
+	const char *options; /* names, with blanks between them */
 	const char *text;
 };
 

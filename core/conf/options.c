@@ -27,6 +27,16 @@ enum option_id option_find(struct slice name)
 	return id;
 }
 
+bool option_in(enum option_id id, const char *names)
+{
+	size_t n = strlen(table[id].name);
+
+	for (const char *at = names; (at = strstr(at, table[id].name)); at += n)
+		if ((at == names || at[-1] == ' ') && (!at[n] || at[n] == ' '))
+			return true;
+	return false;
+}
+
 int option_unknown(struct slice name, unsigned use, struct err *err)
 {
 	struct suggest s;

@@ -113,6 +113,8 @@ struct option_info {
 const struct option_info *option_info(enum option_id id);
 /* The option with this long name, or OPT_NR. */
 enum option_id option_find(struct slice name);
+/* Is its name one of these, which have blanks between them? */
+bool option_in(enum option_id id, const char *names);
 /* "unknown option 'x' (did you mean 'y'?)", among options with all bits of `use`. Returns -1. */
 int option_unknown(struct slice name, unsigned use, struct err *err);
 
