@@ -29,8 +29,10 @@ static size_t set_cost(const struct term_set *set)
 	size_t most = 0;
 
 	for (size_t i = 0; i < set->nr; i++) {
-		size_t length = MIN(set->term[i].pattern.n, (size_t)UINT8_MAX);
-		most = MAX(most, term_cost(&set->term[i]) * (UINT8_MAX + 1) + UINT8_MAX - length);
+		const struct term *t = &set->term[i];
+		size_t length = t->subject == TERM_LABEL ? t->pattern.n : 0;
+		most = MAX(most, term_cost(t) * (UINT8_MAX + 1) + UINT8_MAX -
+					 MIN(length, (size_t)UINT8_MAX));
 	}
 	return most;
 }

@@ -28,11 +28,11 @@ keys /
 type chunk:9-10 | chunk:first
 screen
 | mtry-tui  chunks.json                             12 tasks
-| > chunk:9-10 | chunk:first                 4/12 (0 marked)
+| > chunk:9-10 | chunk:first                 3/12 (0 marked)
 |────────────────────────────────────────────────────────────
-| ○ ▾ Linux · linux64/opt                                0/4
+|▌○ ▾ Linux · linux64/opt                                0/3
 | ○   ▸ wpt                                              0/3
-|▌○     build-linux64/opt
+|
 |
 |
 |
@@ -46,5 +46,5 @@ screen
 |
 |
 |────────────────────────────────────────────────────────────
-| Tab mark  ^A all 4  Enter review  F1 keys  Esc tree
-?5 0
+| Tab mark  ^A all 3  Enter review  F1 keys  Esc tree
+?3 0

@@ -73,7 +73,7 @@ screen
 keys M-<BS>
 type linux chunk:f
 screen
-| > linux chunk:f                                                       ^Y first 9  19/19 (0 marked)
+| > linux chunk:f                                                       ^Y first 6  19/19 (0 marked)
 |▌○ ▸ Linux                                                                                     0/14
 | ○ ▸ Windows                                                                                    0/2
 | ○   source-test-eslint
@@ -81,11 +81,11 @@ screen
 ?1 0
 keys C-y
 screen
-| > linux chunk:first                                                                9/19 (0 marked)
-| ○ ▾ Linux                                                                                      0/8
-| ○   ▾ linux64/opt                                                                              0/4
-|▌○       build-linux64/opt
-| Tab mark  ^A mark all 8  Enter review  F1 keys  Esc tree  F2 group            hidden by default: 2
+| > linux chunk:first                                                                6/19 (0 marked)
+| ○   ▾ linux64/opt                                                                              0/3
+| ○     ▾ xpcshell                                                                               0/1
+|▌○         chunk 1
+| Tab mark  ^A mark all 6  Enter review  F1 keys  Esc tree  F2 group            hidden by default: 2
 ?3 0
 keys M-<BS> C-a
 type in:c
