@@ -31,6 +31,10 @@ static void options(void)
 {
 	for (int id = 0; id < OPT_NR; id++) {
 		const struct option_info *o = option_info((enum option_id)id);
+		const char *group = option_group((enum option_id)id);
+		if (group)
+			printf("%sOptions: %s\n.Bl -tag -width Ds\n", id ? ".El\n.Pp\n" : "",
+			       group);
 		fputs(".It ", stdout);
 		if (o->abbr)
 			printf("Fl %c , ", o->abbr);
@@ -40,6 +44,7 @@ static void options(void)
 		putchar('\n');
 		text(o->text);
 	}
+	puts(".El");
 }
 
 static void commands(void)

@@ -293,11 +293,12 @@ static void warn_of_single_chunks(const struct plan *plan)
 	strbuf_release(&text);
 }
 
-static void warn_of_size(const struct session *s, const struct plan *plan)
+static void warn(const struct plan *plan)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	if (session_large_push(s, plan, &text))
+	fputs(plan->notes.buf, stderr);
+	if (session_large_push(plan, &text))
 		fprintf(stderr, "%s\n", text.buf);
 	strbuf_release(&text);
 }
@@ -354,7 +355,7 @@ static int send_or_show(struct session *s)
 	if (session_plan(s, &plan, &err))
 		return fail(&err, EXIT_REFUSED);
 	warn_of_single_chunks(&plan);
-	warn_of_size(s, &plan);
+	warn(&plan);
 	if (options_flag(o, OPT_NO_PUSH))
 		status = print_plan(&plan);
 	else

@@ -127,15 +127,10 @@ static const struct {
 /* Options that mean nothing without a selection. */
 static const enum option_id needs_selection[] = {OPT_PUSH, OPT_YES, OPT_NO_PUSH, OPT_SAVE, OPT_AND};
 
-static bool on_line(const struct options *o, enum option_id id)
-{
-	return options_flag(o, id) && o->value[id].origin == ORIGIN_LINE;
-}
-
 static int check_excluded(const struct options *o, size_t i, struct err *err)
 {
 	for (enum option_id id = 0; id < OPT_NR; id++)
-		if (option_in(id, excluded[i].others) && on_line(o, id))
+		if (option_in(id, excluded[i].others) && options_from(o, id, ORIGIN_LINE))
 			return err_set(err, "--%s and --%s exclude each other",
 				       option_info(excluded[i].id)->name, option_info(id)->name);
 	return 0;
@@ -147,7 +142,7 @@ static int check_usage(const struct options *o, struct err *err)
 	bool selects = options_flag(o, OPT_QUERY) || options_flag(o, OPT_PRESET);
 
 	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
-		if (on_line(o, excluded[i].id) && check_excluded(o, i, err))
+		if (options_from(o, excluded[i].id, ORIGIN_LINE) && check_excluded(o, i, err))
 			return -1;
 	for (size_t i = 0; i < ARRAY_LEN(needs_selection); i++)
 		if (!selects && options_flag(o, needs_selection[i]))

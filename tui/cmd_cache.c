@@ -331,7 +331,7 @@ static char *wanted(const struct session *s)
 {
 	const struct option_values *v = &s->opt.value[OPT_GRAPH];
 
-	if (!v->nr || v->origin != ORIGIN_LINE)
+	if (!options_from(&s->opt, OPT_GRAPH, ORIGIN_LINE))
 		return NULL;
 	return graph_full_name(v->v[0], s->checkout.root);
 }

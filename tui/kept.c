@@ -25,11 +25,14 @@ struct option_list {
 	size_t nr, cap;
 };
 
+/* `value` NULL: "no-NAME". */
 static void add_saved(struct option_list *list, enum option_id id, const char *value)
 {
 	ALLOC_GROW(list->p, list->nr + 1, list->cap);
-	list->p[list->nr++] = (struct preset_option){(char *)(uintptr_t)option_info(id)->name,
-						     (char *)(uintptr_t)value, 0};
+	list->p[list->nr++] =
+		(struct preset_option){.name = (char *)(uintptr_t)option_info(id)->name,
+				       .value = (char *)(uintptr_t)(value ? value : ""),
+				       .no = !value};
 }
 
 /*
@@ -48,11 +51,11 @@ static void saved_options(const struct session *s, bool full, const char *title,
 			add_saved(list, id, "");
 		else if (id == OPT_MESSAGE && title)
 			add_saved(list, id, title);
-		else if (id == OPT_REMOTE && remote && v->origin != ORIGIN_CONFIG)
-			add_saved(list, id, remote);
-		else if (id != OPT_FULL && !titles && v->origin != ORIGIN_CONFIG)
-			for (size_t i = 0; i < v->nr; i++)
-				add_saved(list, id, v->v[i]);
+		else if (options_no(&s->opt, id) && option_info(id)->use & USE_NO)
+			add_saved(list, id, NULL);
+		for (size_t i = 0; id != OPT_FULL && !titles && i < v->nr; i++)
+			if (v->of[i] != ORIGIN_CONFIG)
+				add_saved(list, id, id == OPT_REMOTE && remote ? remote : v->v[i]);
 	}
 }
 

@@ -40,6 +40,7 @@ libtui_a_SOURCES = \
 	%D%/pane_tree.c \
 	%D%/selection.c \
 	%D%/session.c \
+	%D%/session_plan.c \
 	%D%/session.h \
 	%D%/style.c \
 	%D%/style.h \

@@ -4,6 +4,7 @@
 #include "tui/kept.h"
 #include "core/base/alloc.h"
 #include "core/base/nocore.h"
+#include "core/base/suggest.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
 #include "core/graph/cachefiles.h"
@@ -13,9 +14,6 @@
 #include "core/tree/outline.h"
 
 #include <unistd.h>
-
-/* From here on `mach try` asks, too. */
-#define LARGE_PUSH 1000
 
 struct number number(uint32_t n)
 {
@@ -60,7 +58,7 @@ void session_say_origin(const struct session *s, enum option_id id, struct err *
 	struct strbuf path = STRBUF_INIT;
 	struct err no_home;
 
-	if (v->nr && v->origin == ORIGIN_CONFIG && !xdg_config("config", &path, &no_home))
+	if (options_from(&s->opt, id, ORIGIN_CONFIG) && !xdg_config("config", &path, &no_home))
 		err_prefix(err, "%s:%u: ", path.buf, v->line);
 	strbuf_release(&path);
 }
@@ -79,8 +77,10 @@ static int read_preset(struct session *s, struct err *err)
 	s->have_preset = true;
 	for (size_t i = 0; i < s->preset.option_nr; i++) {
 		const struct preset_option *o = &s->preset.option[i];
-		if (options_set(&s->opt, option_find(slice_from(o->name)), o->value, ORIGIN_PRESET,
-				err)) {
+		enum option_id id = option_find(slice_from(o->name));
+		if (o->no) {
+			options_unset(&s->opt, id, ORIGIN_PRESET);
+		} else if (options_set(&s->opt, id, o->value, ORIGIN_PRESET, err)) {
 			err_prefix(err, "%s:%u: ", path.buf, o->line);
 			goto out;
 		}
@@ -210,7 +210,47 @@ struct graph_options session_graph_options(const struct session *s)
 static bool only_looks(const struct session *s)
 {
 	return !s->have_preset && !*options_list(&s->opt, OPT_QUERY) &&
-	       !options_flag(&s->opt, OPT_FULL);
+	       !options_flag(&s->opt, OPT_FULL) && !options_flag(&s->opt, OPT_WORKER_TYPE);
+}
+
+/* The tasks of this worker type, added to `out`. */
+static int tasks_on(const struct graph *g, const char *type, struct bitset *out, struct err *err)
+{
+	const uint32_t *worker = g->facet[FACET_WORKER];
+	uint32_t id = intern_find(&g->str, type, strlen(type));
+	struct suggest s;
+	bool found = false;
+
+	suggest_init(&s, slice_from(type));
+	for (uint32_t i = 0; i < g->task_nr; i++) {
+		if (id != INTERN_NONE && worker[i] == id) {
+			bitset_put(out, i, true);
+			found = true;
+		} else if (id == INTERN_NONE) {
+			suggest_offer(&s, graph_facet(g, i, FACET_WORKER));
+		}
+	}
+	if (found)
+		return 0;
+	if (s.best.n)
+		return err_set(err, "--worker-type: no task runs on '%s' (did you mean '%.*s'?)",
+			       type, SLICE_ARG(s.best));
+	return err_set(err, "--worker-type: no task runs on '%s'", type);
+}
+
+/* What --worker-type leaves of the graph, for mach try too. All when it is not given. */
+static int kept_tasks(const struct session *s, const struct graph *g, struct bitset *out,
+		      struct err *err)
+{
+	const char *const *type = options_list(&s->opt, OPT_WORKER_TYPE);
+
+	bitset_init(out, g->task_nr);
+	if (!*type)
+		bitset_set_all(out);
+	for (; *type; type++)
+		if (tasks_on(g, *type, out, err))
+			return -1;
+	return 0;
 }
 
 /* Loads the graph; an unsettled one has what is needed. */
@@ -233,6 +273,8 @@ static int open_graph(const struct session *s, bool only_cached,
 		      struct graph *g, struct err *err)
 {
 	struct graph_options opt = session_graph_options(s);
+	struct bitset kept;
+	int ret;
 
 	opt.only_cached = only_cached;
 	opt.progress = progress;
@@ -244,7 +286,13 @@ static int open_graph(const struct session *s, bool only_cached,
 	}
 	opt.unsettled = false;
 	changes_enable(g, &opt);
-	return 0;
+	ret = kept_tasks(s, g, &kept, err);
+	if (ret)
+		graph_release(g);
+	else if (options_flag(&s->opt, OPT_WORKER_TYPE))
+		bitset_and(&g->offered, &kept);
+	bitset_release(&kept);
+	return ret;
 }
 
 int session_open_checked(const struct session *s,
@@ -256,6 +304,7 @@ int session_open_checked(const struct session *s,
 
 void session_take(struct session *s, struct graph *g)
 {
+	struct err ignored;
 	struct marks marks;
 
 	marks_init(&marks, g->task_nr);
@@ -264,8 +313,8 @@ void session_take(struct session *s, struct graph *g)
 	session_unload(s);
 	s->graph = *g;
 	s->loaded = true;
-	bitset_init(&s->all, s->graph.task_nr);
-	bitset_set_all(&s->all);
+	/* what is not there was told when it was opened */
+	(void)!kept_tasks(s, &s->graph, &s->all, &ignored);
 	s->marks = marks;
 	session_set_full(s, options_flag(&s->opt, OPT_FULL));
 }
@@ -410,127 +459,6 @@ unsigned session_query_flags(const struct session *s)
 	return flags;
 }
 
-/* The query that finds everything says nothing beside others; returns how many are left. */
-static size_t drop_empty(const char **list, size_t nr)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < nr; i++)
-		if (*list[i])
-			list[n++] = list[i];
-	n = n ? n : MIN(nr, 1);
-	list[n] = NULL;
-	return n;
-}
-
-/*
- * The queries behind the marks, for the title: those of the rules in force, or,
- * where tasks were marked one by one, what was typed to find them.
- */
-static const char **queries(const struct session *s)
-{
-	size_t nr = marks_rule_nr(&s->marks), n = 0;
-	const char **list = xcalloc(nr + 2, sizeof(*list));
-
-	for (size_t i = 0; i < nr; i++) {
-		const struct rule *r = marks_rule(&s->marks, i);
-		if (rule_is_query(r->kind))
-			list[n++] = r->text;
-	}
-	n = drop_empty(list, n);
-	if (!n && s->typed && *s->typed)
-		list[n++] = s->typed;
-	return list;
-}
-
-static unsigned rebuilds(const struct session *s)
-{
-	const char *n = options_string(&s->opt, OPT_REBUILD);
-
-	return n ? (unsigned)strtoul(n, NULL, 10) : 0;
-}
-
-#define PATHS_MAX 8
-
-/*
- * Words of the command line that tell where things are on this machine. A preset
- * has a name; other files are what was typed, where that is relative.
- */
-static void private_paths(const struct session *s, const char *path[PATHS_MAX + 1])
-{
-	static const enum option_id option[] = {OPT_PRESET, OPT_SAVE, OPT_GRAPH, OPT_TARGETS,
-						OPT_THEME};
-	size_t nr = 0;
-
-	for (size_t i = 0; i < ARRAY_LEN(option); i++) {
-		const char *value = options_string(&s->opt, option[i]);
-		if (value && (option[i] == OPT_PRESET || *value == '/'))
-			path[nr++] = value;
-	}
-	path[nr] = NULL;
-}
-
-int session_plan(const struct session *s, struct plan *plan, struct err *err)
-{
-	const char *path[PATHS_MAX + 1];
-	const char **query = queries(s);
-	struct plan_options opt = {
-		.query = query,
-		.preset = options_string(&s->opt, OPT_PRESET),
-		.message = options_string(&s->opt, OPT_MESSAGE),
-		.argv = s->argv,
-		.path = path,
-		.env = options_list(&s->opt, OPT_ENV),
-		.rebuild = rebuilds(s),
-		.artifact = options_flag(&s->opt, OPT_ARTIFACT),
-		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
-	};
-	int ret;
-
-	private_paths(s, path);
-	ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
-	if (!ret && graph_check(&s->graph, err)) {
-		plan_release(plan);
-		ret = -1;
-	}
-	if (!ret && s->title)
-		plan_set_title(plan, s->title);
-	free(query);
-	return ret;
-}
-
-bool session_large_push(const struct session *s, const struct plan *plan, struct strbuf *out)
-{
-	uint32_t n = plan->task_nr * MAX(rebuilds(s), 1);
-
-	if (n <= LARGE_PUSH)
-		return false;
-	add_count(out, n, n > plan->task_nr ? "run" : "task");
-	strbuf_addf(out, " are a lot: results take long and others wait; consider fewer than %s",
-		    number(LARGE_PUSH).text);
-	return true;
-}
-
-int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
-			 struct err *err)
-{
-	if (s->checkout.kind == VCS_NONE)
-		return err_set(err, "%s", s->no_checkout.text);
-	push->checkout = &s->checkout;
-	push->plan = plan;
-	push->remote = options_string(&s->opt, OPT_REMOTE);
-	push->branch = options_string(&s->opt, OPT_BRANCH);
-	push->committed_only = options_flag(&s->opt, OPT_COMMITTED_ONLY);
-	return push_prepare(push, err);
-}
-
-void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
-{
-	if (s->graph.firefox && push->treeherder && push->revision)
-		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=%s&revision=%s",
-			    push->treeherder, push->revision);
-}
-
 /* Appends " OPTION WORD" as a shell takes it. */
 static void add_option(struct strbuf *out, const char *option, const char *word)
 {
@@ -553,9 +481,7 @@ static void add_option(struct strbuf *out, const char *option, const char *word)
 /* The graph, if the command line said which. */
 static void add_graph(const struct session *s, struct strbuf *out)
 {
-	const struct option_values *graph = &s->opt.value[OPT_GRAPH];
-
-	if (graph->nr && graph->origin == ORIGIN_LINE)
+	if (options_from(&s->opt, OPT_GRAPH, ORIGIN_LINE))
 		add_option(out, "--graph", s->spec);
 }
 

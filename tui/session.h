@@ -111,7 +111,7 @@ const char *session_project(const struct session *s);
 /* The plan for what is marked. The caller releases it. */
 int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;
 /* Appends a line when so many tasks (with --rebuild: runs) are hard on others; false when not. */
-bool session_large_push(const struct session *s, const struct plan *plan, struct strbuf *out);
+bool session_large_push(const struct plan *plan, struct strbuf *out);
 /* Fills `push` from the options and checks it (push_prepare); it borrows `plan`. */
 int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
 			 struct err *err) MUST_USE;

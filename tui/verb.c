@@ -109,11 +109,6 @@ static size_t args_of(const struct verb_info *c, size_t *least)
 	return nr;
 }
 
-static bool on_line(const struct options *o, enum option_id id)
-{
-	return options_flag(o, id) && o->value[id].origin == ORIGIN_LINE;
-}
-
 /* Is it an option that only some commands take? */
 static bool is_for_commands(enum option_id option)
 {
@@ -129,7 +124,7 @@ static int check_options(const struct options *o, const struct verb_info *c, str
 	for (enum option_id id = 0; id < OPT_NR; id++) {
 		bool wrong = is_for_commands(id) ? !c || !option_in(id, c->options)
 						 : c && option_in(id, no_command);
-		if (wrong && on_line(o, id))
+		if (wrong && options_from(o, id, ORIGIN_LINE))
 			return err_set(err, "--%s means nothing %s%s%s", option_info(id)->name,
 				       c ? "with the command '" : "without a command that takes it",
 				       c ? c->name : "", c ? "'" : "");

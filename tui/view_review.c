@@ -156,11 +156,11 @@ static void add_entries(struct doc *d, const struct plan *p)
 	strbuf_release(&line);
 }
 
-static void add_large(struct doc *d, const struct session *s, const struct plan *p)
+static void add_large(struct doc *d, const struct plan *p)
 {
 	struct strbuf line = STRBUF_INIT;
 
-	if (session_large_push(s, p, &line))
+	if (session_large_push(p, &line))
 		doc_add(d, STYLE_WARNING, 2, strbuf_slice(&line));
 	strbuf_release(&line);
 }
@@ -182,7 +182,9 @@ static void fill(struct view_review *r)
 			 s->checkout.subject);
 	if (r->push.notes)
 		doc_add(d, STYLE_WARNING, 2, slice_from(r->push.notes));
-	add_large(d, s, &r->plan);
+	if (r->plan.notes.len)
+		doc_add(d, STYLE_WARNING, 2, strbuf_slice(&r->plan.notes));
+	add_large(d, &r->plan);
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
 	add_closure(d, s, &needed);

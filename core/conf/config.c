@@ -26,7 +26,7 @@ static int read_line(struct options *o, struct slice line, unsigned number, stru
 		rest = slice_trim((struct slice){eq + 1, line.n - (size_t)(eq + 1 - line.p)});
 	strbuf_add(&value, rest.p, rest.n);
 	ret = options_set(o, id, value.buf, ORIGIN_CONFIG, err);
-	if (o->value[id].origin == ORIGIN_CONFIG)
+	if (options_from(o, id, ORIGIN_CONFIG))
 		o->value[id].line = number;
 	strbuf_release(&value);
 	return ret;

@@ -1,6 +1,9 @@
 libcore_a_SOURCES += \
+	%D%/cmdline.c \
 	%D%/config.c \
+	%D%/optcheck.c \
 	%D%/options.c \
+	%D%/optlist.h \
 	%D%/options.h \
 	%D%/pyyaml.c \
 	%D%/pyyaml.h \

@@ -16,4 +16,8 @@ libcore_a_SOURCES += \
 	%D%/plan.c \
 	%D%/plan.h \
 	%D%/pyjson.c \
-	%D%/pyjson.h
+	%D%/pyjson.h \
+	%D%/taskconfig.c \
+	%D%/taskconfig.h \
+	%D%/worker.c \
+	%D%/worker.h

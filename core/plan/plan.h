@@ -8,6 +8,7 @@
 
 #include "core/base/bitset.h"
 #include "core/base/err.h"
+#include "core/conf/options.h"
 #include "core/graph/graph.h"
 
 /* A message longer than this carries Try-Task-Count instead of the labels: some decision tasks pass
@@ -22,14 +23,16 @@ struct plan_options {
 	const char *const *argv; /* the command line, NULL-terminated */
 	const char *const
 		*path; /* words in it that are paths of the user, NULL-terminated, or NULL */
-	const char *const *env; /* "K=V", NULL-terminated; may be NULL */
-	unsigned rebuild;	/* 0: not given */
-	bool artifact;
+	const struct options *options; /* TASK_OPTIONS of optlist.h count; NULL: none */
+	const char *root;	       /* of the checkout, or NULL */
+	bool full;		       /* chosen from the whole graph */
 	bool closed_tree;
 };
 
 struct plan {
-	uint32_t task_nr; /* tasks chosen */
+	uint32_t task_nr;    /* tasks chosen */
+	uint64_t run_nr;     /* times one of them is run */
+	struct strbuf notes; /* lines about options that count otherwise than they were given */
 	char **entry; /* "tasks" of try_task_config.json: labels and PREFIX-* patterns, sorted */
 	size_t entry_nr;
 	uint32_t pattern_nr;	  /* of these, patterns */
@@ -43,9 +46,8 @@ struct plan {
 };
 
 /*
- * Fills `p`. -1 for options that cannot be sent (env and rebuild: option_check(),
- * core/conf/options.h; a message that is too long even without labels); `p` then
- * needs no release.
+ * Fills `p`. -1 for options that cannot be sent (taskconfig.h; a message that is too long even
+ * without labels); `p` then needs no release.
  */
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err) MUST_USE;

@@ -93,16 +93,21 @@ static int add_option(struct reader *r, struct slice rest)
 	size_t n = equals ? (size_t)(equals - rest.p) : rest.n;
 	struct preset *p = r->preset;
 	struct preset_option o = {.line = r->line};
-	enum option_id id;
+	enum option_id id, no;
 
 	if (read_text(r, (struct slice){rest.p + n + !!equals, rest.n - n - !!equals}, &o.value))
 		return -1;
-	o.name = xstrndup(rest.p, n);
+	id = option_find((struct slice){rest.p, n});
+	no = option_find_no((struct slice){rest.p, n});
+	o.no = id == OPT_NR && no != OPT_NR;
+	id = o.no ? no : id;
+	o.name = id == OPT_NR ? xstrndup(rest.p, n) : xstrdup(option_info(id)->name);
 	ALLOC_GROW(p->option, p->option_nr + 1, p->option_cap);
 	p->option[p->option_nr++] = o;
-	id = option_find(slice_from(o.name));
 	if (id == OPT_NR || !(option_info(id)->use & USE_PRESET))
-		return option_unknown(slice_from(o.name), USE_PRESET, r->err);
+		return option_unknown((struct slice){rest.p, n}, USE_PRESET, r->err);
+	if (o.no)
+		return *o.value ? err_set(r->err, "no-%s takes no value", o.name) : 0;
 	return option_check(id, o.value, r->err);
 }
 

@@ -13,6 +13,7 @@
 struct preset_option {
 	char *name,
 		*value; /* an option of the command line without its "--"; value "" for a flag */
+	bool no;	/* "no-NAME": takes it back */
 	unsigned line;
 };
 

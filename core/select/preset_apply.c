@@ -29,7 +29,8 @@ static unsigned query_flags(const struct preset *p)
 	unsigned flags = 0;
 
 	for (size_t i = 0; i < p->option_nr; i++)
-		flags |= query_flag(p->option[i].name);
+		flags = p->option[i].no ? flags & ~query_flag(p->option[i].name)
+					: flags | query_flag(p->option[i].name);
 	return flags;
 }
 

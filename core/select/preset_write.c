@@ -48,7 +48,7 @@ static void add_rule(struct strbuf *out, const struct rule *rule)
 static void add_options(struct strbuf *out, const struct preset_option *option, size_t nr)
 {
 	for (size_t i = 0; i < nr; i++) {
-		strbuf_addf(out, "option %s", option[i].name);
+		strbuf_addf(out, "option %s%s", option[i].no ? "no-" : "", option[i].name);
 		if (*option[i].value) {
 			strbuf_addch(out, '=');
 			add_text(out, option[i].value);

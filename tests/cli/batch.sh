@@ -253,3 +253,16 @@ select_tasks -q "$(printf 'a\033b')"
 expect_status 1
 expect_stderr 'query "a^[b" matches nothing here
 mtry-tui: nothing matched: no task is selected'
+
+begin 'only tasks of a worker type are offered'
+run -g demo --list --worker-type t-linux-docker-noscratch-amd
+expect_status 0
+cp "$world/out" listed
+run -g demo --filter worker:^t-linux-docker-noscratch-amd$
+sort "$world/out" | diff - listed >difference || fail "not the tasks of that worker: $(head -n 5 difference)"
+run -g demo -q mochitest --worker-type t-linux-docker-noscratch-amd --no-push
+expect_status 0
+grep -q '"worker-types": \[' "$world/out" || fail 'the decision task does not learn of it'
+refused "--worker-type: no task runs on 't-linux-docker-noscratch-amb' (did you mean 't-linux-docker-noscratch-amd'?)" \
+	-g demo --list --worker-type t-linux-docker-noscratch-amb
+refused "--worker-type: no task runs on 'qwertz'" -g demo -q x --no-push --worker-type qwertz

@@ -228,13 +228,30 @@ line() {
 	refused "bad.sel:2: $2" -g "$graph" --preset bad.sel --ignore-missing
 }
 
+begin 'the command line takes back what a preset says'
+printf 'query gtest\noption rebuild=3\noption artifact\noption env=A=1\n' >back.sel
+run -g "$graph" --preset ./back.sel --no-push --env B=2
+[ "$(grep -cE '"(A": "1|B": "2)"' "$world/out")" = 2 ] || fail 'the lists are not joined'
+grep -q '"rebuild": 3' "$world/out" || fail 'no rebuild'
+run -g "$graph" --preset ./back.sel --no-push --no-rebuild --no-env --no-artifact --env B=2
+! grep -E '"(rebuild|A|use-artifact-builds)"' "$world/out" || fail 'not taken back'
+grep -q '"B": "2"' "$world/out" || fail 'what was said after it is gone, too'
+run -g "$graph" --preset ./back.sel --no-artifact --no-rebuild --save back2.sel
+grep -qx 'option no-artifact' back2.sel || fail 'no-artifact is not saved'
+! grep -q 'rebuild' back2.sel || fail 'rebuild is saved'
+printf 'query gtest\noption artifact\noption no-artifact\n' >back.sel
+run -g "$graph" --preset ./back.sel --no-push
+! grep -q artifact-builds "$world/out" || fail 'a preset does not take back its own'
+
 begin 'a wrong line is named'
+line 'option no-artifact=1' 'no-artifact takes no value'
+line 'option no-push' "unknown option 'no-push'"
 line 'qery x' "unknown keyword 'qery' (did you mean 'query'?)"
 line 'zzzzzz x' "unknown keyword 'zzzzzz'"
 line 'query' "nothing behind 'query'"
 line 'option rebuid=2' "unknown option 'rebuid' (did you mean 'rebuild'?)"
 line 'option push' "unknown option 'push'"
-line 'option rebuild=99' "--rebuild '99' is not a number from 1 to 20"
+line 'option rebuild=99' "--rebuild '99' is not a number from 1 to 20, nor LABEL=N"
 line 'option env=A' "--env 'A' has no '=' (write NAME=VALUE)"
 line 'option artifact=1' '--artifact takes no value'
 line 'set x' "'set' needs the number of labels below it, not 'x'"

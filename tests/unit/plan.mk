@@ -9,3 +9,6 @@ tests_unit_test_decision_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-carried
 tests_unit_test_carried_SOURCES = tests/unit/test-carried.c
 tests_unit_test_carried_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-taskconfig
+tests_unit_test_taskconfig_SOURCES = tests/unit/test-taskconfig.c
+tests_unit_test_taskconfig_LDADD = $(UNIT_LDADD)

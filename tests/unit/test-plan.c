@@ -118,11 +118,27 @@ static void labels_that_only_look_alike_do_not_forbid_a_pattern(void **state UNU
 	plan_release(&p);
 }
 
+static void read_options(struct options *o, const char *const *word)
+{
+	char *argv[32] = {(char *)(uintptr_t) "mtry-tui"};
+	struct err err;
+	int argc = 1;
+
+	while (*word)
+		argv[argc++] = (char *)(uintptr_t)*word++;
+	options_init(o);
+	if (options_parse(o, argc, argv, &err))
+		fail_msg("%s", err.text);
+}
+
 static void the_json_is_that_of_mach_try(void **state UNUSED)
 {
-	const struct plan_options opt = {
-		.env = LABELS("B=x=y", "A=\xc3\xa9", "B=last"), .rebuild = 20, .artifact = true};
+	struct options o;
+	const struct plan_options opt = {.options = &o};
 	struct plan p;
+
+	read_options(&o, LABELS("--env", "B=x=y", "--env=A=\xc3\xa9", "--env", "B=last",
+				"--rebuild", "20", "--artifact"));
 
 	build(&p, suite, ARRAY_LEN(suite), LABELS("test-linux/opt-gtest"), &opt);
 	assert_string_equal(p.json, "{\n"
@@ -144,6 +160,7 @@ static void the_json_is_that_of_mach_try(void **state UNUSED)
 				    "    },\n"
 				    "    \"version\": 2\n"
 				    "}\n");
+	options_release(&o);
 	plan_release(&p);
 }
 
@@ -162,22 +179,10 @@ static void assert_refused(const struct plan_options *opt, const char *want)
 	mkgraph_release(&g);
 }
 
-static void options_that_cannot_be_sent_are_refused(void **state UNUSED)
+static void a_message_that_is_too_long_is_refused(void **state UNUSED)
 {
-	static const char *const env[][2] = {
-		{"A", "--env 'A' has no '=' (write NAME=VALUE)"},
-		{"", "--env needs a value that is not empty: K=V"},
-		{"=1", "--env '=1' has no name before the '='"},
-		{"A=\xff", "--env 'A=<FF>' is not valid UTF-8"},
-		{"TRY_SELECTOR=x",
-		 "--env 'TRY_SELECTOR=x' is not possible: TRY_SELECTOR is always 'fuzzy'"},
-	};
 	char *big, want[200];
 
-	for (size_t i = 0; i < ARRAY_LEN(env); i++)
-		assert_refused(&(struct plan_options){.env = LABELS("OK=", env[i][0])}, env[i][1]);
-	assert_refused(&(struct plan_options){.rebuild = 21},
-		       "--rebuild '21' is not a number from 1 to 20");
 	big = xcalloc(PLAN_MESSAGE_MAX + 1, 1);
 	memset(big, 'x', PLAN_MESSAGE_MAX);
 	snprintf(want, sizeof(want),
@@ -557,7 +562,7 @@ int main(void)
 		cmocka_unit_test(a_pattern_never_stands_for_more_than_was_chosen),
 		cmocka_unit_test(labels_that_only_look_alike_do_not_forbid_a_pattern),
 		cmocka_unit_test(the_json_is_that_of_mach_try),
-		cmocka_unit_test(options_that_cannot_be_sent_are_refused),
+		cmocka_unit_test(a_message_that_is_too_long_is_refused),
 		cmocka_unit_test(the_message_is_title_command_trailers),
 		cmocka_unit_test(titles_are_those_of_mach_try),
 		cmocka_unit_test(quoted_titles_come_back_as_they_are),

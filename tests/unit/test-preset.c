@@ -99,8 +99,10 @@ static void wrong_lines_are_told_with_their_place(void **state UNUSED)
 		{"query ", "x.sel:1: nothing behind 'query'"},
 		{"query a\nset", "x.sel:2: nothing behind 'set'"},
 		{"option rebuid=3", "x.sel:1: unknown option 'rebuid' (did you mean 'rebuild'?)"},
-		{"#\n\noption rebuild=x", "x.sel:3: --rebuild 'x' is not a number from 1 to 20"},
-		{"option rebuild=21", "x.sel:1: --rebuild '21' is not a number from 1 to 20"},
+		{"#\n\noption rebuild=x",
+		 "x.sel:3: --rebuild 'x' is not a number from 1 to 20, nor LABEL=N"},
+		{"option rebuild=21",
+		 "x.sel:1: --rebuild '21' is not a number from 1 to 20, nor LABEL=N"},
 		{"option artifact=1", "x.sel:1: --artifact takes no value"},
 		{"option env=A", "x.sel:1: --env 'A' has no '=' (write NAME=VALUE)"},
 		{"option branch", "x.sel:1: --branch needs a value that is not empty: NAME"},
@@ -306,8 +308,8 @@ static struct written write_after(const char *dir, const char *steps, const char
 				  const char *query)
 {
 	static struct preset_option option[] = {
-		{(char *)(uintptr_t) "full", (char *)(uintptr_t) "", 0},
-		{(char *)(uintptr_t) "message", (char *)(uintptr_t) "a\nb", 0}};
+		{(char *)(uintptr_t) "full", (char *)(uintptr_t) "", false, 0},
+		{(char *)(uintptr_t) "message", (char *)(uintptr_t) "a\nb", false, 0}};
 	struct written w = {.text = STRBUF_INIT};
 	struct preset p = parse(steps);
 	struct preset_change change;
@@ -434,7 +436,8 @@ static void odd_labels_survive(void **state)
 
 static void writing_fails_with_a_reason(void **state)
 {
-	struct preset_option bad = {(char *)(uintptr_t) "rebuild", (char *)(uintptr_t) "99", 0};
+	struct preset_option bad = {(char *)(uintptr_t) "rebuild", (char *)(uintptr_t) "99", false,
+				    0};
 	struct graph g;
 	struct marks m;
 	struct err err;
@@ -445,7 +448,8 @@ static void writing_fails_with_a_reason(void **state)
 	assert_int_equal(preset_write("/dev/null/x.sel", &m, &g, &g.offered, NULL, 0, &err), -1);
 	assert_string_equal(err.text, "'/dev/null' is not a folder");
 	assert_int_equal(preset_write("x.sel", &m, &g, &g.offered, &bad, 1, &err), -1);
-	assert_string_equal(err.text, "x.sel:6: --rebuild '99' is not a number from 1 to 20");
+	assert_string_equal(err.text,
+			    "x.sel:6: --rebuild '99' is not a number from 1 to 20, nor LABEL=N");
 	assert_false(file_exists("x.sel"));
 	marks_release(&m);
 	mkgraph_release(&g);

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/plan/taskconfig.h"
+#include "core/base/strbuf.h"
+#include "core/plan/pyjson.h"
+#include "core/plan/worker.h"
+
+#include <jansson.h>
+
+/* The decision task learns from it which selector made the push; ours stands for mach try fuzzy. */
+#define SELECTOR_KEY "TRY_SELECTOR"
+#define SELECTOR     "fuzzy"
+
+/* With the whole graph mach try runs tasks no more often than this. */
+#define REBUILD_FULL_MAX 3
+
+static const struct options no_options;
+
+/* ---- options that are one member each ---- */
+
+static json_t *as_true(const char *const *value UNUSED)
+{
+	return json_true();
+}
+
+static json_t *as_low(const char *const *value UNUSED)
+{
+	return json_string("low"); /* of "lowest", "very-low" and "low", what pushes have else */
+}
+
+static const char *last_of(const char *const *value)
+{
+	while (value[1])
+		value++;
+	return *value;
+}
+
+static json_t *as_text(const char *const *value)
+{
+	return json_string(last_of(value));
+}
+
+static json_t *as_integer(const char *const *value)
+{
+	return json_integer(strtol(last_of(value), NULL, 10));
+}
+
+/* Digits with at most one point: as JSON has them, they do not depend on the locale. */
+static json_t *as_real(const char *const *value)
+{
+	const char *digits = last_of(value) + strspn(last_of(value), "0");
+	struct strbuf text = STRBUF_INIT;
+	json_t *real;
+
+	strbuf_addf(&text, "%s%s%s", *digits == '.' ? "0" : "", digits,
+		    strchr(digits, '.') ? "0" : ".0");
+	real = json_loads(text.buf, JSON_DECODE_ANY, NULL);
+	strbuf_release(&text);
+	return real;
+}
+
+static json_t *as_list(const char *const *value)
+{
+	json_t *array = json_array();
+
+	for (; *value; value++)
+		json_array_append_new(array, json_string(*value));
+	return array;
+}
+
+struct member {
+	enum option_id id;
+	const char *key;
+	json_t *(*make)(const char *const *value);
+};
+
+/* Of "try_task_config". */
+static const struct member members[] = {
+	{OPT_ARTIFACT, "use-artifact-builds", as_true},
+	{OPT_ARTIFACT, "disable-pgo", as_true},
+	{OPT_BROWSERTIME, "browsertime", as_true},
+	{OPT_CHEMSPILL, "priority", as_low},
+	{OPT_DISABLE_PGO, "disable-pgo", as_true},
+	{OPT_GECKO_PROFILE, "gecko-profile", as_true},
+	{OPT_GECKO_PROFILE_FEATURES, "gecko-profile", as_true},
+	{OPT_GECKO_PROFILE_THREADS, "gecko-profile", as_true},
+	{OPT_NATIVE_PROFILING, "native-profiling", as_true},
+	{OPT_NEW_TEST_CONFIG, "new-test-config", as_true},
+	{OPT_PERNOSCO, "pernosco", as_true},
+	{OPT_ROUTE, "routes", as_list},
+};
+
+/* They mean nothing without the profile. */
+static const struct member profile[] = {
+	{OPT_GECKO_PROFILE_INTERVAL, "gecko-profile-interval", as_real},
+	{OPT_GECKO_PROFILE_ENTRIES, "gecko-profile-entries", as_integer},
+	{OPT_GECKO_PROFILE_FEATURES, "gecko-profile-features", as_text},
+	{OPT_GECKO_PROFILE_THREADS, "gecko-profile-threads", as_text},
+};
+
+static void add_members(json_t *config, const struct options *o, const struct member *member,
+			size_t nr)
+{
+	for (size_t i = 0; i < nr; i++)
+		if (options_flag(o, member[i].id))
+			json_object_set_new(config, member[i].key,
+					    member[i].make(options_list(o, member[i].id)));
+}
+
+/* ---- environment ---- */
+
+static const struct {
+	enum option_id id;
+	const char *name, *value;
+} variables[] = {
+	{OPT_PERNOSCO, "PERNOSCO", "1"},
+	{OPT_PROFILER, "MOZ_PROFILER_STARTUP", "1"},
+	{OPT_PROFILER, "MOZ_PROFILER_STARTUP_FEATURES", "default"},
+	{OPT_PROFILER, "MOZ_PROFILER_STARTUP_INTERVAL", "1"},
+	{OPT_RECORD, "MOZ_RECORD_TEST", "1"},
+};
+
+/* Of a name that is given twice the last value counts. */
+static json_t *env_object(const struct options *o)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, SELECTOR_KEY, json_string(SELECTOR));
+	for (const char *const *env = options_list(o, OPT_ENV); *env; env++) {
+		const char *equals = strchr(*env, '=');
+		json_object_setn_new(object, *env, (size_t)(equals - *env),
+				     json_string(equals + 1));
+	}
+	for (size_t i = 0; i < ARRAY_LEN(variables); i++)
+		if (options_flag(o, variables[i].id))
+			json_object_set_new(object, variables[i].name,
+					    json_string(variables[i].value));
+	return object;
+}
+
+/* ---- how often ---- */
+
+static void limit_rebuild(struct plan *p, const struct plan_options *opt, unsigned *n)
+{
+	if (*n == 1)
+		strbuf_addstr(&p->notes, "--rebuild 1 is the same as not saying it\n");
+	if (*n <= REBUILD_FULL_MAX || !opt->full || options_flag(opt->options, OPT_NEW_TEST_CONFIG))
+		return;
+	strbuf_addf(&p->notes,
+		    "each task is run %d times, not %u: so many are the limit with --full (actions "
+		    "on the push can add more)\n",
+		    REBUILD_FULL_MAX, *n);
+	*n = REBUILD_FULL_MAX;
+}
+
+/* `value` is "LABEL=N". */
+static int add_label(json_t *config, const char *value, const struct graph *g,
+		     const struct bitset *marks, struct plan *p, struct err *err)
+{
+	size_t n;
+	unsigned times = rebuild_read(value, &n);
+	uint32_t task = graph_find(g, (struct slice){value, n});
+	json_t *rebuild = json_object_get(config, "rebuild");
+
+	if (task == TASK_NONE || !bitset_test(marks, task))
+		return err_set(err, "--rebuild '%s': the task '%.*s' is %s", value, (int)n, value,
+			       task == TASK_NONE ? "not in the graph" : "not selected");
+	if (!rebuild) {
+		rebuild = json_object();
+		json_object_set_new(config, "rebuild", rebuild);
+	}
+	if (!json_object_getn(rebuild, value, n))
+		p->run_nr += times - 1;
+	json_object_setn_new(rebuild, value, n, json_integer(times));
+	return 0;
+}
+
+/* A number for all takes the place of what stood before it; labels cannot stand behind one. */
+static int add_rebuild(struct plan *p, json_t *config, const struct graph *g,
+		       const struct bitset *marks, const struct plan_options *opt, struct err *err)
+{
+	const char *const *value = options_list(opt->options, OPT_REBUILD), *all = NULL;
+	size_t label;
+	unsigned times;
+
+	p->run_nr = p->task_nr;
+	for (size_t i = 0; value[i]; i++) {
+		times = rebuild_read(value[i], &label);
+		if (label && all)
+			return err_set(err,
+				       "--rebuild '%s' is not possible beside --rebuild %s for all",
+				       value[i], all);
+		all = label ? all : value[i];
+	}
+	if (all) {
+		times = rebuild_read(all, &label);
+		limit_rebuild(p, opt, &times);
+		json_object_set_new(config, "rebuild", json_integer(times));
+		p->run_nr = (uint64_t)p->task_nr * times;
+		return 0;
+	}
+	for (; *value; value++)
+		if (add_label(config, *value, g, marks, p, err))
+			return -1;
+	return 0;
+}
+
+/* ---- all of it ---- */
+
+static json_t *task_array(const struct plan *p)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < p->entry_nr; i++)
+		json_array_append_new(array, json_string(p->entry[i]));
+	return array;
+}
+
+/* "try_task_config"; NULL with err. */
+static json_t *config_object(struct plan *p, const struct graph *g, const struct bitset *marks,
+			     const struct plan_options *opt, struct err *err)
+{
+	const struct options *o = opt->options;
+	json_t *config = json_object();
+
+	json_object_set_new(config, "env", env_object(o));
+	json_object_set_new(config, "tasks", task_array(p));
+	add_members(config, o, members, ARRAY_LEN(members));
+	if (json_object_get(config, "gecko-profile"))
+		add_members(config, o, profile, ARRAY_LEN(profile));
+	if (add_rebuild(p, config, g, marks, opt, err) || worker_add(config, o, opt->root, err)) {
+		json_decref(config);
+		return NULL;
+	}
+	return config;
+}
+
+static void add_parameters(json_t *parameters, const struct options *o)
+{
+	for (const char *const *param = options_list(o, OPT_PARAM); *param; param++) {
+		const char *equals = strchr(*param, '=');
+		json_object_setn_new(parameters, *param, (size_t)(equals - *param),
+				     json_loads(equals + 1, JSON_DECODE_ANY, NULL));
+	}
+	if (options_flag(o, OPT_DO_NOT_OPTIMIZE))
+		json_object_set_new(parameters, "do_not_optimize",
+				    as_list(options_list(o, OPT_DO_NOT_OPTIMIZE)));
+}
+
+static int check(const struct options *o, struct err *err)
+{
+	if (options_flag(o, OPT_PERNOSCO) && options_flag(o, OPT_ARTIFACT))
+		return err_set(err, "--pernosco needs full builds: say --no-artifact, or leave it");
+	return 0;
+}
+
+int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset *marks,
+		     const struct plan_options *options, struct err *err)
+{
+	struct plan_options opt = *options;
+	struct strbuf out = STRBUF_INIT;
+	json_t *config, *parameters, *root;
+
+	opt.options = opt.options ? opt.options : &no_options;
+	if (check(opt.options, err))
+		return -1;
+	config = config_object(p, g, marks, &opt, err);
+	if (!config)
+		return -1;
+	/* tasks that were chosen are not optimised away, unless a parameter says so */
+	parameters = json_pack("{s:b}", "optimize_target_tasks", 0);
+	add_parameters(parameters, opt.options);
+	json_object_set_new(parameters, "try_task_config", config);
+	root = json_pack("{s:o, s:i}", "parameters", parameters, "version", 2);
+	pyjson_add(&out, root);
+	strbuf_addch(&out, '\n');
+	json_decref(root);
+	p->json = strbuf_detach(&out);
+	return 0;
+}

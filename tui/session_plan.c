@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* What the session sends: its marks and options as a plan, and the push of that. */
+#include "core/base/base.h"
+#include "tui/session.h"
+#include "core/base/alloc.h"
+
+/* From here on `mach try` asks, too. */
+#define LARGE_PUSH 1000
+
+/* The query that finds everything says nothing beside others; returns how many are left. */
+static size_t drop_empty(const char **list, size_t nr)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < nr; i++)
+		if (*list[i])
+			list[n++] = list[i];
+	n = n ? n : MIN(nr, 1);
+	list[n] = NULL;
+	return n;
+}
+
+/*
+ * The queries behind the marks, for the title: those of the rules in force, or,
+ * where tasks were marked one by one, what was typed to find them.
+ */
+static const char **queries(const struct session *s)
+{
+	size_t nr = marks_rule_nr(&s->marks), n = 0;
+	const char **list = xcalloc(nr + 2, sizeof(*list));
+
+	for (size_t i = 0; i < nr; i++) {
+		const struct rule *r = marks_rule(&s->marks, i);
+		if (rule_is_query(r->kind))
+			list[n++] = r->text;
+	}
+	n = drop_empty(list, n);
+	if (!n && s->typed && *s->typed)
+		list[n++] = s->typed;
+	return list;
+}
+
+#define PATHS_MAX 8
+
+/*
+ * Words of the command line that tell where things are on this machine. A preset
+ * has a name; other files are what was typed, where that is relative.
+ */
+static void private_paths(const struct session *s, const char *path[PATHS_MAX + 1])
+{
+	static const enum option_id option[] = {OPT_PRESET, OPT_SAVE, OPT_GRAPH, OPT_TARGETS,
+						OPT_THEME};
+	size_t nr = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(option); i++) {
+		const char *value = options_string(&s->opt, option[i]);
+		if (value && (option[i] == OPT_PRESET || *value == '/'))
+			path[nr++] = value;
+	}
+	path[nr] = NULL;
+}
+
+int session_plan(const struct session *s, struct plan *plan, struct err *err)
+{
+	const char *path[PATHS_MAX + 1];
+	const char **query = queries(s);
+	struct plan_options opt = {
+		.query = query,
+		.preset = options_string(&s->opt, OPT_PRESET),
+		.message = options_string(&s->opt, OPT_MESSAGE),
+		.argv = s->argv,
+		.path = path,
+		.options = &s->opt,
+		.root = s->checkout.root,
+		.full = s->shown == &s->all,
+		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
+	};
+	int ret;
+
+	private_paths(s, path);
+	ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
+	if (!ret && graph_check(&s->graph, err)) {
+		plan_release(plan);
+		ret = -1;
+	}
+	if (!ret && s->title)
+		plan_set_title(plan, s->title);
+	free(query);
+	return ret;
+}
+
+bool session_large_push(const struct plan *plan, struct strbuf *out)
+{
+	if (plan->run_nr <= LARGE_PUSH)
+		return false;
+	add_count(out, (uint32_t)MIN(plan->run_nr, UINT32_MAX),
+		  plan->run_nr > plan->task_nr ? "run" : "task");
+	strbuf_addf(out, " are a lot: results take long and others wait; consider fewer than %s",
+		    number(LARGE_PUSH).text);
+	return true;
+}
+
+int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
+			 struct err *err)
+{
+	if (s->checkout.kind == VCS_NONE)
+		return err_set(err, "%s", s->no_checkout.text);
+	push->checkout = &s->checkout;
+	push->plan = plan;
+	push->remote = options_string(&s->opt, OPT_REMOTE);
+	push->branch = options_string(&s->opt, OPT_BRANCH);
+	push->committed_only = options_flag(&s->opt, OPT_COMMITTED_ONLY);
+	return push_prepare(push, err);
+}
+
+void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
+{
+	if (s->graph.firefox && push->treeherder && push->revision)
+		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=%s&revision=%s",
+			    push->treeherder, push->revision);
+}
