@@ -334,6 +334,25 @@ static int save(const struct session *s)
 	return EXIT_DONE;
 }
 
+static int save_mach(const struct session *s)
+{
+	const char *name = options_string(&s->opt, OPT_SAVE_MACH);
+	struct err err;
+
+	if (session_save_mach(s, name, &err))
+		return fail(&err, EXIT_REFUSED);
+	say_replay(s, "saved for mach try too; replay it with", name);
+	return EXIT_DONE;
+}
+
+/* Saves what is to be saved. */
+static int save_all(const struct session *s)
+{
+	int status = options_flag(&s->opt, OPT_SAVE) ? save(s) : EXIT_DONE;
+
+	return !status && options_flag(&s->opt, OPT_SAVE_MACH) ? save_mach(s) : status;
+}
+
 /* Marks are set: save, print or push them. */
 static int send_or_show(struct session *s)
 {
@@ -347,8 +366,8 @@ static int send_or_show(struct session *s)
 		complain("nothing matched: no task is selected");
 		return EXIT_NOTHING;
 	}
-	if (options_flag(o, OPT_SAVE)) {
-		status = save(s);
+	if (options_flag(o, OPT_SAVE) || options_flag(o, OPT_SAVE_MACH)) {
+		status = save_all(s);
 		if (status || (!pushes && !options_flag(o, OPT_NO_PUSH)))
 			return status;
 	}
@@ -401,7 +420,8 @@ int batch_main(struct session *s)
 	const struct options *o = &s->opt;
 	bool prints = options_flag(o, OPT_FILTER) || options_flag(o, OPT_LIST);
 	bool decided = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) ||
-		       options_flag(o, OPT_NO_PUSH) || options_flag(o, OPT_SAVE);
+		       options_flag(o, OPT_NO_PUSH) || options_flag(o, OPT_SAVE) ||
+		       options_flag(o, OPT_SAVE_MACH);
 	int status;
 
 	if (prints)

@@ -108,7 +108,7 @@ static int print_version(void)
 	return status;
 }
 
-#define SENDS	"save push yes no-push"
+#define SENDS	"save save-mach push yes no-push"
 #define SELECTS "query preset"
 
 /* Options that cannot stand together on the command line. */
@@ -122,10 +122,13 @@ static const struct {
 	{OPT_NO_PUSH, "push yes"},
 	{OPT_TARGETS, "full"},
 	{OPT_IGNORE_CASE, "respect-case"},
+	{OPT_LIST_PRESETS, SENDS " " SELECTS " list filter edit-presets"},
+	{OPT_EDIT_PRESETS, SENDS " " SELECTS " list filter"},
 };
 
 /* Options that mean nothing without a selection. */
-static const enum option_id needs_selection[] = {OPT_PUSH, OPT_YES, OPT_NO_PUSH, OPT_SAVE, OPT_AND};
+static const enum option_id needs_selection[] = {OPT_PUSH,	OPT_YES, OPT_NO_PUSH, OPT_SAVE,
+						 OPT_SAVE_MACH, OPT_AND, OPT_FOLDED};
 
 static int check_excluded(const struct options *o, size_t i, struct err *err)
 {
@@ -157,7 +160,8 @@ static bool is_batch(const struct options *o)
 
 	return options_flag(o, OPT_LIST) || options_flag(o, OPT_FILTER) ||
 	       (selects && !options_flag(o, OPT_INTERACTIVE)) || options_flag(o, OPT_NO_PUSH) ||
-	       options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) || options_flag(o, OPT_SAVE);
+	       options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) || options_flag(o, OPT_SAVE) ||
+	       options_flag(o, OPT_SAVE_MACH);
 }
 
 /* `mtry-tui recover`: session_init() has done it already; this says so. */
@@ -201,6 +205,10 @@ static int run(struct session *s, const struct strbuf *said)
 	}
 	if (s->opt.arg_nr)
 		return run_command(s, command, arg);
+	if (options_flag(&s->opt, OPT_LIST_PRESETS))
+		return list_presets(s);
+	if (options_flag(&s->opt, OPT_EDIT_PRESETS))
+		return edit_presets(s);
 	return is_batch(&s->opt) ? batch_main(s) : screen_main(s, said);
 }
 

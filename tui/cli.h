@@ -17,6 +17,9 @@ int batch_main(struct session *s);
  * when one was damaged; `graph diff` with 0 when they are the same, else with 1; `inspect` and
  * `decide` with 1 when nothing is selected.
  */
+/* --list-presets, --edit-presets. */
+int list_presets(struct session *s);
+int edit_presets(struct session *s);
 int recover_main(struct session *s, char **arg);
 int why_main(struct session *s, char **arg);
 int show_main(struct session *s, char **arg);
@@ -28,6 +31,10 @@ int graph_verify_main(struct session *s, char **arg);
 int graph_diff_main(struct session *s, char **arg);
 int inspect_main(struct session *s, char **arg);
 int decide_main(struct session *s, char **arg);
+
+/* --list-presets and --edit-presets. */
+int list_presets(struct session *s);
+int edit_presets(struct session *s);
 
 /* The full screen. `said`: what session_init() said, for the user to see there. */
 int screen_main(struct session *s, const struct strbuf *said);

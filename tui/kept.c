@@ -5,6 +5,7 @@
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/xdg.h"
+#include "core/select/machpreset.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -59,8 +60,11 @@ static void saved_options(const struct session *s, bool full, const char *title,
 	}
 }
 
-/* `title`: the commit's, as it was sent or edited; NULL: what makes one is saved. */
-static int write_preset(const struct session *s, const char *title, const char *path,
+/*
+ * `title`: the commit's, as it was sent or edited; NULL: what makes one is saved. `path` is
+ * that of the file, or (mach) a name for mach's.
+ */
+static int write_preset(const struct session *s, const char *title, const char *path, bool mach,
 			struct err *err)
 {
 	struct option_list list = {NULL, 0, 0};
@@ -68,6 +72,7 @@ static int write_preset(const struct session *s, const char *title, const char *
 	struct strbuf message = STRBUF_INIT;
 	struct secret secret = {0};
 	bool full = needs_full(s);
+	const struct bitset *within = full ? &s->all : &s->graph.offered;
 	int ret;
 
 	if (title)
@@ -75,8 +80,11 @@ static int write_preset(const struct session *s, const char *title, const char *
 	if (remote)
 		(void)!secret_split(&secret, remote, false);
 	saved_options(s, full, title ? message.buf : NULL, secret.url, &list);
-	ret = preset_write(path, &s->marks, &s->graph, full ? &s->all : &s->graph.offered, list.p,
-			   list.nr, err);
+	if (mach)
+		ret = mach_preset_write(s->checkout.root, path, &s->marks, &s->graph, within,
+					list.p, list.nr, err);
+	else
+		ret = preset_write(path, &s->marks, &s->graph, within, list.p, list.nr, err);
 	secret_release(&secret);
 	free(list.p);
 	strbuf_release(&message);
@@ -86,10 +94,16 @@ static int write_preset(const struct session *s, const char *title, const char *
 int session_save(const struct session *s, const char *name, struct err *err)
 {
 	struct strbuf path = STRBUF_INIT;
-	int ret = preset_target(name, &path, err) ? -1 : write_preset(s, s->title, path.buf, err);
+	int ret = preset_target(name, &path, err) ? -1
+						  : write_preset(s, s->title, path.buf, false, err);
 
 	strbuf_release(&path);
 	return ret;
+}
+
+int session_save_mach(const struct session *s, const char *name, struct err *err)
+{
+	return write_preset(s, s->title, name, true, err);
 }
 
 /* ---- what is kept unasked ---- */
@@ -110,7 +124,7 @@ int session_keep(const struct session *s, const char *why, struct strbuf *path, 
 {
 	if (kept_path(s->checkout.root, why, path, err))
 		return -1;
-	return write_preset(s, s->title, path->buf, err);
+	return write_preset(s, s->title, path->buf, false, err);
 }
 
 /* Makes it the one of the push that failed last. */
@@ -142,7 +156,7 @@ int session_send(const struct session *s, struct push *push, struct strbuf *kept
 
 	snprintf(name, sizeof(name), PUSHING "%ld", (long)getpid());
 	there = !kept_path(s->checkout.root, name, &path, &lost) &&
-		!write_preset(s, push->plan->title, path.buf, &lost);
+		!write_preset(s, push->plan->title, path.buf, false, &lost);
 	ret = push_send(push, err);
 	if (!ret && there)
 		unlink(path.buf);

@@ -39,6 +39,7 @@ libtui_a_SOURCES = \
 	%D%/pane_filter.c \
 	%D%/pane_tree.c \
 	%D%/selection.c \
+	%D%/presets.c \
 	%D%/session.c \
 	%D%/session_plan.c \
 	%D%/session.h \

@@ -3,6 +3,7 @@
 #include "tui/session.h"
 #include "tui/kept.h"
 #include "core/base/alloc.h"
+#include "core/base/file.h"
 #include "core/base/nocore.h"
 #include "core/base/suggest.h"
 #include "core/base/utf8.h"
@@ -11,6 +12,7 @@
 #include "core/graph/changes.h"
 #include "core/graph/spec.h"
 #include "core/query/query.h"
+#include "core/select/machpreset.h"
 #include "core/tree/outline.h"
 
 #include <unistd.h>
@@ -63,32 +65,47 @@ void session_say_origin(const struct session *s, enum option_id id, struct err *
 	strbuf_release(&path);
 }
 
+/* Finds and reads the preset: a selection of ours before one of mach. */
+static int open_preset(struct session *s, const char *arg, struct err *err)
+{
+	struct strbuf path = STRBUF_INIT, near = STRBUF_INIT;
+	int ret = preset_path(arg, &path, err);
+
+	if (!ret && (!strcmp(path.buf, arg) || file_is_there(path.buf))) {
+		ret = preset_read(&s->preset, path.buf, err);
+	} else if (!ret) {
+		ret = mach_preset_read(s->checkout.root, arg, &s->preset, &near, err);
+		if (!ret && near.len)
+			err_set(err, "no preset '%s' (did you mean '%s'?)", arg, near.buf);
+		else if (!ret)
+			err_set(err, "no preset '%s': neither '%s' nor one of mach try", arg,
+				path.buf);
+		ret = ret > 0 ? 0 : -1;
+	}
+	strbuf_release(&path);
+	strbuf_release(&near);
+	return ret;
+}
+
 /* Reads the preset now: its options count before the graph is loaded. */
 static int read_preset(struct session *s, struct err *err)
 {
 	const char *arg = options_string(&s->opt, OPT_PRESET);
-	struct strbuf path = STRBUF_INIT;
-	int ret = -1;
 
 	if (!arg)
 		return 0;
-	if (preset_path(arg, &path, err) || preset_read(&s->preset, path.buf, err))
-		goto out;
+	if (open_preset(s, arg, err))
+		return -1;
 	s->have_preset = true;
 	for (size_t i = 0; i < s->preset.option_nr; i++) {
 		const struct preset_option *o = &s->preset.option[i];
 		enum option_id id = option_find(slice_from(o->name));
-		if (o->no) {
+		if (o->no)
 			options_unset(&s->opt, id, ORIGIN_PRESET);
-		} else if (options_set(&s->opt, id, o->value, ORIGIN_PRESET, err)) {
-			err_prefix(err, "%s:%u: ", path.buf, o->line);
-			goto out;
-		}
+		else if (options_set(&s->opt, id, o->value, ORIGIN_PRESET, err))
+			return err_prefix(err, "%s:%u: ", s->preset.path, o->line);
 	}
-	ret = 0;
-out:
-	strbuf_release(&path);
-	return ret;
+	return 0;
 }
 
 /* Seconds to wait at the start, when all the user wants is to look around, and when he waits for it. */
@@ -153,13 +170,15 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 		return -1;
 	if (options_flag(&s->opt, OPT_HELP) || options_flag(&s->opt, OPT_VERSION))
 		return 0;
-	if (read_config(s, err) || options_read_env(&s->opt, err) || read_preset(s, err))
+	if (read_config(s, err) || options_read_env(&s->opt, err))
 		return -1;
-	guard_password(options_string(&s->opt, OPT_REMOTE));
 	guard_password(options_string(&s->opt, OPT_GRAPH));
 	if (options_string(&s->opt, OPT_GRAPH))
 		s->spec = spec_public(options_string(&s->opt, OPT_GRAPH));
-	return find_checkout(s, said, err);
+	if (find_checkout(s, said, err) || read_preset(s, err))
+		return -1;
+	guard_password(options_string(&s->opt, OPT_REMOTE));
+	return 0;
 }
 
 void session_unload(struct session *s)
@@ -386,7 +405,10 @@ static void say_nothing(const struct session *s, const struct rule *rule, const 
 static int select_query(struct session *s, const char *text, bool keep, bool *none,
 			struct strbuf *said, struct err *err)
 {
-	struct rule rule = {keep ? RULE_KEEP_QUERY : RULE_QUERY, (char *)(uintptr_t)text};
+	bool folded = options_flag(&s->opt, OPT_FOLDED);
+	struct rule rule = {keep ? (folded ? RULE_KEEP_FOLDED : RULE_KEEP_QUERY)
+				 : (folded ? RULE_FOLDED : RULE_QUERY),
+			    (char *)(uintptr_t)text};
 	struct bitset tasks;
 	uint32_t other = 0;
 	int ret;

@@ -126,6 +126,8 @@ int session_send(const struct session *s, struct push *push, struct strbuf *kept
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out);
 
 /* Writes the selection to NAME (see preset_target). */
+/* The same as a preset of mach try (machpreset.h). */
+int session_save_mach(const struct session *s, const char *name, struct err *err) MUST_USE;
 int session_save(const struct session *s, const char *name, struct err *err) MUST_USE;
 /* Keeps the selection of a program that is left, or reads its graph anew ("left", "swap": the file's
  * name), see kept.h; `path` gets where. */

@@ -4,7 +4,8 @@
 #include "core/base/suggest.h"
 
 /* Options that say what to do with a selection, or on the screen. */
-static const char no_command[] = "list filter query preset interactive save push yes no-push";
+static const char no_command[] =
+	"list filter query preset interactive save save-mach push yes no-push list-presets edit-presets";
 
 static const struct verb_info table[VERB_NR] = {
 #define X(id, name, args, run, options, text) {name, args, options, text},

@@ -5,6 +5,8 @@ libcore_a_SOURCES += \
 	%D%/amount.h \
 	%D%/arena.c \
 	%D%/arena.h \
+	%D%/argv.c \
+	%D%/argv.h \
 	%D%/base.h \
 	%D%/bitset.c \
 	%D%/bitset.h \

@@ -43,13 +43,20 @@
 	X(LITERAL, "literal", 0, VALUE_NONE, "", USE_PRESET, "accents matter in queries")          \
 	X(NO_SORT, "no-sort", 0, VALUE_NONE, "", 0, "matches in the order of the list (also +s)")  \
 	X(QUERY, "query", 'q', VALUE_MANY, "QUERY", 0, "select what matches; again: the union")    \
+	X(FOLDED, "folded", 0, VALUE_NONE, "", 0,                                                  \
+	  "-q matches names as mach try lists them, with *")                                       \
 	X(AND, "and", 'x', VALUE_NONE, "", 0, "intersect the queries, and the preset with them")   \
 	X(PRESET, "preset", 0, VALUE_ONCE, "NAME", 0,                                              \
-	  "replay a saved selection: name or .sel file")                                           \
+	  "replay a selection: name, .sel file, preset of mach")                                   \
 	X(INTERACTIVE, "interactive", 'i', VALUE_NONE, "", 0, "open the selection in the program") \
 	X(IGNORE_MISSING, "ignore-missing", 0, VALUE_NONE, "", 0,                                  \
 	  "do not mind rules of the preset that match nothing")                                    \
-	X(SAVE, "save", 0, VALUE_ONCE, "NAME", 0, "save the selection: name or .sel file")
+	X(SAVE, "save", 0, VALUE_ONCE, "NAME", 0, "save the selection: name or .sel file")         \
+	X(SAVE_MACH, "save-mach", 0, VALUE_ONCE, "NAME", 0, "save it as a preset of mach try")     \
+	X(LIST_PRESETS, "list-presets", 0, VALUE_NONE, "", 0,                                      \
+	  "list our presets and those of mach try")                                                \
+	X(EDIT_PRESETS, "edit-presets", 0, VALUE_NONE, "", 0,                                      \
+	  "open the user's own of mach try in $EDITOR")
 
 /* What the tasks are run with: the task configs of mach try. */
 #define TASK_OPTIONS(X)                                                                            \

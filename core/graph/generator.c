@@ -3,8 +3,8 @@
 #include "core/base/base.h"
 #include "core/graph/generator.h"
 #include "core/base/alloc.h"
+#include "core/base/argv.h"
 #include "core/base/file.h"
-#include "core/base/quote.h"
 #include "core/base/xdg.h"
 #include "core/vcs/content.h"
 
@@ -30,60 +30,6 @@ static bool has(const char *dir, const char *name)
 static bool is_firefox(const char *dir)
 {
 	return has(dir, "mach") && has(dir, ROOT "/config.yml");
-}
-
-/* ---- words ---- */
-
-struct words {
-	char **v;
-	size_t nr, cap;
-};
-
-static void add_word(struct words *w, const char *word)
-{
-	ALLOC_GROW(w->v, w->nr + 2, w->cap);
-	w->v[w->nr++] = xstrdup(word);
-	w->v[w->nr] = NULL;
-}
-
-static int split_words(struct words *w, const char *text, struct err *err)
-{
-	struct strbuf word = STRBUF_INIT;
-	int ret = 0;
-
-	while (!ret && *(text += strspn(text, " \t"))) {
-		size_t n = strcspn(text, " \t");
-		strbuf_reset(&word);
-		if (*text == '"')
-			n = quote_read(slice_from(text), &word);
-		else
-			strbuf_add(&word, text, n);
-		if (!n)
-			ret = err_set(err, "generator: no closing quote in '%s'", text);
-		else
-			add_word(w, word.buf);
-		text += n;
-	}
-	if (!ret && !w->nr)
-		ret = err_set(err, "generator: no command");
-	strbuf_release(&word);
-	return ret;
-}
-
-/* The words as one line; those with blanks in quotes. */
-static char *join_words(char *const *v)
-{
-	struct strbuf line = STRBUF_INIT;
-
-	for (; *v; v++) {
-		if (line.len)
-			strbuf_addch(&line, ' ');
-		if (!**v || strpbrk(*v, " \t\""))
-			quote_add(&line, slice_from(*v));
-		else
-			strbuf_addstr(&line, *v);
-	}
-	return strbuf_detach(&line);
 }
 
 /* ---- the plan ---- */
@@ -144,7 +90,7 @@ static int comm_file(struct generator *g, struct err *err)
 int generator_plan(struct generator *g, const struct checkout *c, const struct generator_options *o,
 		   struct err *err)
 {
-	struct words w = {0};
+	struct argv w = {0};
 	bool firefox;
 	int ret = -1;
 
@@ -159,21 +105,27 @@ int generator_plan(struct generator *g, const struct checkout *c, const struct g
 	g->timeout = o->timeout;
 	if (o->parameters)
 		g->parameters = xstrdup(o->parameters);
-	if (split_words(&w,
-			o->command ? o->command
-			: firefox  ? FIREFOX_COMMAND
-				   : OTHER_COMMAND,
-			err))
+	if (argv_split(&w,
+		       o->command ? o->command
+		       : firefox  ? FIREFOX_COMMAND
+				  : OTHER_COMMAND,
+		       err)) {
+		err_prefix(err, "generator: ");
 		goto out;
+	}
+	if (!w.nr) {
+		err_set(err, "generator: no command");
+		goto out;
+	}
 	if (strcmp(g->root, ROOT) != 0) {
-		add_word(&w, "--root");
-		add_word(&w, g->root);
+		argv_add(&w, "--root");
+		argv_add(&w, g->root);
 	}
 	if (g->parameters) {
-		add_word(&w, "-p");
-		add_word(&w, g->parameters);
+		argv_add(&w, "-p");
+		argv_add(&w, g->parameters);
 	}
-	g->command = join_words(w.v);
+	g->command = argv_join(w.v);
 	ret = 0;
 out:
 	g->argv = w.v;

@@ -1,6 +1,11 @@
 libcore_a_SOURCES += \
 	%D%/folded.c \
 	%D%/folded.h \
+	%D%/machmember.c \
+	%D%/machmember.h \
+	%D%/machpreset.c \
+	%D%/machpreset.h \
+	%D%/machpreset_write.c \
 	%D%/marks.c \
 	%D%/marks.h \
 	%D%/preset.c \

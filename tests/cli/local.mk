@@ -9,6 +9,7 @@ CLI_TESTS = \
 	%D%/graphs.sh \
 	%D%/inspect.sh \
 	%D%/large.sh \
+	%D%/mach-presets.sh \
 	%D%/presets.sh \
 	%D%/push-git.sh \
 	%D%/push-hg.sh \

@@ -65,7 +65,7 @@ cp "$config/presets/mine.sel" ./mine
 replays ./mine
 cp mine other.sel
 replays other.sel
-refused "cannot open '$config/presets/gone.sel': No such file or directory" \
+refused "no preset 'gone': neither '$config/presets/gone.sel' nor one of mach try" \
 	-g "$graph" --preset gone --no-push
 refused "cannot open 'gone.sel': No such file or directory" -g "$graph" --preset gone.sel --no-push
 mkdir folder.sel

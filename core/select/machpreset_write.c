@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "core/select/machpreset.h"
+#include "core/base/file.h"
+#include "core/conf/yamlput.h"
+#include "core/query/query.h"
+#include "core/select/machmember.h"
+
+/* Whether the queries are over labels, and so all of them. -1: mach cannot say these rules. */
+static int check_rules(const struct marks *m, bool *labels, struct err *err)
+{
+	bool kept = false;
+
+	for (size_t i = 0; i < marks_rule_nr(m); i++) {
+		const struct rule *r = marks_rule(m, i);
+		bool label = r->kind == RULE_QUERY || r->kind == RULE_KEEP_QUERY;
+		bool keep = r->kind == RULE_KEEP_QUERY || r->kind == RULE_KEEP_FOLDED;
+		if (!rule_is_query(r->kind))
+			return err_set(err, "mach presets have queries only, not \"%s %s\"",
+				       rule_keyword(r->kind), r->text);
+		if (i && label != *labels)
+			return err_set(err,
+				       "in a mach preset either all queries match labels, or "
+				       "none does; \"%s\" does not fit those before",
+				       r->text);
+		if (kept && !keep)
+			return err_set(err,
+				       "in a mach preset what is added stands before what "
+				       "narrows; \"%s\" comes behind",
+				       r->text);
+		*labels = label;
+		kept |= keep;
+	}
+	return 0;
+}
+
+/* The query without what says that all classes count, if that stands at its end. */
+static json_t *query_text(const char *text)
+{
+	size_t n = strlen(text), end = strlen(MACH_ALL_CLASSES);
+
+	if (n >= end && !strcmp(text + n - end, MACH_ALL_CLASSES))
+		n -= end;
+	while (n && text[n - 1] == ' ')
+		n--;
+	return json_stringn(text, n);
+}
+
+static int check_query(const char *text, struct err *err)
+{
+	struct query_error error;
+	struct query *q = query_parse(slice_from(text), 0, &error);
+	bool plain = q && query_reads_labels_only(q);
+
+	query_free(q);
+	if (!plain || strchr(text, '/') == text || strstr(text, " /"))
+		return err_set(err, "mach has no terms like those of \"%s\"", text);
+	return 0;
+}
+
+static int add_queries(json_t *entry, const struct marks *m, bool labels, struct err *err)
+{
+	json_t *query = json_array(), *narrow = json_array();
+	int ret = 0;
+
+	for (size_t i = 0; i < marks_rule_nr(m) && !ret; i++) {
+		const struct rule *r = marks_rule(m, i);
+		bool keep = r->kind == RULE_KEEP_QUERY || r->kind == RULE_KEEP_FOLDED;
+		json_t *text = query_text(r->text);
+		ret = check_query(json_string_value(text), err);
+		json_array_append_new(keep ? narrow : query, text);
+	}
+	json_object_set_new(entry, "query", query);
+	if (json_array_size(narrow))
+		json_object_set(entry, "intersect_query", narrow);
+	json_decref(narrow);
+	if (labels)
+		json_object_set_new(entry, "show_chunk_numbers", json_true());
+	return ret;
+}
+
+static json_t *number_or_text(const char *value)
+{
+	json_t *number = json_loads(value, JSON_DECODE_ANY, NULL);
+
+	if (json_is_number(number))
+		return number;
+	json_decref(number);
+	return json_string(value);
+}
+
+static void append(json_t *entry, const char *key, const char *value)
+{
+	json_t *list = json_object_get(entry, key);
+
+	if (!list) {
+		list = json_array();
+		json_object_set_new(entry, key, list);
+	}
+	json_array_append_new(list, json_string(value));
+}
+
+static void add_param(json_t *entry, const char *key, const char *value)
+{
+	json_t *object = json_object_get(entry, key);
+	const char *equals = strchr(value, '=');
+
+	if (!object) {
+		object = json_object();
+		json_object_set_new(entry, key, object);
+	}
+	json_object_setn_new(object, value, (size_t)(equals - value),
+			     json_loads(equals + 1, JSON_DECODE_ANY, NULL));
+}
+
+static int add_option(json_t *entry, const struct preset_option *o, struct err *err)
+{
+	enum option_id id = option_find(slice_from(o->name));
+	const struct mach_member *m = mach_member_for(id, o->no);
+	size_t label = 0;
+
+	if (!m || (id == OPT_REBUILD && (!rebuild_read(o->value, &label) || label)))
+		return err_set(err, "a mach preset cannot say '%s%s%s%s'", o->no ? "no-" : "",
+			       o->name, *o->value ? "=" : "", o->value);
+	switch (m->kind) {
+	case MACH_LIST:
+		append(entry, m->key, o->value);
+		break;
+	case MACH_PARAMS:
+		add_param(entry, m->key, o->value);
+		break;
+	case MACH_VALUE:
+		json_object_set_new(entry, m->key,
+				    id == OPT_MESSAGE ? json_string(o->value)
+						      : number_or_text(o->value));
+		break;
+	default:
+		json_object_set_new(entry, m->key, json_true());
+	}
+	return 0;
+}
+
+/* Reads what is to be written, and holds what it selects against the marks. */
+static int check_replay(const char *path, const struct strbuf *text, const char *name,
+			const struct marks *m, const struct graph *g, const struct bitset *within,
+			struct err *err)
+{
+	struct preset_change change;
+	struct preset p;
+	struct marks again;
+	bool same;
+	int ret;
+
+	if (mach_preset_parse(path, strbuf_slice(text), name, &p, err) <= 0)
+		return -1;
+	marks_init(&again, g->task_nr);
+	ret = preset_apply(&p, g, within, &again, NULL, NULL, &change, err);
+	same = bitset_equal(&again.set, &m->set);
+	if (!ret && !same)
+		ret = err_set(err,
+			      "as a mach preset it would select %u task%s, not %u: mach knows "
+			      "no classes of tasks",
+			      again.nr, again.nr == 1 ? "" : "s", m->nr);
+	marks_release(&again);
+	preset_release(&p);
+	return ret;
+}
+
+static int put(const char *path, const char *name, json_t *entry, struct strbuf *text,
+	       struct err *err)
+{
+	struct yaml_doc *doc = file_exists(path) ? yaml_doc_read(path, err)
+						 : yaml_doc_parse(path, (struct slice){"", 0}, err);
+	int ret = doc ? yaml_doc_put(doc, name, entry, text, err) : -1;
+
+	yaml_doc_free(doc);
+	return ret;
+}
+
+int mach_preset_write(const char *root, const char *name, const struct marks *m,
+		      const struct graph *g, const struct bitset *within,
+		      const struct preset_option *option, size_t option_nr, struct err *err)
+{
+	json_t *entry = json_pack("{s:s}", "selector", "fuzzy");
+	struct strbuf text = STRBUF_INIT;
+	char **file = mach_files(root);
+	bool labels = false;
+	int ret = -1;
+
+	if (!*file) {
+		err_set(err, "there is no place for mach presets: HOME is not set");
+		goto out;
+	}
+	if (check_rules(m, &labels, err) || add_queries(entry, m, labels, err))
+		goto out;
+	for (size_t i = 0; i < option_nr; i++)
+		if (add_option(entry, &option[i], err))
+			goto out;
+	if (put(*file, name, entry, &text, err) ||
+	    check_replay(*file, &text, name, m, g, within, err))
+		goto out;
+	ret = file_write_atomic(*file, text.buf, text.len, 0644, err);
+out:
+	json_decref(entry);
+	strbuf_release(&text);
+	mach_files_free(file);
+	return ret;
+}
