@@ -40,6 +40,8 @@ libtui_a_SOURCES = \
 	%D%/pane_tree.c \
 	%D%/selection.c \
 	%D%/presets.c \
+	%D%/send.c \
+	%D%/send.h \
 	%D%/session.c \
 	%D%/session_plan.c \
 	%D%/session.h \

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+#include "core/base/base.h"
+#include "tui/send.h"
+#include "core/base/utf8.h"
+#include "tui/cli.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+int send_fail(const struct err *err, int status)
+{
+	complain(err->text);
+	return interrupted() ? EXIT_CANCELLED : status;
+}
+
+/* Where answers come from: the terminal, also when stdin is the graph. NULL: nobody is there. */
+static FILE *open_answers(const struct session *s)
+{
+	const char *graph = options_string(&s->opt, OPT_GRAPH);
+
+	if (!isatty(STDERR_FILENO))
+		return NULL;
+	if (isatty(STDIN_FILENO))
+		return stdin;
+	return graph && !strcmp(graph, "-") ? fopen("/dev/tty", "re") : NULL;
+}
+
+static void close_answers(FILE *f)
+{
+	if (f && f != stdin)
+		fclose(f);
+}
+
+/*
+ * Puts the question and waits for a line; false on Ctrl-C, also when it comes between the
+ * question and the waiting.
+ */
+static bool put_question(const char *question, FILE *f)
+{
+	struct pollfd p = {.fd = fileno(f), .events = POLLIN};
+	sigset_t ends, before;
+	bool answered;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGHUP);
+	sigprocmask(SIG_BLOCK, &ends, &before);
+	fflush(stdout);
+	fprintf(stderr, "%s [y/N] ", question);
+	answered = !interrupted() && ppoll(&p, 1, NULL, &before) > 0;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return answered;
+}
+
+/* Asks on the terminal; an end of input counts as no. */
+bool send_ask(const struct session *s, const char *question)
+{
+	FILE *f = open_answers(s);
+	char answer[16];
+	bool yes = false;
+
+	if (!f)
+		return false;
+	if (put_question(question, f) && fgets(answer, sizeof(answer), f))
+		yes = *answer == 'y' || *answer == 'Y';
+	else
+		fputc('\n', stderr);
+	close_answers(f);
+	return yes && !interrupted();
+}
+
+bool send_can_ask(const struct session *s)
+{
+	FILE *f = open_answers(s);
+
+	close_answers(f);
+	return f;
+}
+
+static int print_plan(const struct plan *plan)
+{
+	struct strbuf text = STRBUF_INIT;
+	int status;
+
+	strbuf_addf(&text, "Commit message:\n%s\nCalculated try_task_config.json:\n%s\n",
+		    plan->message, plan->json);
+	status = print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+	return status;
+}
+
+static void echo(void *ctx UNUSED, const char *p, size_t n)
+{
+	struct strbuf clean = STRBUF_INIT;
+
+	/* Line ends stay: this is a stream, not one line. */
+	for (size_t at = 0; at < n;) {
+		size_t end = at;
+		while (end < n && p[end] != '\n' && p[end] != '\r')
+			end++;
+		utf8_visible(&clean, p + at, end - at);
+		if (end < n)
+			strbuf_addch(&clean, p[end]);
+		at = end + 1;
+	}
+	fwrite(clean.buf, 1, clean.len, stderr);
+	strbuf_release(&clean);
+}
+
+static bool tick(void *ctx UNUSED)
+{
+	return interrupted();
+}
+
+void send_say_replay(const struct session *s, const char *what, const char *path)
+{
+	struct strbuf line = STRBUF_INIT;
+
+	session_replay_command(s, path, &line);
+	fprintf(stderr, "%s: %s\n", what, line.buf);
+	strbuf_release(&line);
+}
+
+static int push_failed(const struct session *s, const struct push *push, const char *kept,
+		       const struct err *err)
+{
+	complain(err->text);
+	if (*kept)
+		send_say_replay(s, "the selection is kept; try again with", kept);
+	if (interrupted())
+		return EXIT_CANCELLED;
+	return push->begun ? EXIT_PUSH : EXIT_REFUSED;
+}
+
+static void print_pushed(const struct session *s, const struct push *push)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_addf(&text, "pushed %.12s; your checkout is as it was\n", push->revision);
+	if (push->again)
+		strbuf_addstr(&text, "it was there already: the same push within one second\n");
+	session_push_url(s, push, &text);
+	if (text.buf[text.len - 1] != '\n')
+		strbuf_addch(&text, '\n');
+	print_out(&text, EXIT_DONE); /* it is pushed, whether or not this can be read */
+	strbuf_release(&text);
+}
+
+static int send_plan(struct session *s, struct push *push)
+{
+	struct strbuf kept = STRBUF_INIT;
+	struct err err;
+	int status = EXIT_DONE;
+
+	push->line = echo;
+	push->tick = tick;
+	push->wake_fd = -1;
+	if (session_send(s, push, &kept, &err))
+		status = push_failed(s, push, kept.buf, &err);
+	else
+		print_pushed(s, push);
+	strbuf_release(&kept);
+	return status;
+}
+
+static void add_patterns(struct strbuf *out, const struct plan *plan)
+{
+	strbuf_addf(out, " in %s entr%s (%s for all chunks of a suite)",
+		    number((uint32_t)plan->entry_nr).text, plan->entry_nr == 1 ? "y" : "ies",
+		    number(plan->pattern_nr).text);
+}
+
+static void print_summary(const struct plan *plan, const struct push *push)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	add_count(&text, plan->task_nr, "task");
+	if (plan->pattern_nr)
+		add_patterns(&text, plan);
+	strbuf_addf(&text, ": %s\n%s", push->where, push->notes ? push->notes : "");
+	fputs(text.buf, stderr);
+	strbuf_release(&text);
+}
+
+static void warn_of_single_chunks(const struct plan *plan)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	if (!plan->single_chunk_nr)
+		return;
+	add_count(&text, plan->single_chunk_nr, "single chunk");
+	fprintf(stderr, "%s: chunks are numbered anew on try, other tests may run\n", text.buf);
+	strbuf_release(&text);
+}
+
+static void warn(const struct plan *plan)
+{
+	struct strbuf text = STRBUF_INIT;
+
+	fputs(plan->notes.buf, stderr);
+	if (session_large_push(plan, &text))
+		fprintf(stderr, "%s\n", text.buf);
+	strbuf_release(&text);
+}
+
+static int push_plan(struct session *s, const struct plan *plan)
+{
+	bool sure = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES);
+	struct push push = {.wake_fd = -1};
+	struct err err;
+	int status;
+
+	if (session_prepare_push(s, plan, &push, &err)) {
+		status = send_fail(&err, EXIT_REFUSED);
+	} else {
+		print_summary(plan, &push);
+		if (sure || send_ask(s, "Push?"))
+			status = send_plan(s, &push);
+		else
+			status = EXIT_CANCELLED;
+	}
+	push_release(&push);
+	return status;
+}
+
+int send_plan_of(struct session *s)
+{
+	struct plan plan;
+	struct err err;
+	int status;
+
+	if (session_plan(s, &plan, &err))
+		return send_fail(&err, EXIT_REFUSED);
+	warn_of_single_chunks(&plan);
+	warn(&plan);
+	if (options_flag(&s->opt, OPT_NO_PUSH))
+		status = print_plan(&plan);
+	else
+		status = push_plan(s, &plan);
+	plan_release(&plan);
+	return status;
+}
