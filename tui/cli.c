@@ -148,7 +148,7 @@ static int check_usage(const struct options *o, struct err *err)
 		if (options_from(o, excluded[i].id, ORIGIN_LINE) && check_excluded(o, i, err))
 			return -1;
 	for (size_t i = 0; i < ARRAY_LEN(needs_selection); i++)
-		if (!selects && options_flag(o, needs_selection[i]))
+		if (!selects && !o->arg_nr && options_flag(o, needs_selection[i]))
 			return err_set(err, "--%s needs a selection: say -q QUERY or --preset NAME",
 				       option_info(needs_selection[i])->name);
 	return 0;

@@ -31,6 +31,8 @@ int graph_verify_main(struct session *s, char **arg);
 int graph_diff_main(struct session *s, char **arg);
 int inspect_main(struct session *s, char **arg);
 int decide_main(struct session *s, char **arg);
+int auto_main(struct session *s, char **arg);
+int empty_main(struct session *s, char **arg);
 
 /* --list-presets and --edit-presets. */
 int list_presets(struct session *s);

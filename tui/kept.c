@@ -155,6 +155,8 @@ int session_send(const struct session *s, struct push *push, struct strbuf *kept
 	int ret;
 
 	snprintf(name, sizeof(name), PUSHING "%ld", (long)getpid());
+	if (s->selector != SELECTOR_FUZZY) /* there is nothing to keep */
+		return push_send(push, err);
 	there = !kept_path(s->checkout.root, name, &path, &lost) &&
 		!write_preset(s, push->plan->title, path.buf, false, &lost);
 	ret = push_send(push, err);

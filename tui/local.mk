@@ -18,6 +18,7 @@ libtui_a_SOURCES = \
 	%D%/cmd_diff.c \
 	%D%/cmd_graph.c \
 	%D%/cmd_inspect.c \
+	%D%/cmd_selector.c \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \

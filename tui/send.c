@@ -176,7 +176,10 @@ static void print_summary(const struct plan *plan, const struct push *push)
 {
 	struct strbuf text = STRBUF_INIT;
 
-	add_count(&text, plan->task_nr, "task");
+	if (plan->task_nr)
+		add_count(&text, plan->task_nr, "task");
+	else
+		strbuf_addstr(&text, "no task is chosen here");
 	if (plan->pattern_nr)
 		add_patterns(&text, plan);
 	strbuf_addf(&text, ": %s\n%s", push->where, push->notes ? push->notes : "");
@@ -205,6 +208,17 @@ static void warn(const struct plan *plan)
 	strbuf_release(&text);
 }
 
+/* A large push asks even when --push was said, which may have been long ago in a script. */
+static int confirm_large(const struct session *s, const struct plan *plan)
+{
+	if (!plan->large || options_flag(&s->opt, OPT_YES))
+		return EXIT_DONE;
+	if (send_can_ask(s))
+		return send_ask(s, "Push it all the same?") ? EXIT_DONE : EXIT_CANCELLED;
+	complain("a push of so many tasks needs --yes");
+	return EXIT_REFUSED;
+}
+
 static int push_plan(struct session *s, const struct plan *plan)
 {
 	bool sure = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES);
@@ -216,10 +230,9 @@ static int push_plan(struct session *s, const struct plan *plan)
 		status = send_fail(&err, EXIT_REFUSED);
 	} else {
 		print_summary(plan, &push);
-		if (sure || send_ask(s, "Push?"))
+		status = sure || send_ask(s, "Push?") ? confirm_large(s, plan) : EXIT_CANCELLED;
+		if (!status)
 			status = send_plan(s, &push);
-		else
-			status = EXIT_CANCELLED;
 	}
 	push_release(&push);
 	return status;

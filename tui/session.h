@@ -48,8 +48,9 @@ struct session {
 	struct preset preset; /* with --preset */
 	bool have_preset;
 	struct preset_change change; /* what replaying it did */
-	char *title;		     /* edited in the review; NULL: computed */
-	const char *typed;	     /* what stands in the filter line, or NULL; not owned */
+	enum selector selector;
+	char *title;	   /* edited in the review; NULL: computed */
+	const char *typed; /* what stands in the filter line, or NULL; not owned */
 };
 
 /*

@@ -4,9 +4,6 @@
 #include "tui/session.h"
 #include "core/base/alloc.h"
 
-/* From here on `mach try` asks, too. */
-#define LARGE_PUSH 1000
-
 /* The query that finds everything says nothing beside others; returns how many are left. */
 static size_t drop_empty(const char **list, size_t nr)
 {
@@ -26,7 +23,7 @@ static size_t drop_empty(const char **list, size_t nr)
  */
 static const char **queries(const struct session *s)
 {
-	size_t nr = marks_rule_nr(&s->marks), n = 0;
+	size_t nr = s->loaded ? marks_rule_nr(&s->marks) : 0, n = 0;
 	const char **list = xcalloc(nr + 2, sizeof(*list));
 
 	for (size_t i = 0; i < nr; i++) {
@@ -65,6 +62,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 	const char *path[PATHS_MAX + 1];
 	const char **query = queries(s);
 	struct plan_options opt = {
+		.selector = s->selector,
 		.query = query,
 		.preset = options_string(&s->opt, OPT_PRESET),
 		.message = options_string(&s->opt, OPT_MESSAGE),
@@ -79,7 +77,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 
 	private_paths(s, path);
 	ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
-	if (!ret && graph_check(&s->graph, err)) {
+	if (!ret && s->loaded && graph_check(&s->graph, err)) {
 		plan_release(plan);
 		ret = -1;
 	}
@@ -91,12 +89,12 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 
 bool session_large_push(const struct plan *plan, struct strbuf *out)
 {
-	if (plan->run_nr <= LARGE_PUSH)
+	if (!plan->large)
 		return false;
 	add_count(out, (uint32_t)MIN(plan->run_nr, UINT32_MAX),
 		  plan->run_nr > plan->task_nr ? "run" : "task");
 	strbuf_addf(out, " are a lot: results take long and others wait; consider fewer than %s",
-		    number(LARGE_PUSH).text);
+		    number(PLAN_LARGE).text);
 	return true;
 }
 
@@ -115,7 +113,8 @@ int session_prepare_push(struct session *s, const struct plan *plan, struct push
 
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
 {
-	if (s->graph.firefox && push->treeherder && push->revision)
+	if ((s->graph.firefox || s->selector != SELECTOR_FUZZY) && push->treeherder &&
+	    push->revision)
 		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=%s&revision=%s",
 			    push->treeherder, push->revision);
 }

@@ -123,8 +123,9 @@ static bool is_for_commands(enum option_id option)
 static int check_options(const struct options *o, const struct verb_info *c, struct err *err)
 {
 	for (enum option_id id = 0; id < OPT_NR; id++) {
-		bool wrong = is_for_commands(id) ? !c || !option_in(id, c->options)
-						 : c && option_in(id, no_command);
+		bool taken = c && option_in(id, c->options);
+		bool wrong =
+			option_in(id, no_command) ? c && !taken : is_for_commands(id) && !taken;
 		if (wrong && options_from(o, id, ORIGIN_LINE))
 			return err_set(err, "--%s means nothing %s%s%s", option_info(id)->name,
 				       c ? "with the command '" : "without a command that takes it",

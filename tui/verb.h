@@ -25,6 +25,11 @@
 	  "say what a commit selects, and what comes of it")                                     \
 	X(DECIDE, "decide", "", decide_main, "commit",                                           \
 	  "print the task graph that comes of a commit")                                         \
+	X(AUTO, "auto", "", auto_main,                                                           \
+	  "push yes no-push strategy tasks-regex tasks-regex-exclude",                           \
+	  "push; the decision task chooses from what changed")                                   \
+	X(EMPTY, "empty", "", empty_main, "push yes no-push",                                    \
+	  "push without tasks, to add them on Treeherder")                                       \
 	X(RECOVER, "recover", "", recover_main, "", "put back what a killed push left")
 
 enum verb_id {

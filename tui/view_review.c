@@ -16,6 +16,7 @@ struct view_review {
 	struct push push;
 	bool implied; /* the mark was made by opening this */
 	bool can_push;
+	bool sure;	    /* of a large push: the key was pressed once */
 	struct err refused; /* why not */
 	struct doc doc;
 	int rows;
@@ -257,6 +258,11 @@ static void start_push(struct view_review *r)
 
 	if (!r->can_push) {
 		app_note(a, STYLE_ERROR, "%s", r->refused.text);
+		return;
+	}
+	if (r->plan.large && !r->sure) {
+		r->sure = true;
+		app_note(a, STYLE_WARNING, "a large push: press the key again to send it");
 		return;
 	}
 	r->plan = (struct plan){0};

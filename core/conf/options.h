@@ -29,6 +29,7 @@ enum option_use {
 	USE_PRESET = 1 << 1, /* may stand in a preset, and is saved in it */
 	/* "--no-NAME" is more than not saying it: it is told from that, and saved. */
 	USE_NO = 1 << 2,
+	USE_TASK = 1 << 3, /* about the tasks of a push: taskconfig.h */
 };
 
 enum option_id {

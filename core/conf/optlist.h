@@ -59,44 +59,55 @@
 	  "open the user's own of mach try in $EDITOR")
 
 /* What the tasks are run with: the task configs of mach try. */
-#define TASK_OPTIONS(X)                                                                            \
-	X(ARTIFACT, "artifact", 0, VALUE_NONE, "", USE_PRESET | USE_NO, "use artifact builds")     \
-	X(BROWSERTIME, "browsertime", 0, VALUE_NONE, "", USE_PRESET,                               \
-	  "run raptor tests with browsertime")                                                     \
-	X(CHEMSPILL, "chemspill", 0, VALUE_NONE, "", USE_PRESET,                                   \
-	  "run before other pushes (chemspills only)")                                             \
-	X(DISABLE_PGO, "disable-pgo", 0, VALUE_NONE, "", USE_PRESET, "make no PGO builds")         \
-	X(DO_NOT_OPTIMIZE, "do-not-optimize", 0, VALUE_MANY, "LABEL", USE_PRESET,                  \
-	  "run this task whatever came before")                                                    \
-	X(ENV, "env", 0, VALUE_MANY, "K=V", USE_PRESET, "environment variable for the tasks")      \
-	X(GECKO_PROFILE, "gecko-profile", 0, VALUE_NONE, "", USE_PRESET,                           \
-	  "upload Gecko profiles of performance tests")                                            \
-	X(GECKO_PROFILE_INTERVAL, "gecko-profile-interval", 0, VALUE_REAL, "MS", USE_PRESET,       \
-	  "milliseconds between samples")                                                          \
-	X(GECKO_PROFILE_ENTRIES, "gecko-profile-entries", 0, VALUE_COUNT, "N", USE_PRESET,         \
-	  "samples to take")                                                                       \
-	X(GECKO_PROFILE_FEATURES, "gecko-profile-features", 0, VALUE_ONE, "LIST", USE_PRESET,      \
-	  "features of the profiler")                                                              \
-	X(GECKO_PROFILE_THREADS, "gecko-profile-threads", 0, VALUE_ONE, "LIST", USE_PRESET,        \
-	  "threads to sample")                                                                     \
-	X(NATIVE_PROFILING, "native-profiling", 0, VALUE_NONE, "", USE_PRESET,                     \
-	  "profile performance tests with native tools")                                           \
-	X(NEW_TEST_CONFIG, "new-test-config", 0, VALUE_NONE, "", USE_PRESET,                       \
-	  "restart the browser when a mochitest fails")                                            \
-	X(PARAM, "param", 0, VALUE_MANY, "K=JSON", USE_PRESET,                                     \
-	  "another parameter of the decision task")                                                \
-	X(PERNOSCO, "pernosco", 0, VALUE_NONE, "", USE_PRESET | USE_NO,                            \
-	  "record failures for Pernosco")                                                          \
-	X(PROFILER, "profiler", 0, VALUE_NONE, "", USE_PRESET, "profile the start of the browser") \
-	X(REBUILD, "rebuild", 0, VALUE_MANY, "[LABEL=]N", USE_PRESET,                              \
-	  "run each task, or this one, N times (1 to 20)")                                         \
-	X(RECORD, "record", 0, VALUE_NONE, "", USE_PRESET, "record the tests (MOZ_RECORD_TEST)")   \
-	X(ROUTE, "route", 0, VALUE_MANY, "ROUTE", USE_PRESET, "another route for the tasks")       \
-	X(WORKER_OVERRIDE, "worker-override", 0, VALUE_MANY, "ALIAS=POOL", USE_PRESET,             \
-	  "run what uses this worker alias in another pool")                                       \
-	X(WORKER_SUFFIX, "worker-suffix", 0, VALUE_MANY, "ALIAS=END", USE_PRESET,                  \
-	  "the same: in its own pool with this at its end")                                        \
-	X(WORKER_TYPE, "worker-type", 0, VALUE_MANY, "TYPE", USE_PRESET,                           \
+#define TASK_OPTIONS(X)                                                                           \
+	X(ARTIFACT, "artifact", 0, VALUE_NONE, "", USE_PRESET | USE_TASK | USE_NO,                \
+	  "use artifact builds")                                                                  \
+	X(BROWSERTIME, "browsertime", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                   \
+	  "run raptor tests with browsertime")                                                    \
+	X(CHEMSPILL, "chemspill", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                       \
+	  "run before other pushes (chemspills only)")                                            \
+	X(DISABLE_PGO, "disable-pgo", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                   \
+	  "make no PGO builds")                                                                   \
+	X(DO_NOT_OPTIMIZE, "do-not-optimize", 0, VALUE_MANY, "LABEL", USE_PRESET | USE_TASK,      \
+	  "run this task whatever came before")                                                   \
+	X(ENV, "env", 0, VALUE_MANY, "K=V", USE_PRESET | USE_TASK,                                \
+	  "environment variable for the tasks")                                                   \
+	X(GECKO_PROFILE, "gecko-profile", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,               \
+	  "upload Gecko profiles of performance tests")                                           \
+	X(GECKO_PROFILE_INTERVAL, "gecko-profile-interval", 0, VALUE_REAL, "MS",                  \
+	  USE_PRESET | USE_TASK, "milliseconds between samples")                                  \
+	X(GECKO_PROFILE_ENTRIES, "gecko-profile-entries", 0, VALUE_COUNT, "N",                    \
+	  USE_PRESET | USE_TASK, "samples to take")                                               \
+	X(GECKO_PROFILE_FEATURES, "gecko-profile-features", 0, VALUE_ONE, "LIST",                 \
+	  USE_PRESET | USE_TASK, "features of the profiler")                                      \
+	X(GECKO_PROFILE_THREADS, "gecko-profile-threads", 0, VALUE_ONE, "LIST",                   \
+	  USE_PRESET | USE_TASK, "threads to sample")                                             \
+	X(NATIVE_PROFILING, "native-profiling", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,         \
+	  "profile performance tests with native tools")                                          \
+	X(NEW_TEST_CONFIG, "new-test-config", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,           \
+	  "restart the browser when a mochitest fails")                                           \
+	X(PARAM, "param", 0, VALUE_MANY, "K=JSON", USE_PRESET | USE_TASK,                         \
+	  "another parameter of the decision task")                                               \
+	X(PERNOSCO, "pernosco", 0, VALUE_NONE, "", USE_PRESET | USE_TASK | USE_NO,                \
+	  "record failures for Pernosco")                                                         \
+	X(PROFILER, "profiler", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                         \
+	  "profile the start of the browser")                                                     \
+	X(REBUILD, "rebuild", 0, VALUE_MANY, "[LABEL=]N", USE_PRESET | USE_TASK,                  \
+	  "run each task, or this one, N times (1 to 20)")                                        \
+	X(RECORD, "record", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                             \
+	  "record the tests (MOZ_RECORD_TEST)")                                                   \
+	X(ROUTE, "route", 0, VALUE_MANY, "ROUTE", USE_PRESET | USE_TASK,                          \
+	  "another route for the tasks")                                                          \
+	X(STRATEGY, "strategy", 0, VALUE_ONE, "NAME", USE_TASK, "auto: how the tasks are chosen") \
+	X(TASKS_REGEX, "tasks-regex", 0, VALUE_MANY, "RE", USE_TASK,                              \
+	  "auto: only tasks that match")                                                          \
+	X(TASKS_REGEX_EXCLUDE, "tasks-regex-exclude", 0, VALUE_MANY, "RE", USE_TASK,              \
+	  "auto: none of those that match")                                                       \
+	X(WORKER_OVERRIDE, "worker-override", 0, VALUE_MANY, "ALIAS=POOL", USE_PRESET | USE_TASK, \
+	  "run what uses this worker alias in another pool")                                      \
+	X(WORKER_SUFFIX, "worker-suffix", 0, VALUE_MANY, "ALIAS=END", USE_PRESET | USE_TASK,      \
+	  "the same: in its own pool with this at its end")                                       \
+	X(WORKER_TYPE, "worker-type", 0, VALUE_MANY, "TYPE", USE_PRESET | USE_TASK,               \
 	  "offer only what runs on this worker type")
 
 #define PUSH_OPTIONS(X)                                                                            \
@@ -105,8 +116,8 @@
 	X(CLOSED_TREE, "closed-tree", 0, VALUE_NONE, "", USE_PRESET,                               \
 	  "say ON A CLOSED TREE in the title")                                                     \
 	X(NO_PUSH, "no-push", 0, VALUE_NONE, "", 0, "print what would be sent and change nothing") \
-	X(PUSH, "push", 0, VALUE_NONE, "", 0, "push without asking")                               \
-	X(YES, "yes", 'y', VALUE_NONE, "", 0, "the same")                                          \
+	X(PUSH, "push", 0, VALUE_NONE, "", 0, "push without asking, unless it is large")           \
+	X(YES, "yes", 'y', VALUE_NONE, "", 0, "push, and answer all questions with yes")           \
 	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
 	  "git remote or hg path to push to (default: try)")                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \

@@ -7,6 +7,8 @@ libcore_a_SOURCES += \
 	%D%/decision.h \
 	%D%/entry.c \
 	%D%/entry.h \
+	%D%/knownkeys.c \
+	%D%/knownkeys.h \
 	%D%/message.c \
 	%D%/message.h \
 	%D%/numbered.c \

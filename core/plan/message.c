@@ -54,11 +54,15 @@ static char *clean_title(const char *text)
 	return strbuf_detach(&out);
 }
 
-/* The title of mach try fuzzy: "Fuzzy (preset: NAME) query=Q&query=Q". */
+/* The title of mach try fuzzy: "Fuzzy (preset: NAME) query=Q&query=Q"; those of the others. */
 static char *compute_title(const struct plan_options *opt)
 {
 	struct strbuf out = STRBUF_INIT;
 
+	if (opt->selector == SELECTOR_AUTO)
+		return xstrdup("Tasks automatically selected.");
+	if (opt->selector == SELECTOR_EMPTY)
+		return xstrdup("No try selector specified, use \"Add New Jobs\" to select tasks.");
 	strbuf_addstr(&out, "Fuzzy");
 	if (opt->preset) {
 		strbuf_addstr(&out, " (preset: ");

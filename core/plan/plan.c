@@ -10,7 +10,8 @@ int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks
 {
 	*p = (struct plan){0};
 	strbuf_init(&p->notes);
-	plan_entries(p, g, marks);
+	if (opt->selector == SELECTOR_FUZZY)
+		plan_entries(p, g, marks);
 	plan_message_parts(p, opt);
 	plan_message_join(p);
 	if (strlen(p->message) > PLAN_MESSAGE_MAX)

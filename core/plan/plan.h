@@ -15,7 +15,15 @@
  * the message on in the environment, where Linux allows 128 KiB for one string. */
 #define PLAN_MESSAGE_MAX 100000
 
+/* How the tasks are chosen, as mach try has selectors. */
+enum selector {
+	SELECTOR_FUZZY, /* here */
+	SELECTOR_EMPTY, /* none is; they are added to the push */
+	SELECTOR_AUTO,	/* by the decision task, from what changed */
+};
+
 struct plan_options {
+	enum selector selector;
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
 	const char *preset;	  /* name or file of the preset it came from, or NULL */
 	/* -m: instead of the computed title; "{msg}" in it is that title, "{{msg}}" is "{msg}" */
@@ -29,9 +37,13 @@ struct plan_options {
 	bool closed_tree;
 };
 
+/* From so many runs of tasks on a push is large, for mach try too: others wait for it. */
+#define PLAN_LARGE 1000
+
 struct plan {
 	uint32_t task_nr;    /* tasks chosen */
 	uint64_t run_nr;     /* times one of them is run */
+	bool large;	     /* more than PLAN_LARGE, and no priority was given */
 	struct strbuf notes; /* lines about options that count otherwise than they were given */
 	char **entry; /* "tasks" of try_task_config.json: labels and PREFIX-* patterns, sorted */
 	size_t entry_nr;
@@ -47,7 +59,8 @@ struct plan {
 
 /*
  * Fills `p`. -1 for options that cannot be sent (taskconfig.h; a message that is too long even
- * without labels); `p` then needs no release.
+ * without labels); `p` then needs no release. `g` and `marks` are not looked at, and may be NULL,
+ * unless the selector is fuzzy.
  */
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err) MUST_USE;

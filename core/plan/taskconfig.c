@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/plan/taskconfig.h"
-#include "core/base/strbuf.h"
+#include "core/plan/knownkeys.h"
 #include "core/plan/pyjson.h"
 #include "core/plan/worker.h"
 
@@ -9,7 +9,20 @@
 
 /* The decision task learns from it which selector made the push; ours stands for mach try fuzzy. */
 #define SELECTOR_KEY "TRY_SELECTOR"
-#define SELECTOR     "fuzzy"
+
+/* Of which options, of those about tasks, mach try auto and empty know. */
+static const char of_auto[] =
+	"artifact chemspill disable-pgo env param profiler record "
+	"worker-override worker-suffix strategy tasks-regex tasks-regex-exclude";
+static const char of_empty[] =
+	"artifact browsertime chemspill disable-pgo env gecko-profile gecko-profile-interval "
+	"gecko-profile-entries gecko-profile-features gecko-profile-threads param pernosco "
+	"profiler record route worker-override worker-suffix";
+static const char of_fuzzy[] = "strategy tasks-regex tasks-regex-exclude"; /* all but these */
+
+/* What a push of mach try auto has its decision task do, in place of a list of tasks. */
+#define AUTO_STRATEGIES "gecko_taskgraph.optimize:tryselect."
+#define AUTO_STRATEGY	"bugbug_reduced_manifests_config_selection_medium"
 
 /* With the whole graph mach try runs tasks no more often than this. */
 #define REBUILD_FULL_MAX 3
@@ -121,11 +134,13 @@ static const struct {
 };
 
 /* Of a name that is given twice the last value counts. */
-static json_t *env_object(const struct options *o)
+static json_t *env_object(const struct options *o, enum selector selector)
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, SELECTOR_KEY, json_string(SELECTOR));
+	if (selector != SELECTOR_AUTO)
+		json_object_set_new(object, SELECTOR_KEY,
+				    json_string(selector == SELECTOR_EMPTY ? "empty" : "fuzzy"));
 	for (const char *const *env = options_list(o, OPT_ENV); *env; env++) {
 		const char *equals = strchr(*env, '=');
 		json_object_setn_new(object, *env, (size_t)(equals - *env),
@@ -216,6 +231,23 @@ static json_t *task_array(const struct plan *p)
 	return array;
 }
 
+/* What narrows the tasks that the decision task chooses. */
+static void add_regexes(json_t *config, const struct options *o)
+{
+	bool include = options_flag(o, OPT_TASKS_REGEX);
+	bool exclude = options_flag(o, OPT_TASKS_REGEX_EXCLUDE);
+
+	if (!include && !exclude)
+		return;
+	json_object_set_new(
+		config, "tasks-regex",
+		json_pack("{s:o, s:o}", "include",
+			  include ? as_list(options_list(o, OPT_TASKS_REGEX)) : json_null(),
+			  "exclude",
+			  exclude ? as_list(options_list(o, OPT_TASKS_REGEX_EXCLUDE))
+				  : json_null()));
+}
+
 /* "try_task_config"; NULL with err. */
 static json_t *config_object(struct plan *p, const struct graph *g, const struct bitset *marks,
 			     const struct plan_options *opt, struct err *err)
@@ -223,8 +255,13 @@ static json_t *config_object(struct plan *p, const struct graph *g, const struct
 	const struct options *o = opt->options;
 	json_t *config = json_object();
 
-	json_object_set_new(config, "env", env_object(o));
-	json_object_set_new(config, "tasks", task_array(p));
+	json_object_set_new(config, "env", env_object(o, opt->selector));
+	if (!json_object_size(json_object_get(config, "env")))
+		json_object_del(config, "env");
+	if (opt->selector == SELECTOR_AUTO)
+		add_regexes(config, o);
+	else
+		json_object_set_new(config, "tasks", task_array(p));
 	add_members(config, o, members, ARRAY_LEN(members));
 	if (json_object_get(config, "gecko-profile"))
 		add_members(config, o, profile, ARRAY_LEN(profile));
@@ -247,6 +284,67 @@ static void add_parameters(json_t *parameters, const struct options *o)
 				    as_list(options_list(o, OPT_DO_NOT_OPTIMIZE)));
 }
 
+/* "optimize_target_tasks" and the like: tasks that were chosen are not optimised away. */
+static json_t *parameters_of(const struct plan_options *opt)
+{
+	const char *strategy = options_string(opt->options, OPT_STRATEGY);
+	struct strbuf path = STRBUF_INIT;
+	json_t *parameters;
+
+	if (opt->selector != SELECTOR_AUTO)
+		return json_pack("{s:b}", "optimize_target_tasks", 0);
+	strategy = strategy ? strategy : AUTO_STRATEGY;
+	strbuf_addf(&path, "%s%s", strchr(strategy, ':') ? "" : AUTO_STRATEGIES, strategy);
+	parameters = json_pack("{s:[s], s:s, s:b, s:s, s:s}", "filters", "try_auto",
+			       "optimize_strategies", path.buf, "optimize_target_tasks", 1,
+			       "test_manifest_loader", "bugbug", "try_mode", "try_auto");
+	strbuf_release(&path);
+	return parameters;
+}
+
+/* Options that the selector does not know. */
+static int check_selector(const struct plan_options *opt, struct err *err)
+{
+	const char *known = opt->selector == SELECTOR_AUTO ? of_auto : of_empty;
+
+	for (enum option_id id = 0; id < OPT_NR; id++) {
+		bool wrong = opt->selector == SELECTOR_FUZZY ? option_in(id, of_fuzzy)
+							     : !option_in(id, known);
+		if (wrong && option_info(id)->use & USE_TASK && options_flag(opt->options, id))
+			return err_set(err, "--%s means nothing %s", option_info(id)->name,
+				       opt->selector == SELECTOR_AUTO	 ? "with 'auto'"
+				       : opt->selector == SELECTOR_EMPTY ? "with 'empty'"
+									 : "without 'auto'");
+	}
+	return 0;
+}
+
+/* Each key must be known to the tree; with a push that is large, its tasks come behind all others. */
+static int check_keys(struct plan *p, json_t *parameters, const struct plan_options *opt,
+		      struct err *err)
+{
+	json_t *config = json_object_get(parameters, "try_task_config"), *value;
+	const char *key, *unknown = NULL;
+	struct known_keys known;
+
+	if (known_keys_read(&known, opt->root, err))
+		return -1;
+	p->large = p->run_nr > PLAN_LARGE && !json_object_get(config, "priority");
+	if (p->large && known_keys_has(&known, "priority"))
+		json_object_set_new(config, "priority", json_string("lowest"));
+	json_object_foreach (config, key, value)
+		if (!known_keys_has(&known, key))
+			unknown = key;
+	json_object_foreach (parameters, key, value)
+		if (value != config && !known_keys_has_parameter(&known, key))
+			unknown = key;
+	if (unknown)
+		err_set(err, "%s does not know '%s': the decision task would fail", known.path.buf,
+			unknown);
+	known_keys_release(&known);
+	return unknown ? -1 : 0;
+}
+
 static int check(const struct options *o, struct err *err)
 {
 	if (options_flag(o, OPT_PERNOSCO) && options_flag(o, OPT_ARTIFACT))
@@ -262,15 +360,18 @@ int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset 
 	json_t *config, *parameters, *root;
 
 	opt.options = opt.options ? opt.options : &no_options;
-	if (check(opt.options, err))
+	if (check_selector(&opt, err) || check(opt.options, err))
 		return -1;
 	config = config_object(p, g, marks, &opt, err);
 	if (!config)
 		return -1;
-	/* tasks that were chosen are not optimised away, unless a parameter says so */
-	parameters = json_pack("{s:b}", "optimize_target_tasks", 0);
+	parameters = parameters_of(&opt);
 	add_parameters(parameters, opt.options);
 	json_object_set_new(parameters, "try_task_config", config);
+	if (check_keys(p, parameters, &opt, err)) {
+		json_decref(parameters);
+		return -1;
+	}
 	root = json_pack("{s:o, s:i}", "parameters", parameters, "version", 2);
 	pyjson_add(&out, root);
 	strbuf_addch(&out, '\n');

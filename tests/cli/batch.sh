@@ -129,8 +129,28 @@ awk 'BEGIN { for (i = 1; i <= 1001; i++) printf "%s\"t%04d\":{\"kind\":\"x\"}", 
 run -g many.json -q '' --no-push
 expect_status 0
 expect_said '1,001 tasks are a lot: results take long and others wait; consider fewer than 1,000'
+grep -q '"priority": "lowest"' "$world/out" || fail 'not behind other pushes'
 run -g many.json -q '!1001' --no-push
 expect_not_said 'a lot'
+run -g many.json -q '' --chemspill --no-push
+expect_not_said 'a lot'
+grep -q '"priority": "low"' "$world/out" || fail 'no priority of a chemspill'
+git init -q large
+cp many.json large
+cd large
+git config user.name a
+git config user.email a@b
+git commit -q --allow-empty -m one
+git init -q --bare ../large.git
+git remote add try ../large.git
+run -g many.json -q '' --push
+expect_status 2
+expect_said 'mtry-tui: a push of so many tasks needs --yes'
+[ -z "$(git ls-remote try)" ] || fail 'it is pushed'
+run -g many.json -q '' --yes
+expect_status 0
+[ -n "$(git ls-remote try)" ] || fail 'it is not pushed'
+cd ..
 run -g many.json -q '1001$' -q '^t000' -q '^t02' --rebuild 10 --no-push
 expect_said '1,100 runs are a lot'
 rm many.json

@@ -79,7 +79,7 @@ if command -v git >/dev/null; then
 	cd gitsrc
 	git commit -q --allow-empty -m one
 	git remote add try "$world/try.git"
-	run -g "$graph" -q '' --push
+	run -g "$graph" -q '' --yes
 	expect_status 0
 	git --git-dir "$world/try.git" log -1 --format=%B main | sed '${/^$/d;}' >"$world/message"
 	counts "$world/message"
@@ -96,7 +96,7 @@ if command -v hg >/dev/null; then
 	printf '[ui]\nusername = Tester\n[paths]\ntry = %s\n' "$world/hgtry" >.hg/hgrc
 	echo one >file
 	hg commit -qAm one
-	run_on "$graph" -g - -q '' --push
+	run_on "$graph" -g - -q '' --yes
 	expect_status 0
 	hg -R "$world/hgtry" log -r tip -T '{desc}\n' >"$world/message"
 	counts "$world/message"

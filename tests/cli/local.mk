@@ -16,6 +16,7 @@ CLI_TESTS = \
 	%D%/recover.sh \
 	%D%/sources.sh \
 	%D%/scopes.sh \
+	%D%/selectors.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \

@@ -265,12 +265,63 @@ static void aliases_are_those_of_the_checkout(void **state)
 	strbuf_release(&want);
 }
 
+/* Keys stand in a schema, or as the fields of a class. */
+static void keys_that_the_tree_does_not_know_are_refused(void **state)
+{
+	static const char schema[] =
+		"gecko_parameters_schema = {\n"
+		"    Optional(\"try_task_config\"): {\n"
+		"        Optional('tasks'): [str], Optional(\"env\"): {str: str},\n"
+		"        Optional(\"use-artifact-builds\"): bool,\n"
+		"        Optional(\"disable-pgo\"): bool,\n"
+		"        # priority, routes\n"
+		"    },\n"
+		"    \"release_type\": str,\n"
+		"}\n";
+	static const char fields[] = "class TryTaskConfig(Schema, rename=\"kebab\"):\n"
+				     "    tasks: Optional[list[str]] = None\n"
+				     "    env: Optional[dict[str, str]] = None\n"
+				     "    worker_types: Optional[list[str]] = None\n"
+				     "    x = 'routes: no'\n";
+	static const char base[] = "base_schema = {\"head_ref\": str}\n";
+	struct strbuf path = STRBUF_INIT, want = STRBUF_INIT;
+	const char *root = unit_dir(state);
+	struct err err;
+
+	strbuf_addf(&path, "%s/taskcluster/gecko_taskgraph/parameters.py", root);
+	assert_int_equal(file_write_atomic(path.buf, schema, strlen(schema), 0600, &err), 0);
+	assert_makes(WORDS("--artifact", "--param", "release_type=1", "--param", "filters=[]"),
+		     root,
+		     "{\"filters\":[],\"release_type\":1,\"try_task_config\":{\"disable-pgo\":true,"
+		     "\"use-artifact-builds\":true}}");
+	strbuf_addf(&want, "%s does not know 'routes': the decision task would fail", path.buf);
+	assert_refused(WORDS("--route", "x"), root, want.buf);
+	strbuf_reset(&want);
+	strbuf_addf(&want, "%s does not know 'head_ref': the decision task would fail", path.buf);
+	assert_refused(WORDS("--param", "head_ref=1"), root, want.buf);
+	strbuf_reset(&want);
+	strbuf_addf(&want, "%s/third_party/python/taskcluster_taskgraph/taskgraph/parameters.py",
+		    root);
+	assert_int_equal(file_write_atomic(want.buf, base, strlen(base), 0600, &err), 0);
+	assert_makes(WORDS("--param", "head_ref=1"), root, "{\"head_ref\":1}");
+	assert_int_equal(file_write_atomic(path.buf, fields, strlen(fields), 0600, &err), 0);
+	assert_makes(WORDS("--worker-type", "x"), root,
+		     "{\"try_task_config\":{\"worker-types\":[\"x\"]}}");
+	strbuf_reset(&want);
+	strbuf_addf(&want, "%s does not know 'routes': the decision task would fail", path.buf);
+	assert_refused(WORDS("--route", "x"), root, want.buf);
+	strbuf_release(&path);
+	strbuf_release(&want);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_option_makes_what_mach_try_makes_of_it),
 		cmocka_unit_test(contradictions_are_refused),
 		cmocka_unit_test(rebuilds_are_counted_and_limited),
+		cmocka_unit_test_setup_teardown(keys_that_the_tree_does_not_know_are_refused,
+						unit_dir_setup, unit_dir_teardown),
 		cmocka_unit_test_setup_teardown(aliases_are_those_of_the_checkout, unit_dir_setup,
 						unit_dir_teardown),
 	};

@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: MPL-2.0
+# `mtry-tui auto` and `mtry-tui empty`: what mach try auto and mach try empty send, without a graph.
+set -eu
+: "${srcdir:=.}"
+# shellcheck source=tests/cli/lib.sh
+. "$srcdir/tests/cli/lib.sh"
+
+begin 'auto: the JSON of mach try auto'
+run auto --no-push
+expect_status 0
+expect_stderr ''
+# shellcheck disable=SC2016 # backquotes
+expect_stdout 'Commit message:
+Tasks automatically selected.
+
+mtry-tui command: `mtry-tui auto --no-push`
+
+Pushed-Via: mtry-tui '"$("$program" --version | sed -n '1s/mtry-tui //p')"'
+Calculated try_task_config.json:
+{
+    "parameters": {
+        "filters": [
+            "try_auto"
+        ],
+        "optimize_strategies": "gecko_taskgraph.optimize:tryselect.bugbug_reduced_manifests_config_selection_medium",
+        "optimize_target_tasks": true,
+        "test_manifest_loader": "bugbug",
+        "try_mode": "try_auto",
+        "try_task_config": {}
+    },
+    "version": 2
+}
+'
+run auto --no-push --strategy a.b:c --tasks-regex x --tasks-regex y --tasks-regex-exclude z --env A=1 --artifact
+for line in '"optimize_strategies": "a.b:c"' '"A": "1"' '"use-artifact-builds": true'; do
+	grep -qF "$line" "$world/out" || fail "not there: $line"
+done
+sed -n '/"tasks-regex"/,/"y"/p' "$world/out" | tr -d ' \n' |
+	grep -qxF '"tasks-regex":{"exclude":["z"],"include":["x","y"' || fail 'other expressions'
+run auto --no-push --tasks-regex x
+grep -qF '"exclude": null' "$world/out" || fail 'nothing for what is not given'
+
+begin 'empty: no tasks'
+run empty --no-push -m 'mine: {msg}' --closed-tree --route index.x
+expect_status 0
+grep -qx 'mine: No try selector specified, use "Add New Jobs" to select tasks. ON A CLOSED TREE' "$world/out" ||
+	fail 'title'
+for line in '"TRY_SELECTOR": "empty"' '"tasks": []' '"optimize_target_tasks": false' '"index.x"'; do
+	grep -qF "$line" "$world/out" || fail "not there: $line"
+done
+
+begin 'options that the selector does not know'
+refused "--rebuild means nothing with 'auto'" auto --no-push --rebuild 2
+refused "--route means nothing with 'auto'" auto --no-push --route x
+refused "--new-test-config means nothing with 'empty'" empty --no-push --new-test-config
+refused "--strategy means nothing with the command 'empty'" empty --no-push --strategy x
+refused "--query means nothing with the command 'auto'" auto -q x --no-push
+refused '--strategy means nothing without a command that takes it' -q x --no-push --strategy x
+refused 'say --push or --no-push' auto
+refused "'x' behind 'auto' means nothing" auto x
+
+begin 'they are pushed'
+export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
+git init -q work
+git init -q --bare try.git
+cd work
+git commit -q --allow-empty -m one
+git remote add try ../try.git
+head=$(git rev-parse HEAD)
+run auto --push
+expect_status 0
+expect_said 'no task is chosen here: git push try '
+sent=$(git ls-remote try | cut -f 1 | sort -u)
+git --git-dir=../try.git show "$sent:try_task_config.json" | grep -q '"try_mode": "try_auto"' || fail 'other content'
+[ "$(git --git-dir=../try.git rev-parse "$sent^")" = "$head" ] || fail 'other parent'
+[ "$(git rev-parse HEAD)$(git status --porcelain)" = "$head" ] || fail 'the checkout is not as it was'
