@@ -136,7 +136,6 @@ static int save_all(const struct session *s)
 static int send_or_show(struct session *s)
 {
 	const struct options *o = &s->opt;
-	bool pushes = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES);
 	int status;
 
 	if (!s->marks.nr) {
@@ -145,7 +144,7 @@ static int send_or_show(struct session *s)
 	}
 	if (options_flag(o, OPT_SAVE) || options_flag(o, OPT_SAVE_MACH)) {
 		status = save_all(s);
-		if (status || (!pushes && !options_flag(o, OPT_NO_PUSH)))
+		if (status || !options_any(o, SEND_OPTIONS))
 			return status;
 	}
 	return send_plan_of(s);
@@ -187,9 +186,7 @@ int batch_main(struct session *s)
 {
 	const struct options *o = &s->opt;
 	bool prints = options_flag(o, OPT_FILTER) || options_flag(o, OPT_LIST);
-	bool decided = options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) ||
-		       options_flag(o, OPT_NO_PUSH) || options_flag(o, OPT_SAVE) ||
-		       options_flag(o, OPT_SAVE_MACH);
+	bool decided = options_any(o, SEND_OPTIONS " save save-mach");
 	int status;
 
 	if (prints)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "tui/cli.h"
+#include "tui/editor.h"
+#include "tui/send.h"
 #include "core/base/alloc.h"
 #include "core/base/map.h"
 #include "tui/verb.h"
@@ -108,7 +110,7 @@ static int print_version(void)
 	return status;
 }
 
-#define SENDS	"save save-mach push yes no-push"
+#define SENDS	SEND_OPTIONS " save save-mach"
 #define SELECTS "query preset"
 
 /* Options that cannot stand together on the command line. */
@@ -119,7 +121,9 @@ static const struct {
 	{OPT_FILTER, SENDS " " SELECTS " list"},
 	{OPT_LIST, SENDS " " SELECTS " interactive"},
 	{OPT_INTERACTIVE, SENDS},
-	{OPT_NO_PUSH, "push yes"},
+	{OPT_NO_PUSH, "push yes stage-changes write-task-config"},
+	{OPT_STAGE_CHANGES, "push yes write-task-config"},
+	{OPT_WRITE_TASK_CONFIG, "push yes"},
 	{OPT_TARGETS, "full"},
 	{OPT_IGNORE_CASE, "respect-case"},
 	{OPT_LIST_PRESETS, SENDS " " SELECTS " list filter edit-presets"},
@@ -127,8 +131,7 @@ static const struct {
 };
 
 /* Options that mean nothing without a selection. */
-static const enum option_id needs_selection[] = {OPT_PUSH,	OPT_YES, OPT_NO_PUSH, OPT_SAVE,
-						 OPT_SAVE_MACH, OPT_AND, OPT_FOLDED};
+static const char needs_selection[] = SENDS " and folded";
 
 static int check_excluded(const struct options *o, size_t i, struct err *err)
 {
@@ -142,26 +145,22 @@ static int check_excluded(const struct options *o, size_t i, struct err *err)
 /* Options that cannot stand together or lack another one. */
 static int check_usage(const struct options *o, struct err *err)
 {
-	bool selects = options_flag(o, OPT_QUERY) || options_flag(o, OPT_PRESET);
+	bool selects = options_any(o, SELECTS);
 
 	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
 		if (options_from(o, excluded[i].id, ORIGIN_LINE) && check_excluded(o, i, err))
 			return -1;
-	for (size_t i = 0; i < ARRAY_LEN(needs_selection); i++)
-		if (!selects && !o->arg_nr && options_flag(o, needs_selection[i]))
+	for (enum option_id id = 0; id < OPT_NR; id++)
+		if (!selects && !o->arg_nr && option_in(id, needs_selection) && options_flag(o, id))
 			return err_set(err, "--%s needs a selection: say -q QUERY or --preset NAME",
-				       option_info(needs_selection[i])->name);
+				       option_info(id)->name);
 	return 0;
 }
 
 static bool is_batch(const struct options *o)
 {
-	bool selects = options_flag(o, OPT_QUERY) || options_flag(o, OPT_PRESET);
-
-	return options_flag(o, OPT_LIST) || options_flag(o, OPT_FILTER) ||
-	       (selects && !options_flag(o, OPT_INTERACTIVE)) || options_flag(o, OPT_NO_PUSH) ||
-	       options_flag(o, OPT_PUSH) || options_flag(o, OPT_YES) || options_flag(o, OPT_SAVE) ||
-	       options_flag(o, OPT_SAVE_MACH);
+	return options_any(o, SENDS " list filter") ||
+	       (options_any(o, SELECTS) && !options_flag(o, OPT_INTERACTIVE));
 }
 
 /* `mtry-tui recover`: session_init() has done it already; this says so. */
@@ -175,6 +174,21 @@ int recover_main(struct session *s, char **arg UNUSED)
 	}
 	puts("nothing to put back here");
 	return EXIT_DONE;
+}
+
+/* -m without a text: now, before anything takes time. */
+static int edit_message(struct session *s, struct err *err)
+{
+	const char *message = options_string(&s->opt, OPT_MESSAGE);
+	struct strbuf text = STRBUF_INIT;
+	int ret = 0;
+
+	if (message && !*message)
+		ret = editor_ask("--message without a text", &text, err);
+	if (!ret && text.len)
+		ret = options_set(&s->opt, OPT_MESSAGE, text.buf, ORIGIN_LINE, err);
+	strbuf_release(&text);
+	return ret;
 }
 
 static int run_command(struct session *s, enum verb_id id, char **arg)
@@ -200,6 +214,10 @@ static int run(struct session *s, const struct strbuf *said)
 		return print_version();
 	fputs(said->buf, stderr);
 	if (verb_read(&s->opt, &command, &arg, &err) || check_usage(&s->opt, &err)) {
+		complain(err.text);
+		return EXIT_REFUSED;
+	}
+	if (edit_message(s, &err)) {
 		complain(err.text);
 		return EXIT_REFUSED;
 	}

@@ -6,10 +6,7 @@
 
 static int send_as(struct session *s, enum selector selector)
 {
-	bool decided = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES) ||
-		       options_flag(&s->opt, OPT_NO_PUSH);
-
-	if (!decided && !send_can_ask(s)) {
+	if (!options_any(&s->opt, SEND_OPTIONS) && !send_can_ask(s)) {
 		complain("say --push or --no-push");
 		return EXIT_REFUSED;
 	}

@@ -22,6 +22,8 @@ libtui_a_SOURCES = \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \
+	%D%/editor.c \
+	%D%/editor.h \
 	%D%/explain.c \
 	%D%/explain.h \
 	%D%/frame.c \

@@ -2,8 +2,7 @@
 /* --list-presets and --edit-presets, as mach try has them, and our own in the list. */
 #include "core/base/base.h"
 #include "tui/cli.h"
-#include "core/base/argv.h"
-#include "core/base/proc.h"
+#include "tui/editor.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
 #include "core/select/machpreset.h"
@@ -67,35 +66,11 @@ int list_presets(struct session *s)
 	return status;
 }
 
-/* Runs $EDITOR, which may have arguments, on the file. */
-static int edit(const char *path, struct err *err)
-{
-	const char *editor = getenv("EDITOR");
-	struct proc p = PROC_INIT;
-	struct argv argv = ARGV_INIT;
-	int ret;
-
-	if (!editor || !*editor)
-		return err_set(err, "must set the $EDITOR environment variable");
-	ret = argv_split(&argv, editor, err);
-	if (!ret && !argv.nr)
-		ret = err_set(err, "$EDITOR names no program");
-	if (!ret) {
-		argv_add(&argv, path);
-		p.argv = (const char *const *)argv.v;
-		p.tty = true;
-		ret = proc_run(&p, err);
-	}
-	argv_release(&argv);
-	proc_release(&p);
-	return ret;
-}
-
 int edit_presets(struct session *s)
 {
 	char **file = mach_files(s->checkout.root);
 	struct err err;
-	int ret = *file ? edit(*file, &err)
+	int ret = *file ? editor_open(*file, "--edit-presets", &err)
 			: err_set(&err, "there is no place for presets: HOME is not set");
 
 	mach_files_free(file);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "tui/send.h"
+#include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "tui/cli.h"
+#include "tui/words.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -79,11 +81,49 @@ bool send_can_ask(const struct session *s)
 	return f;
 }
 
-static int print_plan(const struct plan *plan)
+/* ---- what is sent, and what came of it, for programs ---- */
+
+static json_t *label_array(const struct session *s)
+{
+	json_t *array = json_array();
+
+	if (s->loaded)
+		bitset_foreach (task, &s->marks.set)
+			json_array_append_new(array, json_text(graph_label(&s->graph, task).p));
+	return array;
+}
+
+/* `push`: what it is sent by, or NULL; its revision is there once it was sent. */
+static int print_json_of(const struct session *s, const struct plan *plan, const struct push *push,
+			 int status)
+{
+	bool sent = push && push->revision && !status;
+	json_t *j = json_object();
+	struct strbuf link = STRBUF_INIT;
+
+	if (sent)
+		session_push_url(s, push, &link);
+	json_object_set_new(j, "labels", label_array(s));
+	json_object_set_new(j, "runs", json_integer((json_int_t)plan->run_nr));
+	json_object_set_new(j, "title", json_text(plan->title));
+	json_object_set_new(j, "message", json_string(plan->message));
+	json_object_set_new(j, "config", json_loads(plan->json, 0, NULL));
+	json_object_set_new(j, "notes", json_text(plan->notes.buf));
+	json_object_set_new(j, "route", push && push->where ? json_text(push->where) : json_null());
+	json_object_set_new(j, "revision", sent ? json_string(push->revision) : json_null());
+	json_object_set_new(j, "link", link.len ? json_text(link.buf) : json_null());
+	json_object_set_new(j, "pushed", json_boolean(sent));
+	strbuf_release(&link);
+	return MAX(print_json(j), status);
+}
+
+static int print_plan(const struct session *s, const struct plan *plan)
 {
 	struct strbuf text = STRBUF_INIT;
 	int status;
 
+	if (options_flag(&s->opt, OPT_JSON))
+		return print_json_of(s, plan, NULL, EXIT_DONE);
 	strbuf_addf(&text, "Commit message:\n%s\nCalculated try_task_config.json:\n%s\n",
 		    plan->message, plan->json);
 	status = print_out(&text, EXIT_DONE);
@@ -159,6 +199,8 @@ static int send_plan(struct session *s, struct push *push)
 	push->wake_fd = -1;
 	if (session_send(s, push, &kept, &err))
 		status = push_failed(s, push, kept.buf, &err);
+	else if (options_flag(&s->opt, OPT_JSON))
+		print_json_of(s, push->plan, push, status);
 	else
 		print_pushed(s, push);
 	strbuf_release(&kept);
@@ -238,6 +280,36 @@ static int push_plan(struct session *s, const struct plan *plan)
 	return status;
 }
 
+/* The JSON alone, for whoever commits it himself; "-" is stdout. */
+static int write_config(const struct session *s, const struct plan *plan)
+{
+	const char *path = options_string(&s->opt, OPT_WRITE_TASK_CONFIG);
+	struct strbuf text = STRBUF_INIT;
+	struct err err;
+	int status = EXIT_DONE;
+
+	strbuf_addstr(&text, plan->json);
+	if (!strcmp(path, "-"))
+		status = print_out(&text, EXIT_DONE);
+	else if (file_write_atomic(path, text.buf, text.len, 0644, &err))
+		status = send_fail(&err, EXIT_REFUSED);
+	else if (options_flag(&s->opt, OPT_JSON))
+		status = print_json_of(s, plan, NULL, EXIT_DONE);
+	strbuf_release(&text);
+	return status;
+}
+
+static int stage(const struct session *s, const struct plan *plan)
+{
+	struct err err;
+
+	if (s->checkout.kind == VCS_NONE)
+		return send_fail(&s->no_checkout, EXIT_REFUSED);
+	if (push_stage(&s->checkout, plan, &err))
+		return send_fail(&err, EXIT_REFUSED);
+	return print_plan(s, plan);
+}
+
 int send_plan_of(struct session *s)
 {
 	struct plan plan;
@@ -249,7 +321,11 @@ int send_plan_of(struct session *s)
 	warn_of_single_chunks(&plan);
 	warn(&plan);
 	if (options_flag(&s->opt, OPT_NO_PUSH))
-		status = print_plan(&plan);
+		status = print_plan(s, &plan);
+	else if (options_flag(&s->opt, OPT_WRITE_TASK_CONFIG))
+		status = write_config(s, &plan);
+	else if (options_flag(&s->opt, OPT_STAGE_CHANGES))
+		status = stage(s, &plan);
 	else
 		status = push_plan(s, &plan);
 	plan_release(&plan);

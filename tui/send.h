@@ -5,6 +5,9 @@
 
 #include "tui/session.h"
 
+/* Options that say what is to be done with the plan; without any of them one is asked. */
+#define SEND_OPTIONS "push yes no-push stage-changes write-task-config"
+
 /* Is there somebody who can be asked? */
 bool send_can_ask(const struct session *s);
 /* Asks on the terminal; nobody there, an end of input and Ctrl-C count as no. */
@@ -15,8 +18,11 @@ int send_fail(const struct err *err, int status);
 /* "WHAT: the command that replays the preset", on stderr. */
 void send_say_replay(const struct session *s, const char *what, const char *preset);
 
-/* Prints what the session plans (--no-push), or pushes it, after a question unless --push was
- * said. Returns the status to end with. */
+/*
+ * Does with the session's plan what SEND_OPTIONS say; without any pushes it after a question.
+ * With --json one object on stdout says what it was and what came of it. Returns the status to
+ * end with.
+ */
 int send_plan_of(struct session *s);
 
 #endif

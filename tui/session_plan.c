@@ -57,12 +57,22 @@ static void private_paths(const struct session *s, const char *path[PATHS_MAX + 
 	path[nr] = NULL;
 }
 
+static enum message_style style_of(const struct session *s)
+{
+	const char *style = options_string(&s->opt, OPT_MESSAGE_STYLE);
+
+	if (!style || !strcmp(style, "trailers"))
+		return MESSAGE_TRAILERS;
+	return !strcmp(style, "mach") ? MESSAGE_MACH : MESSAGE_BOTH;
+}
+
 int session_plan(const struct session *s, struct plan *plan, struct err *err)
 {
 	const char *path[PATHS_MAX + 1];
 	const char **query = queries(s);
 	struct plan_options opt = {
 		.selector = s->selector,
+		.style = style_of(s),
 		.query = query,
 		.preset = options_string(&s->opt, OPT_PRESET),
 		.message = options_string(&s->opt, OPT_MESSAGE),

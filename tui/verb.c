@@ -2,10 +2,11 @@
 #include "core/base/base.h"
 #include "tui/verb.h"
 #include "core/base/suggest.h"
+#include "tui/send.h"
 
 /* Options that say what to do with a selection, or on the screen. */
 static const char no_command[] =
-	"list filter query preset interactive save save-mach push yes no-push list-presets edit-presets";
+	"list filter query preset interactive save save-mach push yes no-push stage-changes write-task-config list-presets edit-presets";
 
 static const struct verb_info table[VERB_NR] = {
 #define X(id, name, args, run, options, text) {name, args, options, text},
@@ -123,7 +124,9 @@ static bool is_for_commands(enum option_id option)
 static int check_options(const struct options *o, const struct verb_info *c, struct err *err)
 {
 	for (enum option_id id = 0; id < OPT_NR; id++) {
-		bool taken = c && option_in(id, c->options);
+		/* without a command --json is about what is sent */
+		bool taken = c ? option_in(id, c->options)
+			       : id == OPT_JSON && options_any(o, SEND_OPTIONS);
 		bool wrong =
 			option_in(id, no_command) ? c && !taken : is_for_commands(id) && !taken;
 		if (wrong && options_from(o, id, ORIGIN_LINE))

@@ -38,19 +38,45 @@ static int take_word(struct options *o, const char *word, struct err *err)
 	return 0;
 }
 
-/* Sets an option; its value stands in its own word, in the next one (NULL), or nowhere. */
+static enum option_id by_letter(char c)
+{
+	enum option_id id = 0;
+
+	while (id < OPT_NR && option_info(id)->abbr != c)
+		id++;
+	return id;
+}
+
+/* An option, and no text that begins like one ("-x y", "--- a/file"). */
+static bool is_option(const char *word)
+{
+	struct slice name = {word, strcspn(word, "=")};
+
+	if (!strcmp(word, "--"))
+		return true;
+	if (!slice_begins(name, "--"))
+		return *word == '-' && !strchr(word, ' ') && by_letter(word[1]) != OPT_NR;
+	name = (struct slice){name.p + 2, name.n - 2};
+	return option_find(name) != OPT_NR || option_find_no(name) != OPT_NR;
+}
+
+/* Sets an option; its value stands in its own word, or in the next one (NULL). */
 static int take_value(struct words *w, enum option_id id, const char *value, struct err *err)
 {
 	const struct option_info *info = option_info(id);
+	bool maybe = info->kind == VALUE_MAYBE;
 
 	if (info->kind == VALUE_NONE && value)
 		return err_set(err, "--%s takes no value", info->name);
-	if (info->kind != VALUE_NONE && info->kind != VALUE_MAYBE && !value && !*w->next)
-		return err_set(err, "--%s needs a value: %s", info->name, info->value);
 	if (info->kind == VALUE_ONCE && w->o->value[id].nr)
 		return err_set(err, "--%s stands twice", info->name);
-	if (info->kind != VALUE_NONE && info->kind != VALUE_MAYBE && !value)
+	if (info->kind != VALUE_NONE && !value && *w->next && !(maybe && is_option(*w->next)))
 		value = *w->next++;
+	if (info->kind != VALUE_NONE && !maybe && !value)
+		return err_set(err, "--%s needs a value: %s", info->name, info->value);
+	if (maybe && value && !*value)
+		return err_set(err, "--%s needs a value that is not empty: %s", info->name,
+			       info->value);
 	return options_set(w->o, id, value ? value : "", ORIGIN_LINE, err);
 }
 
@@ -69,15 +95,6 @@ static int take_long(struct words *w, const char *word, struct err *err)
 		return err_set(err, "--%.*s takes no value", SLICE_ARG(name));
 	options_unset(w->o, no, ORIGIN_LINE);
 	return 0;
-}
-
-static enum option_id by_letter(char c)
-{
-	enum option_id id = 0;
-
-	while (id < OPT_NR && option_info(id)->abbr != c)
-		id++;
-	return id;
 }
 
 /* "-xe", "-n VALUE" or "-nVALUE", without the dash. */

@@ -131,6 +131,14 @@ static int check_seconds(const char *name, const char *text, struct err *err)
 	return 0;
 }
 
+static int check_style(const char *text, struct err *err)
+{
+	if (strcmp(text, "trailers") != 0 && strcmp(text, "mach") != 0 && strcmp(text, "both") != 0)
+		return err_set(err, "--message-style: '%s' is neither trailers, mach nor both",
+			       text);
+	return 0;
+}
+
 static int check_vcs(const char *text, struct err *err)
 {
 	if (strcmp(text, "git") != 0 && strcmp(text, "hg") != 0)
@@ -162,6 +170,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 	switch (id) {
 	case OPT_ENV:
 		return check_env(value, err);
+	case OPT_MESSAGE_STYLE:
+		return check_style(value, err);
 	case OPT_PARAM:
 		return check_param(value, err);
 	case OPT_REBUILD:

@@ -210,6 +210,14 @@ bool options_flag(const struct options *o, enum option_id id)
 	return o->value[id].nr;
 }
 
+bool options_any(const struct options *o, const char *names)
+{
+	for (enum option_id id = 0; id < OPT_NR; id++)
+		if (option_in(id, names) && options_flag(o, id))
+			return true;
+	return false;
+}
+
 bool options_no(const struct options *o, enum option_id id)
 {
 	return o->value[id].no && !o->value[id].nr;

@@ -108,6 +108,8 @@ int options_read_env(struct options *o, struct err *err) MUST_USE;
 bool options_flag(const struct options *o, enum option_id id);
 /* The last value that counts is of this origin. */
 bool options_from(const struct options *o, enum option_id id, enum origin origin);
+/* One of these was given; names with blanks between them. */
+bool options_any(const struct options *o, const char *names);
 /* "--no-NAME" was said, and nothing after it. */
 bool options_no(const struct options *o, enum option_id id);
 const char *options_string(const struct options *o, enum option_id id);	     /* NULL: not given */

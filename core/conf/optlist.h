@@ -111,11 +111,17 @@
 	  "offer only what runs on this worker type")
 
 #define PUSH_OPTIONS(X)                                                                            \
-	X(MESSAGE, "message", 'm', VALUE_ONE, "TEXT", USE_PRESET,                                  \
-	  "title of the try commit; {msg} is the computed one")                                    \
+	X(MESSAGE, "message", 'm', VALUE_MAYBE, "[TEXT]", USE_PRESET,                              \
+	  "title, {msg} is the computed one; none: $EDITOR")                                       \
+	X(MESSAGE_STYLE, "message-style", 0, VALUE_ONE, "STYLE", USE_CONFIG | USE_PRESET,          \
+	  "trailers, mach or both: form of the message")                                           \
 	X(CLOSED_TREE, "closed-tree", 0, VALUE_NONE, "", USE_PRESET,                               \
 	  "say ON A CLOSED TREE in the title")                                                     \
 	X(NO_PUSH, "no-push", 0, VALUE_NONE, "", 0, "print what would be sent and change nothing") \
+	X(STAGE_CHANGES, "stage-changes", 0, VALUE_NONE, "", 0,                                    \
+	  "the same, and add try_task_config.json")                                                \
+	X(WRITE_TASK_CONFIG, "write-task-config", 0, VALUE_ONCE, "FILE", 0,                        \
+	  "write its content there; push nothing")                                                 \
 	X(PUSH, "push", 0, VALUE_NONE, "", 0, "push without asking, unless it is large")           \
 	X(YES, "yes", 'y', VALUE_NONE, "", 0, "push, and answer all questions with yes")           \
 	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
@@ -128,7 +134,7 @@
 
 #define OTHER_OPTIONS(X)                                                                     \
 	X(KEEP, "keep", 0, VALUE_SIZE, "SIZE", 0, "graph prune: the size to keep")           \
-	X(JSON, "json", 0, VALUE_NONE, "", 0, "inspect, and the graph commands: print JSON") \
+	X(JSON, "json", 0, VALUE_NONE, "", 0, "print JSON: pushes, inspect, graph commands") \
 	X(COMMIT, "commit", 0, VALUE_ONE, "REV", 0,                                          \
 	  "decide: the commit (default: what is checked out)")                               \
 	X(IGNORE, "ignore", 0, VALUE_MANY, "PATH", 0,                                        \

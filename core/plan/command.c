@@ -72,7 +72,17 @@ static bool is_one_of(const char *arg, const char *const *path)
 	return false;
 }
 
-static void add_argument(struct strbuf *out, const char *arg, const char *const *path)
+/* Words with a blank or a single quote stand in double quotes; what these hold is as it is. */
+static void add_as_mach(struct strbuf *out, const char *arg)
+{
+	const char *quote = strpbrk(arg, " '") ? "\"" : "";
+
+	strbuf_addstr(out, quote);
+	utf8_visible(out, arg, strlen(arg));
+	strbuf_addstr(out, quote);
+}
+
+static void add_argument(struct strbuf *out, const char *arg, const char *const *path, bool mach)
 {
 	size_t start = value_start(arg);
 	struct strbuf text = STRBUF_INIT;
@@ -84,19 +94,22 @@ static void add_argument(struct strbuf *out, const char *arg, const char *const 
 		strbuf_addstr(&text, ELLIPSIS);
 	else
 		vcs_public_url(&text, arg + start);
-	add_quoted(out, text.buf);
+	if (mach)
+		add_as_mach(out, text.buf);
+	else
+		add_quoted(out, text.buf);
 	strbuf_release(&text);
 }
 
 /* The program by its name alone: its path is nobody's business. */
-char *plan_command(const char *const *argv, const char *const *path)
+char *plan_command(const char *const *argv, const char *const *path, bool mach)
 {
 	struct strbuf out = STRBUF_INIT;
 
-	strbuf_addstr(&out, "mtry-tui command: `mtry-tui");
+	strbuf_addf(&out, "%s command: `mtry-tui", mach ? "mach try" : "mtry-tui");
 	for (size_t i = 1; argv && argv[0] && argv[i]; i++) {
 		strbuf_addch(&out, ' ');
-		add_argument(&out, argv[i], path);
+		add_argument(&out, argv[i], path, mach);
 	}
 	strbuf_addch(&out, '`');
 	return strbuf_detach(&out);

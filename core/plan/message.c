@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * TITLE, blank line, command line, blank line, trailers. Git reads trailers only
+ * TITLE, blank line, command line, blank line, trailers (plan.h: or what mach writes). Git reads trailers only
  * in the last paragraph, and so do we; so nothing in the parts before it may look
  * like the end of the message to git (a scissors line), or, when the commit
  * travels as a mail or an hg patch, like the start of the patch.
@@ -109,6 +109,8 @@ static char *make_title(const char *computed, const struct plan_options *opt)
 	char *title = NULL;
 
 	add_message_option(&text, opt->message ? opt->message : computed, computed);
+	if (opt->style != MESSAGE_TRAILERS && opt->message && !strstr(opt->message, msg_mark))
+		strbuf_addf(&text, "\n\n%s", computed); /* so does mach */
 	strbuf_rtrim(&text);
 	if (!text.len)
 		strbuf_addstr(&text, computed);
@@ -119,11 +121,26 @@ static char *make_title(const char *computed, const struct plan_options *opt)
 	return title;
 }
 
+/* The last line of what mach writes. */
+static void add_pushed_via(struct plan *p, enum selector selector)
+{
+	static const char *const name[] = {
+		[SELECTOR_FUZZY] = "fuzzy", [SELECTOR_EMPTY] = "empty", [SELECTOR_AUTO] = "auto"};
+	struct strbuf text = STRBUF_INIT;
+
+	strbuf_addf(&text, "%s\n\nPushed via `mach try %s`", p->command, name[selector]);
+	free(p->command);
+	p->command = strbuf_detach(&text);
+}
+
 void plan_message_parts(struct plan *p, const struct plan_options *opt)
 {
 	p->computed_title = compute_title(opt);
 	p->title = make_title(p->computed_title, opt);
-	p->command = plan_command(opt->argv, opt->path);
+	p->style = opt->style;
+	p->command = plan_command(opt->argv, opt->path, opt->style != MESSAGE_TRAILERS);
+	if (opt->style != MESSAGE_TRAILERS)
+		add_pushed_via(p, opt->selector);
 }
 
 /* Git cuts blanks off the ends of a trailer's value: such a label would not come back. */
@@ -154,7 +171,13 @@ void plan_message_join(struct plan *p)
 	struct strbuf out = STRBUF_INIT;
 	size_t start;
 
-	strbuf_addf(&out, "%s\n\n%s\n\n", p->title, p->command);
+	free(p->message);
+	strbuf_addf(&out, "%s\n\n%s", p->title, p->command);
+	if (p->style == MESSAGE_MACH) {
+		p->message = strbuf_detach(&out);
+		return;
+	}
+	strbuf_addstr(&out, "\n\n");
 	start = out.len;
 	p->count_only = !add_labels(&out, p) || out.len + sizeof(version) - 1 > PLAN_MESSAGE_MAX;
 	if (p->count_only) {
@@ -162,7 +185,6 @@ void plan_message_join(struct plan *p)
 		strbuf_addf(&out, COUNT_KEY " %zu\n", p->entry_nr);
 	}
 	strbuf_addstr(&out, version);
-	free(p->message);
 	p->message = strbuf_detach(&out);
 }
 

@@ -22,8 +22,16 @@ enum selector {
 	SELECTOR_AUTO,	/* by the decision task, from what changed */
 };
 
+/* What stands in the message beside the title. */
+enum message_style {
+	MESSAGE_TRAILERS, /* the labels, as git's trailers */
+	MESSAGE_MACH,	  /* what mach try writes: no labels */
+	MESSAGE_BOTH,	  /* that, and the labels */
+};
+
 struct plan_options {
 	enum selector selector;
+	enum message_style style;
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
 	const char *preset;	  /* name or file of the preset it came from, or NULL */
 	/* -m: instead of the computed title; "{msg}" in it is that title, "{{msg}}" is "{msg}" */
@@ -54,7 +62,8 @@ struct plan {
 	char *json;		  /* try_task_config.json, with its line end */
 	bool count_only;	  /* the message has Try-Task-Count */
 	char *computed_title;	  /* what stands there when no title is given */
-	char *command;		  /* paragraph with the command line */
+	char *command;		  /* paragraph with the command line, and who pushed it */
+	enum message_style style;
 };
 
 /*

@@ -14,4 +14,5 @@ libcore_a_SOURCES += \
 	%D%/push.c \
 	%D%/push.h \
 	%D%/route.h \
+	%D%/stage.c \
 	%D%/step.h

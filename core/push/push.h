@@ -59,6 +59,12 @@ int push_send(struct push *p, struct err *err) MUST_USE;
 void push_release(struct push *p);
 
 /*
+ * Writes the plan's try_task_config.json into the root of the work tree, over one that is there,
+ * and adds it to what will be committed (git add, hg add). The only thing that is not put back.
+ */
+int push_stage(const struct checkout *c, const struct plan *plan, struct err *err) MUST_USE;
+
+/*
  * Puts back what a killed push left in this checkout, and says what it did in
  * lines appended to `said` (empty when there was nothing to do, which costs one
  * look for a file). Run at every start. Refuses while another mtry-tui pushes

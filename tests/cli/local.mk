@@ -17,6 +17,7 @@ CLI_TESTS = \
 	%D%/sources.sh \
 	%D%/scopes.sh \
 	%D%/selectors.sh \
+	%D%/send.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \

@@ -236,7 +236,7 @@ same_file "$file" 'x: ['
 
 begin 'the editor'
 # shellcheck disable=SC2016 # as it stands
-refused 'must set the $EDITOR environment variable' --edit-presets
+refused 'must set the $EDITOR environment variable to use --edit-presets' --edit-presets
 export EDITOR='cat -E'
 mach '# mine'
 run --edit-presets

@@ -53,7 +53,7 @@ refused "--env 'A' has no '=' (write NAME=VALUE)" --env A
 refused "--env '=A' has no name before the '='" --env =A
 refused "--env 'TRY_SELECTOR=x' is not possible: TRY_SELECTOR is always 'fuzzy'" \
 	--env TRY_SELECTOR=x
-refused '--message needs a value that is not empty: TEXT' -m ''
+refused '--message needs a value that is not empty: [TEXT]' -m ''
 refused '--graph needs a value that is not empty: SPEC' --graph ''
 for option in preset save filter; do
 	refused "--$option stands twice" --$option a --$option b
