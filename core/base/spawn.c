@@ -160,17 +160,18 @@ void spawn_keep(struct strbuf *errout, const char *p, size_t n)
 
 /* ---- the end ---- */
 
-static void send_signal(const struct spawn *s, int sig)
+static bool send_signal(const struct spawn *s, int sig)
 {
-	kill(s->detach ? -s->pid : s->pid, sig);
+	return !kill(s->detach ? -s->pid : s->pid, sig);
 }
 
 bool spawn_stop(struct spawn *s)
 {
-	if (!s->kill_at) {
+	if (!s->kill_at)
 		s->kill_at = spawn_now_ms() + KILL_AFTER_MS;
-		send_signal(s, SIGINT);
-	} else if (!s->killed && spawn_now_ms() >= s->kill_at) {
+	if (!s->asked) /* not before the child, just started, has its session */
+		s->asked = send_signal(s, SIGINT);
+	if (!s->killed && spawn_now_ms() >= s->kill_at) {
 		s->killed = true;
 		send_signal(s, SIGKILL);
 	}

@@ -30,6 +30,7 @@ struct spawn {
 	bool by_signal;
 	int exec_errno;	   /* it never ran */
 	long long kill_at; /* 0: not stopped; else when SIGKILL follows, in ms */
+	bool asked;	   /* SIGINT was sent */
 	bool killed;
 };
 
@@ -44,8 +45,8 @@ size_t spawn_take(struct spawn *s, int which, char *buf, size_t n);
 /* Appends text to a record of stderr, which keeps the last 64 KiB at most. */
 void spawn_keep(struct strbuf *errout, const char *p, size_t n);
 /*
- * Sends SIGINT (to all of its session when detached), and in a call at least 3 s
- * later SIGKILL. True 1 s after that: something else holds its pipes open.
+ * Sends SIGINT (to all of its session when detached; call again until there is one),
+ * and in a call at least 3 s later SIGKILL. True 1 s after that: something else holds its pipes open.
  */
 bool spawn_stop(struct spawn *s);
 /* Takes its exit status: false when it still runs; `wait` waits for it. */

@@ -20,6 +20,7 @@
 
 #include <locale.h>
 #include <sys/stat.h>
+#include <signal.h>
 #include <unistd.h>
 
 static void slices_are_compared_and_trimmed(void **state UNUSED)
@@ -265,6 +266,7 @@ static bool cancel_at_once(void *ctx UNUSED)
 	return true;
 }
 
+/* In a session of its own, which a child that was just started does not have yet. */
 static void proc_can_be_cancelled(void **state UNUSED)
 {
 	struct proc p = PROC_INIT;
@@ -276,6 +278,7 @@ static void proc_can_be_cancelled(void **state UNUSED)
 	assert_int_equal(proc_run(&p, &err), -1);
 	assert_true(p.cancelled);
 	assert_string_equal(err.text, "'sleep' was cancelled");
+	assert_int_equal(p.status, 128 + SIGINT);
 	proc_release(&p);
 }
 
