@@ -13,6 +13,7 @@ AM_TESTS_ENVIRONMENT = \
 
 # Test programs that reach into the program list it among their sources: see core/base/hook.h.
 EXTRA_DIST += %D%/hook.c
+EXTRA_DIST += %D%/hg.sh
 # Scripts that a program of ours plays: see screen/ and e2e/.
 TEST_EXTENSIONS = .t .vt
 

@@ -25,6 +25,8 @@ mkdir -p "$config/presets" "$world/cwd"
 # The folders above the world may be a checkout; the tests are not in it.
 export GIT_CEILING_DIRECTORIES="$world"
 cd "$world/cwd" || exit 99
+# shellcheck source=tests/hg.sh
+. "$srcdir/tests/hg.sh"
 
 want() {
 	command -v "$1" >/dev/null || {

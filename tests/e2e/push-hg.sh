@@ -107,8 +107,9 @@ hook ../bin/hg <<-'H'
 	echo x >>"$HOME/starts"
 	exec "$HG" "$@"
 H
-HG=$(command -v hg)
 (
+	unset -f hg # stands before it
+	HG=$(command -v hg)
 	export HG PATH="$world/bin:$PATH"
 	run 0 prepare --committed-only 1
 )

@@ -3,7 +3,8 @@
 # For the scripts that push: a world of their own, and the whole state of a repository as text.
 # Sourced with srcdir and builddir set.
 
-: "${builddir:=.}"
+: "${srcdir:=.}" "${builddir:=.}"
+srcdir=$(cd "$srcdir" && pwd)
 driver=$builddir/tests/e2e/push-driver
 timeout=$(command -v timeout) || exit 99
 world=$(mktemp -d "${TMPDIR:-/tmp}/mtry-push-XXXXXX") || exit 99
@@ -39,6 +40,8 @@ done
 export HOME="$world" LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_NOSYSTEM=1 HGRCPATH="$world/hgrc"
 : >"$HGRCPATH"
 cd "$world" || exit 99
+# shellcheck source=tests/hg.sh
+. "$srcdir/tests/hg.sh"
 
 test_name=
 fail() {

@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: MPL-2.0
 # For the "sh" steps of *.vt: repositories to push from. The current folder is the script's own.
 
+: "${srcdir:?}"
+world=$PWD
+# shellcheck source=tests/hg.sh
+. "$srcdir/tests/hg.sh"
+
 # A git checkout "work" with one commit, and "try.git", its remote "try".
 make_git() {
 	git init -q --bare try.git
