@@ -3,9 +3,6 @@
 #include "core/base/proc.h"
 #include "core/base/spawn.h"
 
-#include <errno.h>
-#include <poll.h>
-
 struct run {
 	struct proc *p;
 	struct spawn s;
@@ -48,21 +45,11 @@ static void pump(struct run *r)
 	const int *fd = r->s.fd;
 
 	while (fd[SPAWN_OUT] >= 0 || fd[SPAWN_ERR] >= 0) {
-		struct pollfd pfd[4] = {{fd[SPAWN_IN], POLLOUT, 0},
-					{fd[SPAWN_OUT], POLLIN, 0},
-					{fd[SPAWN_ERR], POLLIN, 0},
-					{asks(r) ? r->p->wake_fd : -1, POLLIN, 0}};
-		int n = poll(pfd, 4, r->p->tick || r->s.kill_at ? 100 : -1);
-		if (n < 0 && errno != EINTR)
-			break;
-		if (n > 0) {
-			if (pfd[SPAWN_IN].revents)
-				spawn_feed(&r->s);
-			if (pfd[SPAWN_OUT].revents)
-				take_output(r, SPAWN_OUT);
-			if (pfd[SPAWN_ERR].revents)
-				take_output(r, SPAWN_ERR);
-		}
+		unsigned ready =
+			spawn_wait(&r->s, asks(r) ? r->p->wake_fd : -1, r->p->tick != NULL);
+		for (int which = SPAWN_OUT; which <= SPAWN_ERR; which++)
+			if (ready & 1U << which)
+				take_output(r, which);
 		if (r->too_much || r->s.kill_at || (asks(r) && r->p->tick(r->p->ctx))) {
 			r->p->cancelled = true;
 			if (spawn_stop(&r->s)) /* a child of the child has them: do not wait */

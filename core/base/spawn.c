@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define KEEP_STDERR    ((size_t)64 * 1024)
+#define WAIT_MS	       100
 #define KILL_AFTER_MS  3000
 #define LEAVE_AFTER_MS 1000 /* after SIGKILL */
 #define FREE_FDS       10   /* above those that a child is given */
@@ -136,8 +137,25 @@ void spawn_feed(struct spawn *s)
 			return;
 		s->sent += n > 0 ? (size_t)n : 0;
 	}
-	if (n < 0 || s->sent == s->input.n) /* a child that does not want more is its own affair */
+	/* A child that does not want more is its own affair. */
+	if (n < 0 || (s->sent == s->input.n && !s->more))
 		close_fd(&s->fd[SPAWN_IN]);
+}
+
+unsigned spawn_wait(struct spawn *s, int wake_fd, bool timed)
+{
+	bool idle = s->more && s->sent == s->input.n;
+	struct pollfd pfd[] = {{idle ? -1 : s->fd[SPAWN_IN], POLLOUT, 0},
+			       {s->fd[SPAWN_OUT], POLLIN, 0},
+			       {s->fd[SPAWN_ERR], POLLIN, 0},
+			       {wake_fd, POLLIN, 0}};
+
+	if (poll(pfd, ARRAY_LEN(pfd), timed || s->kill_at ? WAIT_MS : -1) <= 0)
+		return 0;
+	if (pfd[SPAWN_IN].revents)
+		spawn_feed(s);
+	return (pfd[SPAWN_OUT].revents ? 1U << SPAWN_OUT : 0) |
+	       (pfd[SPAWN_ERR].revents ? 1U << SPAWN_ERR : 0);
 }
 
 size_t spawn_take(struct spawn *s, int which, char *buf, size_t n)

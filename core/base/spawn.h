@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /*
- * What proc.h and child.h share: starting a child process, feeding it, stopping
- * it, and saying why it failed. Others use those two.
+ * What proc.h and child.h (and core/vcs/hgserver.h) share: starting a child process,
+ * feeding it, stopping it, and saying why it failed. Others use those.
  */
 #ifndef BASE_SPAWN_H
 #define BASE_SPAWN_H
@@ -21,6 +21,7 @@ struct spawn {
 	struct slice input;
 	bool tty, merge, detach;
 	bool extra; /* the child's descriptor 3 is a pipe to us */
+	bool more;  /* its stdin stays open: more input may follow (set input, and sent to 0) */
 
 	/* Set by spawn_start and those below. */
 	int fd[SPAWN_FDS]; /* -1: closed */
@@ -38,8 +39,14 @@ struct spawn {
 long long spawn_now_ms(void);
 /* Starts it; its pipes are set not to block us. */
 int spawn_start(struct spawn *s, struct err *err) MUST_USE;
-/* Writes what its stdin takes of the input; closes it after the last byte. */
+/* Writes what its stdin takes of the input; closes it after the last byte (unless `more`). */
 void spawn_feed(struct spawn *s);
+/*
+ * Feeds it, and waits until there is something to take from stdout or stderr (1 <<
+ * SPAWN_OUT, 1 << SPAWN_ERR in the result), `wake_fd` (or -1) is readable, or 100 ms have
+ * passed when `timed` is set or it is being stopped.
+ */
+unsigned spawn_wait(struct spawn *s, int wake_fd, bool timed);
 /* Reads what is there: 0 for nothing now, and fd[which] is -1 when nothing will come. */
 size_t spawn_take(struct spawn *s, int which, char *buf, size_t n);
 /* Appends text to a record of stderr, which keeps the last 64 KiB at most. */

@@ -5,6 +5,8 @@ libcore_a_SOURCES += \
 	%D%/commit.h \
 	%D%/content.c \
 	%D%/content.h \
+	%D%/hgserver.c \
+	%D%/hgserver.h \
 	%D%/operation.c \
 	%D%/operation.h \
 	%D%/remote.c \

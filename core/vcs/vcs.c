@@ -4,6 +4,7 @@
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/utf8.h"
+#include "core/vcs/hgserver.h"
 
 #include <errno.h>
 
@@ -31,7 +32,8 @@ static int run(const struct checkout *c, struct proc *p, const char *const *extr
 	const char *env[ENV_MAX + 1];
 	struct strbuf dir = STRBUF_INIT, tree = STRBUF_INIT;
 	size_t nr = 0;
-	int ret;
+	bool ran = false;
+	int ret = -1;
 
 	env_add(env, &nr, env_always);
 	env_add(env, &nr, extra);
@@ -44,7 +46,10 @@ static int run(const struct checkout *c, struct proc *p, const char *const *extr
 	p->env = env;
 	if (!p->dir)
 		p->dir = c->root;
-	ret = proc_run(p, err);
+	if (c->hg && extra && !given && !p->tty && !strcmp(p->argv[0], "hg"))
+		ret = hgserver_run(c->hg, env, p, &ran, err);
+	if (!ran)
+		ret = proc_run(p, err);
 	p->env = given;
 	strbuf_release(&dir);
 	strbuf_release(&tree);
@@ -172,6 +177,7 @@ out:
 
 void vcs_release(struct checkout *c)
 {
+	hgserver_end(c);
 	free(c->root);
 	free(c->branch);
 	free(c->head);

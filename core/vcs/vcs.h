@@ -8,13 +8,16 @@
 
 enum vcs_kind { VCS_NONE, VCS_GIT, VCS_HG };
 
+struct hgserver;
+
 struct checkout {
 	enum vcs_kind kind;
-	char *root;    /* absolute path of the work tree */
-	char *branch;  /* git: current branch, NULL when detached; hg: named branch */
-	char *head;    /* full hash of HEAD (git) or of the work tree's parent (hg) */
-	char *subject; /* first line of that commit's message, as written; may be empty */
-	char *gitdir;  /* git: absolute path of the repository's own folder, else NULL */
+	char *root;	     /* absolute path of the work tree */
+	char *branch;	     /* git: current branch, NULL when detached; hg: named branch */
+	char *head;	     /* full hash of HEAD (git) or of the work tree's parent (hg) */
+	char *subject;	     /* first line of that commit's message, as written; may be empty */
+	char *gitdir;	     /* git: absolute path of the repository's own folder, else NULL */
+	struct hgserver *hg; /* what vcs_run() asks hg goes there; NULL: a process each */
 };
 
 /*

@@ -20,7 +20,6 @@
 
 #include <locale.h>
 #include <sys/stat.h>
-#include <signal.h>
 #include <unistd.h>
 
 static void slices_are_compared_and_trimmed(void **state UNUSED)
