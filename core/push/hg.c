@@ -11,6 +11,7 @@
 #include "core/base/file.h"
 #include "core/push/address.h"
 #include "core/push/hgpatch.h"
+#include "core/vcs/hgserver.h"
 
 #include <signal.h>
 #include <time.h>
@@ -92,6 +93,7 @@ int hg_prepare(struct push *p, struct err *err)
 			p->branch);
 		goto out;
 	}
+	hgserver_begin(p->checkout);
 	if (read_position(&at, p->checkout, err) ||
 	    vcs_set_head(p->checkout, slice_from(at.line[AT_NODE]), slice_from(at.line[AT_BRANCH]),
 			 slice_from(at.line[AT_SUBJECT]), err) ||
@@ -104,6 +106,7 @@ int hg_prepare(struct push *p, struct err *err)
 	p->where = strbuf_detach(&text);
 	ret = 0;
 out:
+	hgserver_end(p->checkout);
 	free(at.text);
 	strbuf_release(&text);
 	return ret;
@@ -283,6 +286,7 @@ int hg_send(struct push *p, struct err *err)
 		return -1;
 	if (journal_lock(&j, back.wait, err))
 		goto out;
+	hgserver_begin(p->checkout); /* it has the lock as long as it runs */
 	push_step(STEP_HG_LOCKED);
 	if (journal_pending(&j) && (journal_read(&j, err) || hg_put_back(&back, &j, err)))
 		goto out;
@@ -291,6 +295,7 @@ int hg_send(struct push *p, struct err *err)
 		goto out;
 	ret = make_and_send(p, &j, *at.line[AT_FILES] != '\0', &back, err);
 out:
+	hgserver_end(p->checkout);
 	if (said.len && p->line)
 		p->line(p->ctx, said.buf, said.len);
 	free(at.text);

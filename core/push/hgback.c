@@ -3,6 +3,7 @@
 #include "core/push/hgback.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/vcs/hgserver.h"
 
 #define SHAREDPATH_MAX ((size_t)64 * 1024)
 #define ARGS_MAX       24
@@ -247,15 +248,18 @@ int hg_open_journal(struct journal *j, const struct checkout *c, struct err *err
 
 int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said, struct err *err)
 {
-	struct back back = {.checkout = c, .wait = wait, .crashed = true, .said = said};
+	struct checkout here = *c;
+	struct back back = {.checkout = &here, .wait = wait, .crashed = true, .said = said};
 	struct journal j;
 	int ret = 0;
 
 	if (hg_open_journal(&j, c, err))
 		return -1;
+	hgserver_begin(&here);
 	if (journal_pending(&j) &&
 	    (journal_lock(&j, wait, err) || journal_read(&j, err) || hg_put_back(&back, &j, err)))
 		ret = -1;
+	hgserver_end(&here);
 	journal_release(&j);
 	return ret;
 }

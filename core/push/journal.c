@@ -12,8 +12,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define JOURNAL_MAX  ((size_t)1024 * 1024)
-#define WAIT_STEP_MS 50
+#define JOURNAL_MAX   ((size_t)1024 * 1024)
+#define WAIT_STEP_MS  10
+#define WAIT_LEAST_MS 2000 /* an hg that has nothing to do any more needs a moment to end */
 
 static const char *const keys[] = {
 #define J(symbol, key) key,
@@ -111,7 +112,7 @@ static int wait_for_lock(int fd, const char *path, unsigned wait, struct err *er
 		pid = holder(fd);
 		if (pid)
 			return err_set(err, "another mtry-tui (process %ld) is pushing here", pid);
-		if (ms >= wait * 1000)
+		if (ms >= MAX(wait * 1000, WAIT_LEAST_MS))
 			return err_set(err, "'%s' is still locked by a child of a killed mtry-tui",
 				       path);
 		nanosleep(&pause, NULL);

@@ -44,8 +44,8 @@ void journal_release(struct journal *j); /* gives the lock back */
 bool journal_pending(const struct journal *j);
 /*
  * Takes the lock. While a living process holds it: an error that says so. When
- * that process is dead, its children are waited for, `wait` seconds at most: they
- * inherit the lock.
+ * that process is dead, its children are waited for, `wait` seconds at most (but not
+ * less than 2): they inherit the lock.
  */
 int journal_lock(struct journal *j, unsigned wait, struct err *err) MUST_USE;
 /* Whether children that are started now inherit the lock. */

@@ -15,6 +15,7 @@
 #include "core/push/step.h"
 
 #include <locale.h>
+#include <signal.h>
 
 static const struct {
 	const char *name;
@@ -184,6 +185,7 @@ int main(int argc, char **argv)
 	int ret;
 
 	setlocale(LC_ALL, "");
+	signal(SIGPIPE, SIG_IGN); /* as the program */
 	if (!strcmp(what, "steps"))
 		return list_steps();
 	if (parse(&d, argc, argv)) {

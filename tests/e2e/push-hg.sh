@@ -101,19 +101,29 @@ unchanged hg
 run 0 recover
 [ ! -s ../out ] || fail "something was put back twice"
 
-begin 'hg, which starts slowly, is asked no more than needed'
+begin 'hg, which starts slowly, is asked no more than needed; without its server it is asked more often'
 mkdir ../bin
 hook ../bin/hg <<-'H'
 	echo x >>"$HOME/starts"
+	[ ! -e "$HOME/alone" ] || [ "$1" != serve ] || exit 1
 	exec "$HG" "$@"
 H
-(
+# started TIMES COMMAND: it starts hg so many times, and the repository is as it was.
+started() (
 	unset -f hg # stands before it
 	HG=$(command -v hg)
 	export HG PATH="$world/bin:$PATH"
-	run 0 prepare --committed-only 1
+	: >../starts
+	run 0 "$2" --committed-only 1
+	[ "$(grep -c x ../starts)" = "$1" ] || fail "'$2' started it $(grep -c x ../starts) times"
 )
-[ "$(grep -c x ../starts)" = 2 ] || fail "started $(grep -c x ../starts) times"
+started 1 prepare
+started 3 push
+unchanged hg
+: >../alone
+started 11 push
+unchanged hg
+rm ../alone
 
 begin 'a secret ancestor is refused'
 hg phase -q --force --secret -r .
