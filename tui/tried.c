@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/tried.h"
 #include "core/vcs/commit.h"
+#include "core/vcs/hgserver.h"
 #include "tui/cli.h"
 
 /* A tree whose decision task lets a push set parameters, by a note too, says so there. */
@@ -33,17 +34,21 @@ static int check_note(struct tried *t, const struct checkout *c, struct err *err
 
 int tried_read(struct tried *t, const struct session *s, const char *rev, struct err *err)
 {
-	const struct checkout *c = &s->checkout;
+	struct checkout here = s->checkout;
+	int ret = 0;
 
 	*t = (struct tried){.hash = STRBUF_INIT};
-	if (c->kind == VCS_NONE)
+	if (here.kind == VCS_NONE)
 		return err_set(err, "%s", s->no_checkout.text);
-	if (!vcs_commit_at(c, rev, &t->hash, err) &&
-	    !carried_read_commit(&t->carried, c, t->hash.buf, err) && !read_rule(t, c, err) &&
-	    !check_note(t, c, err))
-		return 0;
-	tried_release(t);
-	return -1;
+	hgserver_begin(&here);
+	if (vcs_commit_at(&here, rev, &t->hash, err) ||
+	    carried_read_commit(&t->carried, &here, t->hash.buf, err) || read_rule(t, &here, err) ||
+	    check_note(t, &here, err)) {
+		tried_release(t);
+		ret = -1;
+	}
+	hgserver_end(&here);
+	return ret;
 }
 
 static bool loading(void *ctx UNUSED, const struct graph_progress *at UNUSED)
