@@ -24,12 +24,13 @@ libhook_a_SOURCES = %D%/hook.c
 # Scripts that take long: "make check-slow" runs them, "make check" does not.
 SLOW_TESTS =
 
+# Tests run in this order: with several at once those that take long must not come last.
+include %D%/e2e/local.mk
+include %D%/cli/local.mk
 include %D%/lint/local.mk
 include %D%/unit/local.mk
-include %D%/cli/local.mk
 include %D%/net/local.mk
 include %D%/screen/local.mk
-include %D%/e2e/local.mk
 include %D%/bench/local.mk
 include %D%/fuzz/local.mk
 include %D%/slow.mk

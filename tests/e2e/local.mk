@@ -18,7 +18,6 @@ VT_TESTS = \
 	%D%/term-no-color.vt \
 	%D%/term-sigterm.vt \
 	%D%/term-stop.vt
-TESTS += $(VT_TESTS)
 
 if HAVE_VTERM
 check_PROGRAMS += tests/e2e/vt tests/e2e/term-demo
@@ -35,5 +34,5 @@ tests_e2e_push_driver_LDADD = $(CORE_LIBS)
 dist_check_SCRIPTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh \
 	%D%/push-state.sh %D%/kill-campaign.sh
 EXTRA_DIST += %D%/http-repo.py %D%/push-lib.sh
-TESTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh %D%/push-state.sh
+TESTS += %D%/push-hg.sh %D%/push-state.sh %D%/push-git.sh %D%/push-secret.sh $(VT_TESTS)
 SLOW_TESTS += %D%/kill-campaign.sh

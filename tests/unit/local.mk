@@ -11,6 +11,7 @@ UNIT_SOURCES = \
 	%D%/tree-toy.c \
 	%D%/tree-toy.h
 
+include %D%/vcs.mk
 include %D%/base.mk
 include %D%/options.mk
 include %D%/tree.mk
@@ -19,7 +20,6 @@ include %D%/query.mk
 include %D%/plan.mk
 include %D%/select.mk
 include %D%/tui.mk
-include %D%/vcs.mk
 include %D%/net.mk
 
 EXTRA_DIST += %D%/unit.h $(UNIT_SOURCES)
