@@ -8,8 +8,13 @@ complaints=$({
 		-o -path bootstrap -o -path '.ci/*' \)
 	echo configure.ac
 	echo Makefile.am
-} | while read -r file; do
-	head -n 2 "$file" | grep -q 'SPDX-License-Identifier: MPL-2\.0' ||
-		echo "$file:1: no line \"SPDX-License-Identifier: MPL-2.0\""
-done)
+} | xargs awk '
+function check() {
+	if (name && !licensed)
+		print name ":1: no line \"SPDX-License-Identifier: MPL-2.0\""
+}
+FNR == 1 { check(); name = FILENAME; licensed = 0 }
+FNR <= 2 && /SPDX-License-Identifier: MPL-2\.0/ { licensed = 1 }
+END { check() }
+')
 no_complaints "$complaints"

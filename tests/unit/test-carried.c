@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/plan/carried.h"
 #include "core/vcs/commit.h"
+#include "core/vcs/hgserver.h"
 #include "tests/unit/unit.h"
 
 #define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -294,6 +295,7 @@ static void assert_commits(void **state, enum vcs_kind kind)
 	struct err err;
 
 	find(state, &c, kind);
+	hgserver_begin(&c);
 	assert_commit(&c, NULL, &hash);
 	assert_file(&c, hash.buf, "a.b", "two\nlines");
 	assert_file(&c, hash.buf, "a.c", NULL);
