@@ -31,6 +31,7 @@ int graph_verify_main(struct session *s, char **arg);
 int graph_diff_main(struct session *s, char **arg);
 int inspect_main(struct session *s, char **arg);
 int decide_main(struct session *s, char **arg);
+int again_main(struct session *s, char **arg);
 int auto_main(struct session *s, char **arg);
 int empty_main(struct session *s, char **arg);
 

@@ -2,6 +2,7 @@
 /* Saving the selection: where the user says, and where it waits for a retry. */
 #include "core/base/base.h"
 #include "tui/kept.h"
+#include "tui/pushes.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/xdg.h"
@@ -155,12 +156,12 @@ int session_send(const struct session *s, struct push *push, struct strbuf *kept
 	int ret;
 
 	snprintf(name, sizeof(name), PUSHING "%ld", (long)getpid());
-	if (s->selector != SELECTOR_FUZZY) /* there is nothing to keep */
+	if (!selector_chooses(s->selector)) /* there is nothing to keep */
 		return push_send(push, err);
 	there = !kept_path(s->checkout.root, name, &path, &lost) &&
 		!write_preset(s, push->plan->title, path.buf, false, &lost);
 	ret = push_send(push, err);
-	if (!ret && there)
+	if (!ret && there && pushes_add(s->checkout.root, path.buf, &lost))
 		unlink(path.buf);
 	if (ret && there)
 		there = !rename_failed(s->checkout.root, path.buf, kept, &lost);

@@ -13,6 +13,7 @@ libtui_a_SOURCES = \
 	%D%/canvas.h \
 	%D%/cli.c \
 	%D%/cli.h \
+	%D%/cmd_again.c \
 	%D%/cmd_cache.c \
 	%D%/cmd_decide.c \
 	%D%/cmd_diff.c \
@@ -43,6 +44,8 @@ libtui_a_SOURCES = \
 	%D%/pane_tree.c \
 	%D%/selection.c \
 	%D%/presets.c \
+	%D%/pushes.c \
+	%D%/pushes.h \
 	%D%/send.c \
 	%D%/send.h \
 	%D%/session.c \

@@ -87,13 +87,8 @@ static int open_preset(struct session *s, const char *arg, struct err *err)
 	return ret;
 }
 
-/* Reads the preset now: its options count before the graph is loaded. */
-static int read_preset(struct session *s, struct err *err)
+int session_use_preset(struct session *s, const char *arg, struct err *err)
 {
-	const char *arg = options_string(&s->opt, OPT_PRESET);
-
-	if (!arg)
-		return 0;
 	if (open_preset(s, arg, err))
 		return -1;
 	s->have_preset = true;
@@ -164,6 +159,8 @@ static void guard_password(const char *address)
 
 int session_init(struct session *s, int argc, char **argv, struct strbuf *said, struct err *err)
 {
+	const char *preset;
+
 	*s = (struct session){.argv = (const char *const *)argv};
 	options_init(&s->opt);
 	if (options_parse(&s->opt, argc, argv, err))
@@ -175,7 +172,9 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 	guard_password(options_string(&s->opt, OPT_GRAPH));
 	if (options_string(&s->opt, OPT_GRAPH))
 		s->spec = spec_public(options_string(&s->opt, OPT_GRAPH));
-	if (find_checkout(s, said, err) || read_preset(s, err))
+	preset = options_string(&s->opt, OPT_PRESET);
+	/* its options count before the graph is loaded */
+	if (find_checkout(s, said, err) || (preset && session_use_preset(s, preset, err)))
 		return -1;
 	guard_password(options_string(&s->opt, OPT_REMOTE));
 	return 0;

@@ -61,6 +61,9 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said,
 		 struct err *err) MUST_USE;
 void session_release(struct session *s);
 
+/* Reads a preset, by name or path, and takes over its options; a second one is not possible. */
+int session_use_preset(struct session *s, const char *arg, struct err *err) MUST_USE;
+
 /* Puts "CONFIG:LINE: " before an error about a value that the configuration file gave. */
 void session_say_origin(const struct session *s, enum option_id id, struct err *err);
 

@@ -123,7 +123,7 @@ int session_prepare_push(struct session *s, const struct plan *plan, struct push
 
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
 {
-	if ((s->graph.firefox || s->selector != SELECTOR_FUZZY) && push->treeherder &&
+	if ((s->graph.firefox || !selector_chooses(s->selector)) && push->treeherder &&
 	    push->revision)
 		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=%s&revision=%s",
 			    push->treeherder, push->revision);

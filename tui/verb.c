@@ -2,11 +2,10 @@
 #include "core/base/base.h"
 #include "tui/verb.h"
 #include "core/base/suggest.h"
-#include "tui/send.h"
 
 /* Options that say what to do with a selection, or on the screen. */
-static const char no_command[] =
-	"list filter query preset interactive save save-mach push yes no-push stage-changes write-task-config list-presets edit-presets";
+static const char no_command[] = "list filter query preset interactive save save-mach " SEND_OPTIONS
+				 "  list-presets edit-presets";
 
 static const struct verb_info table[VERB_NR] = {
 #define X(id, name, args, run, options, text) {name, args, options, text},

@@ -7,29 +7,33 @@
 #define TUI_VERB_H
 
 #include "core/conf/options.h"
+#include "tui/send.h"
 
 /* id, name, arguments, function, options that only commands take (names), what it does */
-#define VERB_LIST(X)                                                                                        \
-	X(WHY, "why", "LABEL", why_main, "", "say why a task is hidden or offered")                         \
-	X(SHOW, "show", "LABEL", show_main, "", "print the definition of a task")                           \
-	X(GRAPH_INFO, "graph info", "", graph_info_main, "json", "say what is in the graph")                \
-	X(GRAPH_FETCH, "graph fetch", "", graph_fetch_main, "", "get the graph into the cache")             \
-	X(GRAPH_LIST, "graph list", "", graph_list_main, "json", "list the graphs in the cache")            \
-	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, "json keep",                                    \
-	  "remove the graphs that were not used for longest")                                               \
-	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, "json",                                      \
-	  "check the graphs in the cache")                                                                  \
-	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, "json ignore",                                  \
-	  "say what differs between two graphs")                                                            \
-	X(INSPECT, "inspect", "[REV]", inspect_main, "json",                                                \
-	  "say what a commit selects, and what comes of it")                                                \
-	X(DECIDE, "decide", "", decide_main, "commit",                                                      \
-	  "print the task graph that comes of a commit")                                                    \
-	X(AUTO, "auto", "", auto_main,                                                                      \
-	  "push yes no-push stage-changes write-task-config json strategy tasks-regex tasks-regex-exclude", \
-	  "push; the decision task chooses from what changed")                                              \
-	X(EMPTY, "empty", "", empty_main, "push yes no-push stage-changes write-task-config json",          \
-	  "push without tasks, to add them on Treeherder")                                                  \
+#define VERB_LIST(X)                                                                             \
+	X(WHY, "why", "LABEL", why_main, "", "say why a task is hidden or offered")              \
+	X(SHOW, "show", "LABEL", show_main, "", "print the definition of a task")                \
+	X(GRAPH_INFO, "graph info", "", graph_info_main, "json", "say what is in the graph")     \
+	X(GRAPH_FETCH, "graph fetch", "", graph_fetch_main, "", "get the graph into the cache")  \
+	X(GRAPH_LIST, "graph list", "", graph_list_main, "json", "list the graphs in the cache") \
+	X(GRAPH_PRUNE, "graph prune", "", graph_prune_main, "json keep",                         \
+	  "remove the graphs that were not used for longest")                                    \
+	X(GRAPH_VERIFY, "graph verify", "", graph_verify_main, "json",                           \
+	  "check the graphs in the cache")                                                       \
+	X(GRAPH_DIFF, "graph diff", "A B", graph_diff_main, "json ignore",                       \
+	  "say what differs between two graphs")                                                 \
+	X(INSPECT, "inspect", "[REV]", inspect_main, "json",                                     \
+	  "say what a commit selects, and what comes of it")                                     \
+	X(DECIDE, "decide", "", decide_main, "commit",                                           \
+	  "print the task graph that comes of a commit")                                         \
+	X(AUTO, "auto", "", auto_main,                                                           \
+	  SEND_OPTIONS " json strategy tasks-regex tasks-regex-exclude",                         \
+	  "push; the decision task chooses from what changed")                                   \
+	X(AGAIN, "again", "", again_main,                                                        \
+	  "list list-tasks index purge interactive " SEND_OPTIONS " json",                       \
+	  "push what was pushed before, or list it")                                             \
+	X(EMPTY, "empty", "", empty_main, SEND_OPTIONS " json",                                  \
+	  "push without tasks, to add them on Treeherder")                                       \
 	X(RECOVER, "recover", "", recover_main, "", "put back what a killed push left")
 
 enum verb_id {

@@ -132,15 +132,19 @@
 	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
 	  "leave uncommitted changes out instead of refusing")
 
-#define OTHER_OPTIONS(X)                                                                     \
-	X(KEEP, "keep", 0, VALUE_SIZE, "SIZE", 0, "graph prune: the size to keep")           \
-	X(JSON, "json", 0, VALUE_NONE, "", 0, "print JSON: pushes, inspect, graph commands") \
-	X(COMMIT, "commit", 0, VALUE_ONE, "REV", 0,                                          \
-	  "decide: the commit (default: what is checked out)")                               \
-	X(IGNORE, "ignore", 0, VALUE_MANY, "PATH", 0,                                        \
-	  "graph diff: leave these members out (* is any text)")                             \
-	X(THEME, "theme", 0, VALUE_ONE, "NAME", USE_CONFIG, "colours: name or .theme file")  \
-	X(HELP, "help", 'h', VALUE_NONE, "", 0, "print this")                                \
+#define OTHER_OPTIONS(X)                                                                           \
+	X(KEEP, "keep", 0, VALUE_SIZE, "SIZE", 0, "graph prune: the size to keep")                 \
+	X(JSON, "json", 0, VALUE_NONE, "", 0, "print JSON: pushes, inspect, graph commands")       \
+	X(LIST_TASKS, "list-tasks", 0, VALUE_NONE, "", 0,                                          \
+	  "again: list the pushes and their tasks")                                                \
+	X(INDEX, "index", 0, VALUE_ONCE, "N", 0, "again: the N-th of the list, not the last push") \
+	X(PURGE, "purge", 0, VALUE_NONE, "", 0, "again: forget what was pushed")                   \
+	X(COMMIT, "commit", 0, VALUE_ONE, "REV", 0,                                                \
+	  "decide: the commit (default: what is checked out)")                                     \
+	X(IGNORE, "ignore", 0, VALUE_MANY, "PATH", 0,                                              \
+	  "graph diff: leave these members out (* is any text)")                                   \
+	X(THEME, "theme", 0, VALUE_ONE, "NAME", USE_CONFIG, "colours: name or .theme file")        \
+	X(HELP, "help", 'h', VALUE_NONE, "", 0, "print this")                                      \
 	X(VERSION, "version", 'V', VALUE_NONE, "", 0, "print versions")
 
 /* Groups, as --help and the man page show them: options, title. */

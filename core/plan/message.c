@@ -124,8 +124,10 @@ static char *make_title(const char *computed, const struct plan_options *opt)
 /* The last line of what mach writes. */
 static void add_pushed_via(struct plan *p, enum selector selector)
 {
-	static const char *const name[] = {
-		[SELECTOR_FUZZY] = "fuzzy", [SELECTOR_EMPTY] = "empty", [SELECTOR_AUTO] = "auto"};
+	static const char *const name[] = {[SELECTOR_FUZZY] = "fuzzy",
+					   [SELECTOR_AGAIN] = "again",
+					   [SELECTOR_EMPTY] = "empty",
+					   [SELECTOR_AUTO] = "auto"};
 	struct strbuf text = STRBUF_INIT;
 
 	strbuf_addf(&text, "%s\n\nPushed via `mach try %s`", p->command, name[selector]);

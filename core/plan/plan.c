@@ -10,7 +10,7 @@ int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks
 {
 	*p = (struct plan){0};
 	strbuf_init(&p->notes);
-	if (opt->selector == SELECTOR_FUZZY)
+	if (selector_chooses(opt->selector))
 		plan_entries(p, g, marks);
 	plan_message_parts(p, opt);
 	plan_message_join(p);

@@ -18,6 +18,7 @@
 /* How the tasks are chosen, as mach try has selectors. */
 enum selector {
 	SELECTOR_FUZZY, /* here */
+	SELECTOR_AGAIN, /* here, as for an earlier push */
 	SELECTOR_EMPTY, /* none is; they are added to the push */
 	SELECTOR_AUTO,	/* by the decision task, from what changed */
 };
@@ -28,6 +29,11 @@ enum message_style {
 	MESSAGE_MACH,	  /* what mach try writes: no labels */
 	MESSAGE_BOTH,	  /* that, and the labels */
 };
+
+static inline bool selector_chooses(enum selector selector)
+{
+	return selector == SELECTOR_FUZZY || selector == SELECTOR_AGAIN;
+}
 
 struct plan_options {
 	enum selector selector;
@@ -69,7 +75,7 @@ struct plan {
 /*
  * Fills `p`. -1 for options that cannot be sent (taskconfig.h; a message that is too long even
  * without labels); `p` then needs no release. `g` and `marks` are not looked at, and may be NULL,
- * unless the selector is fuzzy.
+ * unless selector_chooses().
  */
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err) MUST_USE;

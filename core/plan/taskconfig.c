@@ -308,7 +308,7 @@ static int check_selector(const struct plan_options *opt, struct err *err)
 	const char *known = opt->selector == SELECTOR_AUTO ? of_auto : of_empty;
 
 	for (enum option_id id = 0; id < OPT_NR; id++) {
-		bool wrong = opt->selector == SELECTOR_FUZZY ? option_in(id, of_fuzzy)
+		bool wrong = selector_chooses(opt->selector) ? option_in(id, of_fuzzy)
 							     : !option_in(id, known);
 		if (wrong && option_info(id)->use & USE_TASK && options_flag(opt->options, id))
 			return err_set(err, "--%s means nothing %s", option_info(id)->name,

@@ -1,5 +1,6 @@
 # The command line: what is printed, said and refused, and the status it ends with.
 CLI_TESTS = \
+	%D%/again.sh \
 	%D%/alloc-failure.sh \
 	%D%/ask.sh \
 	%D%/batch.sh \
