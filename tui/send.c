@@ -117,6 +117,18 @@ static int print_json_of(const struct session *s, const struct plan *plan, const
 	return MAX(print_json(j), status);
 }
 
+/* For a project whose CI reads no commit: what can be done by hand. */
+static void add_action(struct strbuf *out, const struct session *s, const struct plan *plan)
+{
+	strbuf_addstr(out, "Labels:\n");
+	bitset_foreach (task, &s->marks.set) {
+		struct slice label = graph_label(&s->graph, task);
+		utf8_visible(out, label.p, label.n);
+		strbuf_addch(out, '\n');
+	}
+	strbuf_addf(out, "\nInput of the action add-new-jobs:\n%s", plan->json);
+}
+
 static int print_plan(const struct session *s, const struct plan *plan)
 {
 	struct strbuf text = STRBUF_INIT;
@@ -124,8 +136,11 @@ static int print_plan(const struct session *s, const struct plan *plan)
 
 	if (options_flag(&s->opt, OPT_JSON))
 		return print_json_of(s, plan, NULL, EXIT_DONE);
-	strbuf_addf(&text, "Commit message:\n%s\nCalculated try_task_config.json:\n%s\n",
-		    plan->message, plan->json);
+	if (plan->generic)
+		add_action(&text, s, plan);
+	else
+		strbuf_addf(&text, "Commit message:\n%s\nCalculated try_task_config.json:\n%s\n",
+			    plan->message, plan->json);
 	status = print_out(&text, EXIT_DONE);
 	strbuf_release(&text);
 	return status;
@@ -288,6 +303,8 @@ static int write_config(const struct session *s, const struct plan *plan)
 	struct err err;
 	int status = EXIT_DONE;
 
+	if (session_refuse_generic(plan, &err))
+		return send_fail(&err, EXIT_REFUSED);
 	strbuf_addstr(&text, plan->json);
 	if (!strcmp(path, "-"))
 		status = print_out(&text, EXIT_DONE);
@@ -305,7 +322,7 @@ static int stage(const struct session *s, const struct plan *plan)
 
 	if (s->checkout.kind == VCS_NONE)
 		return send_fail(&s->no_checkout, EXIT_REFUSED);
-	if (push_stage(&s->checkout, plan, &err))
+	if (session_refuse_generic(plan, &err) || push_stage(&s->checkout, plan, &err))
 		return send_fail(&err, EXIT_REFUSED);
 	return print_plan(s, plan);
 }

@@ -116,6 +116,8 @@ const char *session_project(const struct session *s);
 int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;
 /* Appends a line when so many tasks (with --rebuild: runs) are hard on others; false when not. */
 bool session_large_push(const struct plan *plan, struct strbuf *out);
+/* -1 for a plan that cannot be sent as a commit (format.h), with what can be done instead. */
+int session_refuse_generic(const struct plan *plan, struct err *err) MUST_USE;
 /* Fills `push` from the options and checks it (push_prepare); it borrows `plan`. */
 int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
 			 struct err *err) MUST_USE;

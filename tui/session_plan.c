@@ -80,6 +80,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 		.path = path,
 		.options = &s->opt,
 		.root = s->checkout.root,
+		.format = options_string(&s->opt, OPT_FORMAT),
 		.full = s->shown == &s->all,
 		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
 	};
@@ -108,11 +109,25 @@ bool session_large_push(const struct plan *plan, struct strbuf *out)
 	return true;
 }
 
+int session_refuse_generic(const struct plan *plan, struct err *err)
+{
+	if (!plan->generic)
+		return 0;
+	return err_set(
+		err,
+		"the CI of trust domain '%s' reads no selection from a commit: add the tasks to "
+		"a push with its action add-new-jobs (--no-push prints the input), or say "
+		"--format gecko",
+		plan->generic);
+}
+
 int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
 			 struct err *err)
 {
 	if (s->checkout.kind == VCS_NONE)
 		return err_set(err, "%s", s->no_checkout.text);
+	if (session_refuse_generic(plan, err))
+		return -1;
 	push->checkout = &s->checkout;
 	push->plan = plan;
 	push->remote = options_string(&s->opt, OPT_REMOTE);

@@ -191,9 +191,12 @@ static void fill(struct view_review *r)
 	add_closure(d, s, &needed);
 	if (!r->can_push)
 		doc_addf(d, STYLE_ERROR, 2, "cannot be pushed: %s", r->refused.text);
-	doc_section(d, "Commit message");
-	doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.message));
-	doc_section(d, "try_task_config.json");
+	if (!r->plan.generic) {
+		doc_section(d, "Commit message");
+		doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.message));
+	}
+	doc_section(d,
+		    r->plan.generic ? "Input of the action add-new-jobs" : "try_task_config.json");
 	json_len -= json_len && r->plan.json[json_len - 1] == '\n'; /* of the last line */
 	doc_add(d, STYLE_TEXT, 2, (struct slice){r->plan.json, json_len});
 	add_labels(d, "Labels", &s->graph, &s->marks.set);

@@ -139,6 +139,13 @@ static int check_style(const char *text, struct err *err)
 	return 0;
 }
 
+static int check_format(const char *text, struct err *err)
+{
+	if (strcmp(text, "gecko") != 0 && strcmp(text, "generic") != 0)
+		return err_set(err, "--format: '%s' is neither gecko nor generic", text);
+	return 0;
+}
+
 static int check_vcs(const char *text, struct err *err)
 {
 	if (strcmp(text, "git") != 0 && strcmp(text, "hg") != 0)
@@ -170,6 +177,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 	switch (id) {
 	case OPT_ENV:
 		return check_env(value, err);
+	case OPT_FORMAT:
+		return check_format(value, err);
 	case OPT_MESSAGE_STYLE:
 		return check_style(value, err);
 	case OPT_PARAM:

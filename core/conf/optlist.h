@@ -117,6 +117,8 @@
 	  "trailers, mach or both: form of the message")                                           \
 	X(CLOSED_TREE, "closed-tree", 0, VALUE_NONE, "", USE_PRESET,                               \
 	  "say ON A CLOSED TREE in the title")                                                     \
+	X(FORMAT, "format", 0, VALUE_ONE, "FORMAT", USE_CONFIG | USE_PRESET,                       \
+	  "gecko or generic: what the CI reads")                                                   \
 	X(NO_PUSH, "no-push", 0, VALUE_NONE, "", 0, "print what would be sent and change nothing") \
 	X(STAGE_CHANGES, "stage-changes", 0, VALUE_NONE, "", 0,                                    \
 	  "the same, and add try_task_config.json")                                                \

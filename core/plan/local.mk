@@ -7,6 +7,8 @@ libcore_a_SOURCES += \
 	%D%/decision.h \
 	%D%/entry.c \
 	%D%/entry.h \
+	%D%/format.c \
+	%D%/format.h \
 	%D%/knownkeys.c \
 	%D%/knownkeys.h \
 	%D%/message.c \

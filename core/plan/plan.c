@@ -2,8 +2,22 @@
 #include "core/base/base.h"
 #include "core/plan/plan.h"
 #include "core/plan/entry.h"
+#include "core/plan/format.h"
 #include "core/plan/message.h"
 #include "core/plan/taskconfig.h"
+
+static int make_json(struct plan *p, const struct graph *g, const struct bitset *marks,
+		     const struct plan_options *opt, struct err *err)
+{
+	if (!p->generic)
+		return taskconfig_build(p, g, marks, opt, err);
+	if (!selector_chooses(opt->selector))
+		return err_set(
+			err,
+			"the CI of '%s' knows no such push: say which tasks, or --format gecko",
+			p->generic);
+	return format_action_input(p, g, marks, opt, err);
+}
 
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err)
@@ -18,7 +32,8 @@ int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks
 		err_set(err,
 			"the commit message has %zu bytes without any label; at most %d can be sent",
 			strlen(p->message), PLAN_MESSAGE_MAX);
-	else if (!taskconfig_build(p, g, marks, opt, err))
+	else if (!format_find(opt->root, opt->format, &p->generic, err) &&
+		 !make_json(p, g, marks, opt, err))
 		return 0;
 	plan_release(p);
 	return -1;
@@ -34,6 +49,7 @@ void plan_release(struct plan *p)
 	free(p->json);
 	free(p->computed_title);
 	free(p->command);
+	free(p->generic);
 	strbuf_release(&p->notes);
 	*p = (struct plan){0};
 }

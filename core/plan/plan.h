@@ -47,6 +47,7 @@ struct plan_options {
 		*path; /* words in it that are paths of the user, NULL-terminated, or NULL */
 	const struct options *options; /* TASK_OPTIONS of optlist.h count; NULL: none */
 	const char *root;	       /* of the checkout, or NULL */
+	const char *format;	       /* --format; NULL: that of the checkout */
 	bool full;		       /* chosen from the whole graph */
 	bool closed_tree;
 };
@@ -66,9 +67,12 @@ struct plan {
 	char *title;		  /* may hold several lines when -m did */
 	char *message;		  /* whole commit message; no line end at its end */
 	char *json;		  /* try_task_config.json, with its line end */
-	bool count_only;	  /* the message has Try-Task-Count */
-	char *computed_title;	  /* what stands there when no title is given */
-	char *command;		  /* paragraph with the command line, and who pushed it */
+	/* The trust domain of a project whose CI reads no commit (format.h): `json` is the input of
+	 * the action add-new-jobs, and nothing can be pushed. NULL for all others. */
+	char *generic;
+	bool count_only;      /* the message has Try-Task-Count */
+	char *computed_title; /* what stands there when no title is given */
+	char *command;	      /* paragraph with the command line, and who pushed it */
 	enum message_style style;
 };
 

@@ -6,6 +6,7 @@ CLI_TESTS = \
 	%D%/batch.sh \
 	%D%/bootstrap.sh \
 	%D%/filter.sh \
+	%D%/generic.sh \
 	%D%/graph-cmd.sh \
 	%D%/graphs.sh \
 	%D%/inspect.sh \
