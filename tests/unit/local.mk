@@ -6,6 +6,7 @@ UNIT_TESTS =
 UNIT_SOURCES = \
 	%D%/memgraph.c \
 	%D%/memgraph.h \
+	%D%/srcfiles.h \
 	%D%/mkgraph.c \
 	%D%/mkgraph.h \
 	%D%/tree-toy.c \
