@@ -17,10 +17,15 @@ libcore_a_SOURCES += \
 	%D%/preset.h \
 	%D%/preset_apply.c \
 	%D%/preset_write.c \
+	%D%/resolve.c \
+	%D%/resolve.h \
+	%D%/resolve_load.c \
 	%D%/rule.c \
 	%D%/rule.h \
 	%D%/srctree.c \
 	%D%/srctree.h \
 	%D%/testlist.c \
 	%D%/testlist.h \
-	%D%/testlist_reftest.c
+	%D%/testlist_reftest.c \
+	%D%/wpt.c \
+	%D%/wpt.h

@@ -91,10 +91,18 @@ static int read_value(struct reader *r, bool lines, struct strbuf *out)
 	return 0;
 }
 
+static int call(struct reader *r, const struct mozbuild_variable *v, const char *name,
+		const char *at)
+{
+	if (!r->found(r->ctx, v, name, r->err))
+		return 0;
+	return err_place(r->err, r->text, at);
+}
+
 static int read_list(struct reader *r, const struct mozbuild_variable *v)
 {
 	struct strbuf name = STRBUF_INIT;
-	const char *start = r->p++;
+	const char *start = r->p++, *at;
 	int ret = -1;
 
 	for (;;) {
@@ -106,8 +114,9 @@ static int read_list(struct reader *r, const struct mozbuild_variable *v)
 		if (*r->p == ']')
 			break;
 		strbuf_reset(&name);
+		at = r->p;
 		ret = read_value(r, true, &name);
-		if (ret || (ret = r->found(r->ctx, v, name.buf, r->err)))
+		if (ret || (ret = call(r, v, name.buf, at)))
 			goto out;
 		if (r->p < r->end && *r->p == ',')
 			r->p++;
@@ -141,7 +150,7 @@ static int read_assigned(struct reader *r, const struct mozbuild_variable *v)
 	} else {
 		ret = read_value(r, false, &name);
 		if (!ret)
-			ret = r->found(r->ctx, v, name.buf, r->err);
+			ret = call(r, v, name.buf, start);
 	}
 	if (ret > 0 || (!ret && !ends_here(r))) {
 		err_set(r->err, "'%s' gets what is no list of strings", v->name);

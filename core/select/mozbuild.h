@@ -39,8 +39,8 @@ typedef int mozbuild_found(void *ctx, const struct mozbuild_variable *v, const c
 
 /*
  * Reads the text of a moz.build file. An error ("LINE:COLUMN: ...") for one of these
- * variables that gets anything but a string or a list of strings; what else is in the
- * file is not checked.
+ * variables that gets anything but a string or a list of strings, and around those of the
+ * call; what else is in the file is not checked.
  */
 int mozbuild_read(struct slice text, mozbuild_found *found, void *ctx, struct err *err) MUST_USE;
 

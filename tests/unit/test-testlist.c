@@ -152,7 +152,7 @@ static void mozbuild_is_read(void **state UNUSED)
 		{"MOCHITEST_MANIFESTS += [\n 'a',\n", "error: 1:24: the list does not end"},
 		{"MOCHITEST_MANIFESTS += ['a\n']", "error: 1:25: the string does not end"},
 		{"x = 'a", "error: 1:5: the string does not end"},
-		{"MOCHITEST_MANIFESTS += ['refused']", "error: refused"},
+		{"MOCHITEST_MANIFESTS += ['refused']", "error: 1:25: refused"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
