@@ -31,12 +31,15 @@ static void add_entry(struct writer *w, struct slice label, const char *end)
 	p->entry[p->entry_nr++] = strbuf_detach(&text);
 }
 
-/* Whether the pattern PREFIX-* stands for just the `nr` chunks in w->chunk, all chosen. */
+/*
+ * Whether the pattern PREFIX-* stands for just the `nr` chunks in w->chunk, all chosen: of
+ * these, and so of any of them where a decision task only takes the first.
+ */
 static bool is_exact(struct writer *w, uint32_t total, struct slice prefix, uint32_t nr)
 {
-	if (nr != total)
+	if (!nr || (nr != total && !w->plan->first_chunks))
 		return false;
-	for (uint32_t i = 0; i < nr; i++)
+	for (uint32_t i = 0; i < nr && !w->plan->first_chunks; i++)
 		if (!bitset_test(w->marks, w->chunk[i]))
 			return false;
 	if (!w->numbered.graph)
@@ -85,8 +88,9 @@ void plan_entries(struct plan *p, const struct graph *g, const struct bitset *ma
 	bitset_init(&w.single, g->task_nr);
 	bitset_foreach (task, marks) {
 		bool chunked = g->chunk_total[task] > 1 && is_test(g, task);
-		p->task_nr++;
-		if (bitset_test(&w.done, task) || (chunked && add_pattern(&w, task)))
+		bool known = bitset_test(&w.done, task);
+		p->task_nr += !known || !p->first_chunks;
+		if (known || (chunked && add_pattern(&w, task)))
 			continue;
 		p->single_chunk_nr += chunked;
 		add_entry(&w, graph_label(g, task), "");

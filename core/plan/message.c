@@ -54,10 +54,22 @@ static char *clean_title(const char *text)
 	return strbuf_detach(&out);
 }
 
-/* The title of mach try fuzzy: "Fuzzy (preset: NAME) query=Q&query=Q"; those of the others. */
+/* Appends "NAME=A:B" of a list; *sep is what stands before it. */
+static void add_list(struct strbuf *out, const char **sep, const char *name,
+		     const char *const *list)
+{
+	for (size_t i = 0; list && list[i]; i++) {
+		strbuf_addf(out, "%s%s", i ? ":" : *sep, i ? "" : name);
+		utf8_visible(out, list[i], strlen(list[i]));
+		*sep = "&";
+	}
+}
+
+/* The title of mach try fuzzy: "Fuzzy (preset: NAME) query=Q&query=Q&paths=P:P"; those of the others. */
 static char *compute_title(const struct plan_options *opt)
 {
 	struct strbuf out = STRBUF_INIT;
+	const char *sep = " ";
 
 	if (opt->selector == SELECTOR_AUTO)
 		return xstrdup("Tasks automatically selected.");
@@ -70,9 +82,12 @@ static char *compute_title(const struct plan_options *opt)
 		strbuf_addch(&out, ')');
 	}
 	for (size_t i = 0; opt->query && opt->query[i]; i++) {
-		strbuf_addstr(&out, i ? "&query=" : " query=");
+		strbuf_addf(&out, "%squery=", sep);
 		utf8_visible(&out, opt->query[i], strlen(opt->query[i]));
+		sep = "&";
 	}
+	add_list(&out, &sep, "paths=", opt->tests);
+	add_list(&out, &sep, "tag=", opt->tag);
 	strbuf_rtrim(&out);
 	return strbuf_detach(&out);
 }

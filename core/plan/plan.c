@@ -19,11 +19,22 @@ static int make_json(struct plan *p, const struct graph *g, const struct bitset 
 	return format_action_input(p, g, marks, opt, err);
 }
 
+/* Do the tasks get told which tests to run? The decision task looks for these names, too. */
+static bool names_tests(const char *const *env)
+{
+	for (; *env; env++)
+		if (!strncmp(*env, "MOZHARNESS_TEST_PATHS=", 22) ||
+		    !strncmp(*env, "MOZHARNESS_TEST_TAG=", 20))
+			return true;
+	return false;
+}
+
 int plan_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 	       const struct plan_options *opt, struct err *err)
 {
 	*p = (struct plan){0};
 	strbuf_init(&p->notes);
+	p->first_chunks = opt->options && names_tests(options_list(opt->options, OPT_ENV));
 	if (selector_chooses(opt->selector))
 		plan_entries(p, g, marks);
 	plan_message_parts(p, opt);

@@ -40,6 +40,8 @@ struct plan_options {
 	enum message_style style;
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
 	const char *preset;	  /* name or file of the preset it came from, or NULL */
+	/* What names the tests that tasks were chosen for, for the title; NULL-terminated, or NULL */
+	const char *const *tests, *const *tag;
 	/* -m: instead of the computed title; "{msg}" in it is that title, "{{msg}}" is "{msg}" */
 	const char *message;
 	const char *const *argv; /* the command line, NULL-terminated */
@@ -64,6 +66,9 @@ struct plan {
 	size_t entry_nr;
 	uint32_t pattern_nr;	  /* of these, patterns */
 	uint32_t single_chunk_nr; /* entries that are one chunk of several */
+	/* The environment names paths or tags of tests: whatever the chunk, a decision task then takes
+	 * the first of the suite, which runs them. */
+	bool first_chunks;
 	char *title;		  /* may hold several lines when -m did */
 	char *message;		  /* whole commit message; no line end at its end */
 	char *json;		  /* try_task_config.json, with its line end */

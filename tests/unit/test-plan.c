@@ -131,6 +131,47 @@ static void read_options(struct options *o, const char *const *word)
 		fail_msg("%s", err.text);
 }
 
+static void told_which_tests_only_the_first_chunk_runs(void **state UNUSED)
+{
+	static const char *const env[] = {"MOZHARNESS_TEST_PATHS={}", "MOZHARNESS_TEST_TAG=[]"};
+	struct options o;
+	const struct plan_options other = {.options = &o};
+	/* That of a chunk does not stand in a row with others. */
+	static const struct memtask copy[] = {
+		{"a-1-cf", NULL, NULL, NULL, "test", CLASS_CF, 1, 3},
+		CHUNK("b-1", 1, 3),
+	};
+	struct plan p;
+
+	for (size_t i = 0; i < ARRAY_LEN(env); i++) {
+		const struct plan_options opt = {.options = &o};
+		read_options(&o, LABELS("--env", env[i]));
+		build(&p, suite, ARRAY_LEN(suite), LABELS("test-linux/opt-xpcshell-1"), &opt);
+		assert_entries(&p, LABELS("test-linux/opt-xpcshell-*"));
+		assert_int_equal(p.task_nr, 1);
+		assert_int_equal(p.pattern_nr, 1);
+		assert_int_equal(p.single_chunk_nr, 0);
+		plan_release(&p);
+		build(&p, suite, ARRAY_LEN(suite),
+		      LABELS("test-linux/opt-xpcshell-2", "test-linux/opt-xpcshell-3"), &opt);
+		assert_entries(&p, LABELS("test-linux/opt-xpcshell-*"));
+		assert_int_equal(p.task_nr, 1);
+		plan_release(&p);
+		options_release(&o);
+	}
+	read_options(&o, LABELS("--env", "MOZHARNESS_TEST_PATHS={}"));
+	build(&p, copy, ARRAY_LEN(copy), NULL, &other);
+	assert_entries(&p, LABELS("a-1-cf", "b-*"));
+	assert_int_equal(p.task_nr, 2);
+	plan_release(&p);
+	options_release(&o);
+	read_options(&o, LABELS("--env", "MOZHARNESS_TEST_PATHSX=1"));
+	build(&p, suite, ARRAY_LEN(suite), LABELS("test-linux/opt-xpcshell-1"), &other);
+	assert_entries(&p, LABELS("test-linux/opt-xpcshell-1"));
+	plan_release(&p);
+	options_release(&o);
+}
+
 static void the_json_is_that_of_mach_try(void **state UNUSED)
 {
 	struct options o;
@@ -231,6 +272,12 @@ static void titles_are_those_of_mach_try(void **state UNUSED)
 	assert_title(&(struct plan_options){.preset = "win", .query = LABELS("a", "b")},
 		     "Fuzzy (preset: win) query=a&query=b");
 	assert_title(&(struct plan_options){.preset = "p\033[31m"}, "Fuzzy (preset: p^[[31m)");
+	assert_title(&(struct plan_options){.tests = LABELS("dom/a", "b\n")},
+		     "Fuzzy paths=dom/a:b^J");
+	assert_title(&(struct plan_options){.query = LABELS("a"), .tests = LABELS("b")},
+		     "Fuzzy query=a&paths=b");
+	assert_title(&(struct plan_options){.tests = LABELS(NULL), .tag = LABELS("x", "y")},
+		     "Fuzzy tag=x:y");
 	assert_title(&(struct plan_options){.query = LABELS("a\nb")}, "Fuzzy query=a^Jb");
 	assert_title(&(struct plan_options){.message = "mine", .query = LABELS("a")}, "mine");
 	assert_title(&(struct plan_options){.message = "x {msg} y {msg}"}, "x Fuzzy y Fuzzy");
@@ -558,6 +605,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_chunks_become_one_pattern),
 		cmocka_unit_test(some_chunks_stay_single_labels),
+		cmocka_unit_test(told_which_tests_only_the_first_chunk_runs),
 		cmocka_unit_test(chunks_missing_from_the_graph_forbid_the_pattern),
 		cmocka_unit_test(a_pattern_never_stands_for_more_than_was_chosen),
 		cmocka_unit_test(labels_that_only_look_alike_do_not_forbid_a_pattern),
