@@ -13,6 +13,9 @@ libcore_a_SOURCES += \
 	%D%/marks.h \
 	%D%/mozbuild.c \
 	%D%/mozbuild.h \
+	%D%/pathtasks.c \
+	%D%/pathtasks.h \
+	%D%/pathtasks_words.c \
 	%D%/preset.c \
 	%D%/preset.h \
 	%D%/preset_apply.c \
@@ -24,6 +27,8 @@ libcore_a_SOURCES += \
 	%D%/rule.h \
 	%D%/srctree.c \
 	%D%/srctree.h \
+	%D%/suites.c \
+	%D%/suites.h \
 	%D%/testlist.c \
 	%D%/testlist.h \
 	%D%/testlist_reftest.c \
