@@ -5,6 +5,7 @@
 #include "tui/send.h"
 #include "core/base/alloc.h"
 #include "core/base/map.h"
+#include "tui/paths.h"
 #include "tui/verb.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -111,7 +112,7 @@ static int print_version(void)
 }
 
 #define SENDS	SEND_OPTIONS " save save-mach"
-#define SELECTS "query preset"
+#define SELECTS "query preset tag platform type whole-chunk allow-testfile-path"
 
 /* Options that cannot stand together on the command line. */
 static const struct {
@@ -133,6 +134,16 @@ static const struct {
 /* Options that mean nothing without a selection. */
 static const char needs_selection[] = SENDS " and folded";
 
+/* Options that only count for tests. */
+static const enum option_id needs_tests[] = {OPT_PLATFORM, OPT_TYPE, OPT_WHOLE_CHUNK,
+					     OPT_ALLOW_TESTFILE_PATH};
+
+/* The words of the line name tests, when they are no command. */
+static bool names_tests(const struct options *o)
+{
+	return verb_names_tests(o) || options_flag(o, OPT_TAG);
+}
+
 static int check_excluded(const struct options *o, size_t i, struct err *err)
 {
 	for (enum option_id id = 0; id < OPT_NR; id++)
@@ -142,10 +153,29 @@ static int check_excluded(const struct options *o, size_t i, struct err *err)
 	return 0;
 }
 
+/* Paths and tags, and what counts only with them. */
+static int check_tests(const struct options *o, struct err *err)
+{
+	static const enum option_id no_tests[] = {OPT_FILTER, OPT_LIST, OPT_LIST_PRESETS,
+						  OPT_EDIT_PRESETS};
+
+	if (verb_names_tests(o) && options_flag(o, OPT_TAG))
+		return err_set(err, "only --tag or paths can be used, not both");
+	for (size_t i = 0; i < ARRAY_LEN(no_tests) && verb_names_tests(o); i++)
+		if (options_flag(o, no_tests[i]))
+			return err_set(err, "--%s and '%s' exclude each other",
+				       option_info(no_tests[i])->name, o->arg[0]);
+	for (size_t i = 0; i < ARRAY_LEN(needs_tests) && !names_tests(o); i++)
+		if (options_flag(o, needs_tests[i]))
+			return err_set(err, "--%s needs tests: say PATH or --tag TAG",
+				       option_info(needs_tests[i])->name);
+	return 0;
+}
+
 /* Options that cannot stand together or lack another one. */
 static int check_usage(const struct options *o, struct err *err)
 {
-	bool selects = options_any(o, SELECTS);
+	bool selects = options_any(o, SELECTS) || verb_names_tests(o);
 
 	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
 		if (options_from(o, excluded[i].id, ORIGIN_LINE) && check_excluded(o, i, err))
@@ -154,13 +184,15 @@ static int check_usage(const struct options *o, struct err *err)
 		if (!selects && !o->arg_nr && option_in(id, needs_selection) && options_flag(o, id))
 			return err_set(err, "--%s needs a selection: say -q QUERY or --preset NAME",
 				       option_info(id)->name);
-	return 0;
+	return check_tests(o, err);
 }
 
 static bool is_batch(const struct options *o)
 {
+	bool selects = options_any(o, SELECTS) || verb_names_tests(o);
+
 	return options_any(o, SENDS " list filter") ||
-	       (options_any(o, SELECTS) && !options_flag(o, OPT_INTERACTIVE));
+	       (selects && !options_flag(o, OPT_INTERACTIVE));
 }
 
 /* `mtry-tui recover`: session_init() has done it already; this says so. */
@@ -202,6 +234,27 @@ static int run_command(struct session *s, enum verb_id id, char **arg)
 	return id < VERB_NR ? run[id](s, arg) : print_group(s->opt.arg[0]);
 }
 
+/* The full screen, or what is done without; tests that were named are found before the graph is read. */
+static int choose(struct session *s, const struct strbuf *before)
+{
+	struct strbuf said = STRBUF_INIT;
+	struct err err;
+	int status = EXIT_REFUSED;
+
+	strbuf_add(&said, before->buf, before->len);
+	if (verb_names_tests(&s->opt))
+		s->path = (const char *const *)s->opt.arg;
+	if (paths_find(s, &said, &err)) {
+		fputs(said.buf + before->len, stderr);
+		complain(err.text);
+	} else {
+		fputs(said.buf + before->len, stderr);
+		status = is_batch(&s->opt) ? batch_main(s) : screen_main(s, &said);
+	}
+	strbuf_release(&said);
+	return status;
+}
+
 static int run(struct session *s, const struct strbuf *said)
 {
 	enum verb_id command;
@@ -221,13 +274,13 @@ static int run(struct session *s, const struct strbuf *said)
 		complain(err.text);
 		return EXIT_REFUSED;
 	}
-	if (s->opt.arg_nr)
+	if (s->opt.arg_nr && !verb_names_tests(&s->opt))
 		return run_command(s, command, arg);
 	if (options_flag(&s->opt, OPT_LIST_PRESETS))
 		return list_presets(s);
 	if (options_flag(&s->opt, OPT_EDIT_PRESETS))
 		return edit_presets(s);
-	return is_batch(&s->opt) ? batch_main(s) : screen_main(s, said);
+	return choose(s, said);
 }
 
 int app_main(int argc, char **argv)

@@ -42,6 +42,8 @@ libtui_a_SOURCES = \
 	%D%/pane_details.c \
 	%D%/pane_filter.c \
 	%D%/pane_tree.c \
+	%D%/paths.c \
+	%D%/paths.h \
 	%D%/selection.c \
 	%D%/presets.c \
 	%D%/pushes.c \

@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/session.h"
 #include "tui/kept.h"
+#include "tui/paths.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/nocore.h"
@@ -197,6 +198,7 @@ void session_release(struct session *s)
 	session_unload(s);
 	if (s->have_preset)
 		preset_release(&s->preset);
+	paths_free(s->paths);
 	free(s->title);
 	free(s->spec);
 }
@@ -227,7 +229,7 @@ struct graph_options session_graph_options(const struct session *s)
 /* What preset and queries select is looked up in the graph; with --full the outline is of no use. */
 static bool only_looks(const struct session *s)
 {
-	return !s->have_preset && !*options_list(&s->opt, OPT_QUERY) &&
+	return !s->have_preset && !s->paths && !*options_list(&s->opt, OPT_QUERY) &&
 	       !options_flag(&s->opt, OPT_FULL) && !options_flag(&s->opt, OPT_WORKER_TYPE);
 }
 
@@ -447,21 +449,48 @@ static int replay(struct session *s, struct strbuf *said, struct err *err)
 	return 0;
 }
 
-int session_select(struct session *s, struct strbuf *said, struct err *err)
+static int select_queries(struct session *s, struct strbuf *said, struct err *err)
 {
 	const char *const *query = options_list(&s->opt, OPT_QUERY);
 	bool keep = options_flag(&s->opt, OPT_AND);
-	bool none; /* one of them selects nothing by itself */
+	bool none = s->have_preset && !s->marks.nr; /* one of them selects nothing by itself */
 
-	if (replay(s, said, err))
-		return -1;
-	none = s->have_preset && !s->marks.nr;
 	for (size_t i = 0; query[i]; i++)
 		if (select_query(s, query[i], keep && (i || s->have_preset), &none, said, err))
 			return -1;
 	if (keep && !s->marks.nr && !none)
 		strbuf_addstr(said,
 			      "each of them matches tasks, but no task matches all of them\n");
+	return 0;
+}
+
+/* Queries choose among the tasks of the tests; without any all of these are meant. */
+static int select_tests(struct session *s, struct strbuf *said, struct err *err)
+{
+	const struct bitset *shown = s->shown;
+	struct bitset tasks;
+	int ret;
+
+	bitset_init(&tasks, s->graph.task_nr);
+	ret = paths_tasks(s, &tasks, err);
+	if (!ret && *options_list(&s->opt, OPT_QUERY)) {
+		s->shown = &tasks;
+		ret = select_queries(s, said, err);
+		s->shown = shown;
+	} else if (!ret) {
+		bitset_andnot(&tasks, &s->marks.set);
+		marks_toggle(&s->marks, &tasks);
+	}
+	bitset_release(&tasks);
+	return ret;
+}
+
+int session_select(struct session *s, struct strbuf *said, struct err *err)
+{
+	if (replay(s, said, err))
+		return -1;
+	if (s->paths ? select_tests(s, said, err) : select_queries(s, said, err))
+		return -1;
 	return graph_check(&s->graph, err);
 }
 

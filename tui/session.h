@@ -24,6 +24,8 @@ enum {
 	EXIT_CANCELLED = 130,
 };
 
+struct paths;
+
 /* What is read of a graph when it is loaded: the rest is for graph_settle(). */
 enum session_need {
 	NEED_ALL,
@@ -49,8 +51,10 @@ struct session {
 	bool have_preset;
 	struct preset_change change; /* what replaying it did */
 	enum selector selector;
-	char *title;	   /* edited in the review; NULL: computed */
-	const char *typed; /* what stands in the filter line, or NULL; not owned */
+	const char *const *path; /* tests that the command line names; NULL: none */
+	struct paths *paths;	 /* what these and --tag stand for, see paths.h */
+	char *title;		 /* edited in the review; NULL: computed */
+	const char *typed;	 /* what stands in the filter line, or NULL; not owned */
 };
 
 /*

@@ -2,6 +2,7 @@
 /* What the session sends: its marks and options as a plan, and the push of that. */
 #include "core/base/base.h"
 #include "tui/session.h"
+#include "tui/paths.h"
 #include "core/base/alloc.h"
 
 /* The query that finds everything says nothing beside others; returns how many are left. */
@@ -37,24 +38,28 @@ static const char **queries(const struct session *s)
 	return list;
 }
 
-#define PATHS_MAX 8
+/* Options with paths of the user. */
+static const enum option_id path_option[] = {OPT_PRESET, OPT_SAVE, OPT_GRAPH, OPT_TARGETS,
+					     OPT_THEME};
 
 /*
  * Words of the command line that tell where things are on this machine. A preset
  * has a name; other files are what was typed, where that is relative.
  */
-static void private_paths(const struct session *s, const char *path[PATHS_MAX + 1])
+static const char **private_paths(const struct session *s)
 {
-	static const enum option_id option[] = {OPT_PRESET, OPT_SAVE, OPT_GRAPH, OPT_TARGETS,
-						OPT_THEME};
+	const char **path = xcalloc(ARRAY_LEN(path_option) + s->opt.arg_nr + 1, sizeof(*path));
 	size_t nr = 0;
 
-	for (size_t i = 0; i < ARRAY_LEN(option); i++) {
-		const char *value = options_string(&s->opt, option[i]);
-		if (value && (option[i] == OPT_PRESET || *value == '/'))
+	for (size_t i = 0; i < ARRAY_LEN(path_option); i++) {
+		const char *value = options_string(&s->opt, path_option[i]);
+		if (value && (path_option[i] == OPT_PRESET || *value == '/'))
 			path[nr++] = value;
 	}
-	path[nr] = NULL;
+	for (size_t i = 0; s->path && s->path[i]; i++)
+		if (*s->path[i] == '/')
+			path[nr++] = s->path[i];
+	return path;
 }
 
 static enum message_style style_of(const struct session *s)
@@ -68,13 +73,14 @@ static enum message_style style_of(const struct session *s)
 
 int session_plan(const struct session *s, struct plan *plan, struct err *err)
 {
-	const char *path[PATHS_MAX + 1];
-	const char **query = queries(s);
+	const char **query = queries(s), **path = private_paths(s);
 	struct plan_options opt = {
 		.selector = s->selector,
 		.style = style_of(s),
 		.query = query,
 		.preset = options_string(&s->opt, OPT_PRESET),
+		.tests = paths_sent(s),
+		.tag = options_list(&s->opt, OPT_TAG),
 		.message = options_string(&s->opt, OPT_MESSAGE),
 		.argv = s->argv,
 		.path = path,
@@ -84,10 +90,10 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 		.full = s->shown == &s->all,
 		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
 	};
-	int ret;
+	int ret = paths_check(s, err);
 
-	private_paths(s, path);
-	ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
+	if (!ret)
+		ret = plan_build(plan, &s->graph, &s->marks.set, &opt, err);
 	if (!ret && s->loaded && graph_check(&s->graph, err)) {
 		plan_release(plan);
 		ret = -1;
@@ -95,6 +101,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 	if (!ret && s->title)
 		plan_set_title(plan, s->title);
 	free(query);
+	free(path);
 	return ret;
 }
 

@@ -3,9 +3,12 @@
 #include "tui/verb.h"
 #include "core/base/suggest.h"
 
+#include <unistd.h>
+
 /* Options that say what to do with a selection, or on the screen. */
 static const char no_command[] = "list filter query preset interactive save save-mach " SEND_OPTIONS
-				 "  list-presets edit-presets";
+				 " list-presets edit-presets platform type tag whole-chunk "
+				 "allow-testfile-path";
 
 static const struct verb_info table[VERB_NR] = {
 #define X(id, name, args, run, options, text) {name, args, options, text},
@@ -136,6 +139,27 @@ static int check_options(const struct options *o, const struct verb_info *c, str
 	return 0;
 }
 
+static bool is_command(const struct options *o)
+{
+	for (unsigned id = 0; id < VERB_NR; id++)
+		if (words_of(table[id].name, o->arg, o->arg_nr))
+			return true;
+	return false;
+}
+
+bool verb_names_tests(const struct options *o)
+{
+	static const enum option_id of_tests[] = {OPT_PLATFORM, OPT_TYPE, OPT_WHOLE_CHUNK,
+						  OPT_ALLOW_TESTFILE_PATH};
+
+	if (!o->arg_nr || is_command(o) || is_group(o->arg[0]))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(of_tests); i++)
+		if (options_flag(o, of_tests[i]))
+			return true;
+	return strpbrk(o->arg[0], "/*.") || !access(o->arg[0], F_OK);
+}
+
 int verb_read(const struct options *o, enum verb_id *id, char **arg[], struct err *err)
 {
 	const struct verb_info *c;
@@ -145,7 +169,7 @@ int verb_read(const struct options *o, enum verb_id *id, char **arg[], struct er
 	while (*id < VERB_NR && !(words = words_of(table[*id].name, o->arg, o->arg_nr)))
 		++*id;
 	if (*id == VERB_NR) {
-		if (!o->arg_nr || (o->arg_nr == 1 && is_group(o->arg[0])))
+		if (!o->arg_nr || (o->arg_nr == 1 && is_group(o->arg[0])) || verb_names_tests(o))
 			return check_options(o, NULL, err);
 		return unknown(o, err);
 	}

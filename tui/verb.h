@@ -53,8 +53,13 @@ struct verb_info {
 
 const struct verb_info *verb_info(enum verb_id id);
 /*
+ * Do the words name tests? When the first is no command, and looks like a path or is one; or
+ * when an option says so that only counts for tests.
+ */
+bool verb_names_tests(const struct options *o);
+/*
  * The command that the words of the line are, with its arguments in *arg; VERB_NR
- * when there are none, or it is a group alone. -1 with err for words that are no
+ * when there are none, they name tests, or it is a group alone. -1 with err for words that are no
  * command, arguments that lack or are too many, and options that mean nothing there.
  */
 int verb_read(const struct options *o, enum verb_id *id, char **arg[], struct err *err) MUST_USE;

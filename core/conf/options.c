@@ -261,6 +261,7 @@ void options_help(const char *commands, struct strbuf *out)
 		      "usage: mtry-tui [OPTION ...]                choose tasks on a full screen\n"
 		      "       mtry-tui --preset NAME [OPTION ...]  replay a saved selection\n"
 		      "       mtry-tui -q QUERY [OPTION ...]       choose without a screen\n"
+		      "       mtry-tui PATH ... [OPTION ...]       choose the tasks of tests\n"
 		      "       mtry-tui COMMAND [OPTION ...]\n");
 	strbuf_addf(out, "\nCommands:\n%s", commands);
 	for (enum option_id id = 0; id < OPT_NR; id++) {

@@ -46,6 +46,14 @@
 	X(FOLDED, "folded", 0, VALUE_NONE, "", 0,                                                  \
 	  "-q matches names as mach try lists them, with *")                                       \
 	X(AND, "and", 'x', VALUE_NONE, "", 0, "intersect the queries, and the preset with them")   \
+	X(PLATFORM, "platform", 0, VALUE_ONCE, "LIST", 0,                                          \
+	  "with PATH: on these platforms or systems")                                              \
+	X(TYPE, "type", 0, VALUE_ONCE, "LIST", 0, "with PATH: of these build types (opt,debug)")   \
+	X(TAG, "tag", 0, VALUE_MANY, "TAG", 0, "choose the tasks of the tests with this tag")      \
+	X(WHOLE_CHUNK, "whole-chunk", 0, VALUE_NONE, "", 0,                                        \
+	  "with PATH: chunks that hold the tests, whole")                                          \
+	X(ALLOW_TESTFILE_PATH, "allow-testfile-path", 0, VALUE_NONE, "", 0,                        \
+	  "with PATH: send files, not their folders")                                              \
 	X(PRESET, "preset", 0, VALUE_ONCE, "NAME", 0,                                              \
 	  "replay a selection: name, .sel file, preset of mach")                                   \
 	X(INTERACTIVE, "interactive", 'i', VALUE_NONE, "", 0, "open the selection in the program") \

@@ -12,6 +12,7 @@ CLI_TESTS = \
 	%D%/inspect.sh \
 	%D%/large.sh \
 	%D%/mach-presets.sh \
+	%D%/paths.sh \
 	%D%/presets.sh \
 	%D%/push-git.sh \
 	%D%/push-hg.sh \
