@@ -34,6 +34,7 @@ int decide_main(struct session *s, char **arg);
 int again_main(struct session *s, char **arg);
 int auto_main(struct session *s, char **arg);
 int empty_main(struct session *s, char **arg);
+int suggest_main(struct session *s, char **arg);
 
 /* --list-presets and --edit-presets. */
 int list_presets(struct session *s);

@@ -20,6 +20,7 @@ libtui_a_SOURCES = \
 	%D%/cmd_graph.c \
 	%D%/cmd_inspect.c \
 	%D%/cmd_selector.c \
+	%D%/cmd_suggest.c \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \

@@ -509,13 +509,12 @@ unsigned session_query_flags(const struct session *s)
 	return flags;
 }
 
-/* Appends " OPTION WORD" as a shell takes it. */
-static void add_option(struct strbuf *out, const char *option, const char *word)
+void session_add_word(struct strbuf *out, const char *word)
 {
 	bool plain = !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 					"0123456789_-+,./:=@%")];
 
-	strbuf_addf(out, " %s ", option);
+	strbuf_addch(out, ' ');
 	if (!plain)
 		strbuf_addch(out, '\'');
 	for (size_t n; *word; word += n) {
@@ -526,6 +525,12 @@ static void add_option(struct strbuf *out, const char *option, const char *word)
 	}
 	if (!plain)
 		strbuf_addch(out, '\'');
+}
+
+static void add_option(struct strbuf *out, const char *option, const char *word)
+{
+	strbuf_addf(out, " %s", option);
+	session_add_word(out, word);
 }
 
 /* The graph, if the command line said which. */

@@ -144,6 +144,8 @@ int session_save(const struct session *s, const char *name, struct err *err) MUS
 int session_keep(const struct session *s, const char *why, struct strbuf *path,
 		 struct err *err) MUST_USE;
 
+/* Appends a blank and the word as a shell takes it. */
+void session_add_word(struct strbuf *out, const char *word);
 /* The command that takes a saved selection (name or path) up again, as one types it in a shell. */
 void session_replay_command(const struct session *s, const char *preset, struct strbuf *out);
 

@@ -34,6 +34,8 @@
 	  "push what was pushed before, or list it")                                             \
 	X(EMPTY, "empty", "", empty_main, SEND_OPTIONS " json",                                  \
 	  "push without tasks, to add them on Treeherder")                                       \
+	X(SUGGEST, "suggest", "[REV]", suggest_main, "",                                         \
+	  "name tests near what changed since the base")                                         \
 	X(RECOVER, "recover", "", recover_main, "", "put back what a killed push left")
 
 enum verb_id {

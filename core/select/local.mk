@@ -13,6 +13,8 @@ libcore_a_SOURCES += \
 	%D%/marks.h \
 	%D%/mozbuild.c \
 	%D%/mozbuild.h \
+	%D%/nearby.c \
+	%D%/nearby.h \
 	%D%/pathtasks.c \
 	%D%/pathtasks.h \
 	%D%/pathtasks_words.c \

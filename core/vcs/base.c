@@ -46,3 +46,22 @@ bool vcs_same_since(const struct checkout *c, const char *revision, const char *
 	proc_release(&p);
 	return same;
 }
+
+int vcs_changed_files(const struct checkout *c, const char *revision, struct strbuf *out,
+		      struct err *err)
+{
+	const char *const git[] = {"git",	    "diff",   "--name-only", "-z", "--no-renames",
+				   "--no-ext-diff", revision, "--",	     NULL};
+	const char *const hg[] = {"hg",	       "status",    "--modified",  "--added",
+				  "--removed", "--deleted", "--no-status", "--print0",
+				  "--rev",     revision,    NULL};
+	struct proc p = PROC_INIT;
+	int ret;
+
+	p.argv = c->kind == VCS_HG ? hg : git;
+	ret = vcs_run(c, &p, err);
+	if (!ret)
+		strbuf_add(out, p.out.buf, p.out.len);
+	proc_release(&p);
+	return ret;
+}

@@ -211,3 +211,53 @@ cd "$world/cwd"
 run ./tree --no-push
 expect_status 2
 expect_stdout ''
+
+begin 'what changed suggests tests near it'
+cd "$world/cwd/tree"
+git checkout -q .
+git branch -q base
+git config user.name T
+git config user.email t@example.org
+refused "it is not known what your changes are based on: say 'suggest REV'" suggest
+run suggest base
+expect_status 1
+expect_stderr 'mtry-tui: nothing changed since then'
+expect_stdout ''
+git rm -q dom/a/test/test_one.html
+file dom/a/src/deep/x.cpp </dev/null
+file "dom/o'dd/x" </dev/null
+file "dom/o'dd/moz.build" <<'M'
+XPCSHELL_TESTS_MANIFESTS += ["x.toml"]
+M
+file "dom/o'dd/x.toml" <<'M'
+["test_x.js"]
+M
+for n in 1 2 3 4 5 6; do file "bare/y$n" </dev/null; done
+git add .
+git commit -qm 'Changes'
+echo more >>dom/a/moz.build
+run suggest base
+expect_status 0
+expect_stderr ''
+expect_stdout "dom/a: 4 tests (mochitest-plain 2, python 1, xpcshell 1)
+dom/o'dd: 1 test (xpcshell 1)
+no tests near bare/y1, bare/y2, bare/y3, bare/y4, bare/y5 and 1 more
+run them: mtry-tui dom/a 'dom/o'\\''dd'"
+git reset -q --hard
+git checkout -q -b here --track base
+cd bare
+run suggest
+expect_status 1
+expect_stderr 'mtry-tui: nothing changed since then'
+
+echo '# more' >>../dom/a/test/mochitest.toml
+git commit -qam 'More'
+run suggest
+expect_stdout "dom/a/test: 2 tests (mochitest-plain 2)
+run them: mtry-tui $world/cwd/tree/dom/a/test"
+echo '[x' >../dom/a/test/mochitest.toml
+refused "dom/a/moz.build:1:25: dom/a/test/mochitest.toml:1:3: ']' is missing" suggest
+refused "no commit 'x' here" suggest x
+cd "$world/cwd"
+run suggest
+expect_status 2

@@ -259,11 +259,12 @@ static void where_both_repositories_are_the_wanted_one_is_asked(void **state)
 	assert_string_not_equal(hash_of(state, VCS_HG, tc), start);
 }
 
-/* The base is found, and changes of the folder since then, committed or not. */
-static void assert_base(void **state, enum vcs_kind kind, bool has_base, bool same)
+/* The base is found, and changes since then, committed or not: of the folder, and `files`. */
+static void assert_base(void **state, enum vcs_kind kind, bool has_base, bool same,
+			const char *files)
 {
 	struct checkout c;
-	struct strbuf base = STRBUF_INIT;
+	struct strbuf base = STRBUF_INIT, changed = STRBUF_INIT;
 	struct err err;
 
 	assert_int_equal(vcs_find(&c, unit_dir(state), kind, &err), 0);
@@ -271,9 +272,17 @@ static void assert_base(void **state, enum vcs_kind kind, bool has_base, bool sa
 	if (has_base) {
 		assert_int_equal(base.len, 40);
 		assert_true(vcs_same_since(&c, base.buf, "tc") == same);
+		assert_int_equal(vcs_changed_files(&c, base.buf, &changed, &err), 0);
+		for (size_t i = 0; i < changed.len; i++)
+			changed.buf[i] = changed.buf[i] ? changed.buf[i] : '|';
+		/* (What stands before them is the other repository, which is committed along.) */
+		assert_true(changed.len >= strlen(files));
+		assert_string_equal(changed.buf + changed.len - strlen(files), files);
 	}
 	assert_false(vcs_same_since(&c, "0123456789", "tc"));
+	assert_int_equal(vcs_changed_files(&c, "0123456789", &changed, &err), -1);
 	strbuf_release(&base);
+	strbuf_release(&changed);
 	vcs_release(&c);
 }
 
@@ -282,7 +291,7 @@ static void the_base_is_what_others_have(void **state)
 	for (enum vcs_kind kind = VCS_GIT; kind <= VCS_HG; kind++) {
 		put_tree(state);
 		commit(state, kind, "one");
-		assert_base(state, kind, false, false);
+		assert_base(state, kind, false, false, "");
 		if (kind == VCS_GIT) {
 			RUN(state, "git", "init", "-q", "--bare", "origin.git");
 			RUN(state, "git", "push", "-q", "origin.git", "HEAD:refs/heads/main");
@@ -293,14 +302,15 @@ static void the_base_is_what_others_have(void **state)
 		} else {
 			RUN(state, "hg", "phase", "--public", "-r", ".");
 		}
-		assert_base(state, kind, true, true);
+		assert_base(state, kind, true, true, "");
 		put(state, "other", "2", 0644);
 		commit(state, kind, "two");
-		assert_base(state, kind, true, true);
+		assert_base(state, kind, true, true, "other|");
 		put(state, "tc/config.yml", "changed\n", 0644);
-		assert_base(state, kind, true, false);
+		assert_base(state, kind, true, false, "other|tc/config.yml|");
 		commit(state, kind, "three");
-		assert_base(state, kind, true, false);
+		drop(state, "tc/config.yml");
+		assert_base(state, kind, true, false, "other|tc/config.yml|");
 		drop(state, kind == VCS_GIT ? ".git" : ".hg");
 		drop(state, "origin.git");
 	}

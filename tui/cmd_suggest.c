@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MPL-2.0 */
+/* `mtry-tui suggest [REV]`: folders with tests near what changed, and the command to run these. */
+#include "core/base/base.h"
+#include "tui/cli.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "core/select/nearby.h"
+#include "core/vcs/base.h"
+#include "core/vcs/commit.h"
+
+/* So many files without tests are named. */
+#define FAR_SHOWN 5
+
+static int find_base(const struct session *s, const char *rev, struct strbuf *base, struct err *err)
+{
+	if (rev)
+		return vcs_commit_at(&s->checkout, rev, base, err);
+	if (!vcs_base(&s->checkout, base))
+		return 0;
+	return err_set(err, "it is not known what your changes are based on: say 'suggest REV'");
+}
+
+/* The names, which have zero bytes behind them, as an array for free(). */
+static char **split(struct strbuf *names, size_t *nr)
+{
+	char **file = NULL;
+	size_t cap = 0;
+
+	*nr = 0;
+	for (char *p = names->buf; p < names->buf + names->len; p += strlen(p) + 1) {
+		ALLOC_GROW(file, *nr + 1, cap);
+		file[(*nr)++] = p;
+	}
+	return file;
+}
+
+static void add_dir(struct strbuf *out, const struct nearby_dir *d)
+{
+	utf8_visible(out, d->path, strlen(d->path));
+	strbuf_addstr(out, ": ");
+	add_count(out, d->nr, "test");
+	for (size_t i = 0; i < d->suite_nr; i++)
+		strbuf_addf(out, "%s%s %s", i ? ", " : " (", d->suite[i].name,
+			    number(d->suite[i].nr).text);
+	strbuf_addstr(out, ")\n");
+}
+
+static void add_far(struct strbuf *out, const struct nearby *n)
+{
+	if (!n->far_nr)
+		return;
+	strbuf_addstr(out, "no tests near ");
+	for (size_t i = 0; i < MIN(n->far_nr, FAR_SHOWN); i++) {
+		strbuf_addstr(out, i ? ", " : "");
+		utf8_visible(out, n->far[i], strlen(n->far[i]));
+	}
+	if (n->far_nr > FAR_SHOWN)
+		strbuf_addf(out, " and %zu more", n->far_nr - FAR_SHOWN);
+	strbuf_addch(out, '\n');
+}
+
+/* Paths are those from the root; seen from elsewhere they are whole. */
+static void add_command(struct strbuf *out, const struct session *s, const struct nearby *n)
+{
+	char *cwd = realpath(".", NULL), *root = realpath(s->checkout.root, NULL);
+	bool at_root = cwd && root && !strcmp(cwd, root);
+
+	strbuf_addstr(out, "run them: mtry-tui");
+	for (size_t i = 0; i < n->nr; i++) {
+		struct strbuf path = STRBUF_INIT;
+		strbuf_addf(&path, "%s%s%s", at_root || !root ? "" : root, at_root ? "" : "/",
+			    n->dir[i].path);
+		session_add_word(out, path.buf);
+		strbuf_release(&path);
+	}
+	strbuf_addch(out, '\n');
+	free(cwd);
+	free(root);
+}
+
+static int print(const struct session *s, const struct nearby *n)
+{
+	struct strbuf out = STRBUF_INIT;
+	int status;
+
+	for (size_t i = 0; i < n->nr; i++)
+		add_dir(&out, &n->dir[i]);
+	add_far(&out, n);
+	if (n->nr)
+		add_command(&out, s, n);
+	status = print_out(&out, n->nr ? EXIT_DONE : EXIT_NOTHING);
+	strbuf_release(&out);
+	return status;
+}
+
+static int find(const struct session *s, const char *rev, struct nearby *n, size_t *nr,
+		struct err *err)
+{
+	struct strbuf base = STRBUF_INIT, names = STRBUF_INIT;
+	struct srctree tree = {NULL};
+	char **file = NULL;
+	int ret = find_base(s, rev, &base, err);
+
+	if (!ret)
+		ret = vcs_changed_files(&s->checkout, base.buf, &names, err);
+	if (!ret)
+		ret = srctree_open(&tree, s->checkout.root, err);
+	if (!ret) {
+		file = split(&names, nr);
+		ret = nearby_find(n, &tree, file, *nr, err);
+	}
+	srctree_release(&tree);
+	strbuf_release(&base);
+	strbuf_release(&names);
+	free(file);
+	return ret;
+}
+
+int suggest_main(struct session *s, char **arg)
+{
+	struct nearby n;
+	struct err err;
+	size_t nr;
+	int status;
+
+	if (s->checkout.kind == VCS_NONE)
+		err = s->no_checkout;
+	else if (!find(s, *arg, &n, &nr, &err)) {
+		if (!nr)
+			complain("nothing changed since then");
+		status = print(s, &n);
+		nearby_release(&n);
+		return status;
+	}
+	complain(err.text);
+	return EXIT_REFUSED;
+}
