@@ -105,3 +105,25 @@ set 1
 S
 printf '# x\ngraph = %s\ntheme = light\n' "$graph" >"$config/config"
 survives --preset ./preset.sel --ignore-missing --save saved.sel --no-push
+
+if command -v git >/dev/null; then
+	begin 'tests are named by their path and by a tag'
+	rm -f "$config/config"
+	mkdir -p tree/dom tree/testing/web-platform/tests/dom tree/testing/web-platform/meta
+	cd tree
+	git init -q .
+	echo 'MOCHITEST_MANIFESTS += ["dom/mochitest.toml"]' >moz.build
+	printf '["test_a.html"]\ntags = "fast"\n["include:more.ini"]\n' >dom/mochitest.toml
+	printf '[test_b.html]\nskip-if =\n  os == "win"\n' >dom/more.ini
+	mkdir -p testing/crashtest
+	echo 'load c.html' >testing/crashtest/crashtests.list
+	echo '<script src="/resources/testharness.js">' >testing/web-platform/tests/dom/d.html
+	git add .
+	git -c user.name=T -c user.email=t@example.org commit -qm 'A tree'
+	survives -g "$graph" dom testing/web-platform/tests/dom 'testing/**' --platform linux \
+		--type debug --no-push
+	survives -g "$graph" --tag fast --no-push
+	rm dom/more.ini
+	printf '[test_b.html]\n' >dom/mochitest.toml
+	survives suggest HEAD
+fi
