@@ -2,15 +2,17 @@
 # new bytes with libFuzzer for FUZZ_SECONDS a target. "make fuzz-corpus-update" adds those
 # that reached new code to the corpus.
 FUZZ_SECONDS = 60
-FUZZ_TARGETS = graph index preset query yaml
+FUZZ_TARGETS = graph index manifest preset query yaml
 FUZZ_LDADD = libfuzz.a $(CORE_LIBS) libreplay.a
 
-check_PROGRAMS += tests/fuzz/fuzz-graph tests/fuzz/fuzz-index tests/fuzz/fuzz-preset \
-	tests/fuzz/fuzz-query tests/fuzz/fuzz-yaml
+check_PROGRAMS += tests/fuzz/fuzz-graph tests/fuzz/fuzz-index tests/fuzz/fuzz-manifest \
+	tests/fuzz/fuzz-preset tests/fuzz/fuzz-query tests/fuzz/fuzz-yaml
 tests_fuzz_fuzz_graph_SOURCES = %D%/graph.c
 tests_fuzz_fuzz_graph_LDADD = $(FUZZ_LDADD)
 tests_fuzz_fuzz_index_SOURCES = %D%/index.c
 tests_fuzz_fuzz_index_LDADD = $(FUZZ_LDADD)
+tests_fuzz_fuzz_manifest_SOURCES = %D%/manifest.c
+tests_fuzz_fuzz_manifest_LDADD = $(FUZZ_LDADD)
 tests_fuzz_fuzz_preset_SOURCES = %D%/preset.c
 tests_fuzz_fuzz_preset_LDADD = $(FUZZ_LDADD)
 tests_fuzz_fuzz_query_SOURCES = %D%/query.c
