@@ -203,6 +203,10 @@ refused "dom/a/moz.build:1:25: dom/a/test/mochitest.toml:1:3: ']' is missing" do
 git checkout -q dom/a/test/mochitest.toml
 echo 'MOCHITEST_MANIFESTS += names' >>dom/moz.build
 refused "dom/moz.build:2:24: 'MOCHITEST_MANIFESTS' gets what is no list of strings" dom --no-push
+echo 'XPCSHELL_TESTS_MANIFESTS += ["z/gone.toml"]' >dom/moz.build
+refused 'dom/moz.build:1:30: dom/z/gone.toml: no such file in the checkout' dom --no-push
+named dom/a/test # which that manifest is not near to
+expect_status 0
 git checkout -q dom/moz.build
 rm moz.build
 refused "'$world/cwd/tree' has no moz.build: paths and tags stand for tests in a checkout of Firefox" \

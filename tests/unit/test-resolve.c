@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* core/select: from folders, files, patterns and tags to tests. */
 #include "core/base/base.h"
+#include "core/select/nearby.h"
 #include "core/select/resolve.h"
 #include "core/select/wpt.h"
 #include "tests/unit/unit.h"
@@ -372,6 +373,66 @@ static void groups_of_wpt(void **state UNUSED)
 	}
 }
 
+/* "DIR N: SUITE N, ...; " for each, then the files that are far. */
+static void near_to(const struct world *w, const char *const *file, struct strbuf *out)
+{
+	struct nearby n;
+	struct err err;
+	size_t nr = 0;
+
+	while (file[nr])
+		nr++;
+	if (nearby_find(&n, &w->tree, (char *const *)(uintptr_t)file, nr, &err)) {
+		strbuf_addf(out, "error: %s", err.text);
+		return;
+	}
+	for (size_t i = 0; i < n.nr; i++) {
+		strbuf_addf(out, "%s %u:", n.dir[i].path, n.dir[i].nr);
+		for (size_t k = 0; k < n.dir[i].suite_nr; k++)
+			strbuf_addf(out, " %s %u", n.dir[i].suite[k].name, n.dir[i].suite[k].nr);
+		strbuf_addstr(out, "; ");
+	}
+	for (size_t i = 0; i < n.far_nr; i++)
+		strbuf_addf(out, "- %s", n.far[i]);
+	nearby_release(&n);
+}
+
+static void changes_are_near_tests(void **state)
+{
+	static const struct {
+		const char *file[5], *want;
+	} table[] = {
+		{{"dom/a/src/x.cpp"},
+		 "dom/a 5: mochitest-devtools-chrome 2 mochitest-plain 2 xpcshell 1; "},
+		{{"dom/a/test/head.js", "dom/a/gone/y", "dom/up/z"},
+		 "dom/a 5: mochitest-devtools-chrome 2 mochitest-plain 2 xpcshell 1; "
+		 "dom/up 1: xpcshell 1; "},
+		{{"dom/a/deep/z", "dom/ab/q"}, "dom/a/deep 1: xpcshell 1; dom/ab 1: python 1; "},
+		{{"dom/none/x"}, "- dom/none/x"},
+		{{"dom/x", "dom/c/y"},
+		 "dom 9: mochitest-plain 3 mochitest-devtools-chrome 2 xpcshell 2 crashtest 1 python "
+		 "1; "},
+		{{"readme"}, "- readme"},
+		{{"remote/test/puppeteer/test/src/deep/x"},
+		 "remote/test/puppeteer/test/src 1: puppeteer 1; "},
+		{{"testing/web-platform/tests/css/grid/deep/z.js"},
+		 "testing/web-platform/tests/css/grid/deep 1: web-platform-tests 1; "},
+		{{"bad/x"},
+		 "error: bad/moz.build:2:25: bad/gone.toml: no such file in the checkout"},
+		{{NULL}, ""},
+	};
+	struct world w;
+
+	world_init(&w, state);
+	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
+		struct strbuf got = STRBUF_INIT;
+		near_to(&w, table[i].file, &got);
+		assert_string_equal(got.buf, table[i].want);
+		strbuf_release(&got);
+	}
+	world_release(&w);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -382,6 +443,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(parts_of_paths_are_found, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test_setup_teardown(tags_are_resolved, unit_dir_setup,
+						unit_dir_teardown),
+		cmocka_unit_test_setup_teardown(changes_are_near_tests, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test(kinds_of_wpt),
 		cmocka_unit_test(groups_of_wpt),
