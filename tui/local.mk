@@ -45,6 +45,7 @@ libtui_a_SOURCES = \
 	%D%/pane_tree.c \
 	%D%/paths.c \
 	%D%/paths.h \
+	%D%/parameters.c \
 	%D%/selection.c \
 	%D%/presets.c \
 	%D%/pushes.c \

@@ -327,13 +327,24 @@ static int stage(const struct session *s, const struct plan *plan)
 	return print_plan(s, plan);
 }
 
+static int find_existing(struct session *s, struct err *err)
+{
+	const struct net_watch watch = {tick, -1, NULL};
+	struct strbuf said = STRBUF_INIT;
+	int ret = session_find_existing(s, &watch, &said, err);
+
+	fputs(said.buf, stderr);
+	strbuf_release(&said);
+	return ret;
+}
+
 int send_plan_of(struct session *s)
 {
 	struct plan plan;
 	struct err err;
 	int status;
 
-	if (session_plan(s, &plan, &err))
+	if (find_existing(s, &err) || session_plan(s, &plan, &err))
 		return send_fail(&err, EXIT_REFUSED);
 	warn_of_single_chunks(&plan);
 	warn(&plan);

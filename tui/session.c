@@ -171,6 +171,7 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 	if (read_config(s, err) || options_read_env(&s->opt, err))
 		return -1;
 	guard_password(options_string(&s->opt, OPT_GRAPH));
+	guard_password(options_string(&s->opt, OPT_TREEHERDER));
 	if (options_string(&s->opt, OPT_GRAPH))
 		s->spec = spec_public(options_string(&s->opt, OPT_GRAPH));
 	preset = options_string(&s->opt, OPT_PRESET);
@@ -178,7 +179,7 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 	if (find_checkout(s, said, err) || (preset && session_use_preset(s, preset, err)))
 		return -1;
 	guard_password(options_string(&s->opt, OPT_REMOTE));
-	return 0;
+	return session_check_pernosco(s, said, err);
 }
 
 void session_unload(struct session *s)
@@ -201,6 +202,7 @@ void session_release(struct session *s)
 	paths_free(s->paths);
 	free(s->title);
 	free(s->spec);
+	json_decref(s->existing);
 }
 
 struct graph_options session_graph_options(const struct session *s)

@@ -8,6 +8,7 @@
 
 #include "core/conf/options.h"
 #include "core/graph/graph.h"
+#include "core/net/client.h"
 #include "core/plan/plan.h"
 #include "core/push/push.h"
 #include "core/select/marks.h"
@@ -53,6 +54,7 @@ struct session {
 	enum selector selector;
 	const char *const *path; /* tests that the command line names; NULL: none */
 	struct paths *paths;	 /* what these and --tag stand for, see paths.h */
+	json_t *existing;	 /* tasks of another push: --use-existing-tasks; or NULL */
 	char *title;		 /* edited in the review; NULL: computed */
 	const char *typed;	 /* what stands in the filter line, or NULL; not owned */
 };
@@ -115,6 +117,15 @@ unsigned session_query_flags(const struct session *s);
 
 /* What the history of queries is kept for: the checkout, or outside of one the graph. */
 const char *session_project(const struct session *s);
+
+/*
+ * Gets what --use-existing-tasks stands for, once; the plan needs it. What was found goes
+ * to `said`. `watch` may be NULL.
+ */
+int session_find_existing(struct session *s, const struct net_watch *watch, struct strbuf *said,
+			  struct err *err) MUST_USE;
+/* --pernosco is for some users only, which ssh's configuration tells; a line for `said`, if not. */
+int session_check_pernosco(const struct session *s, struct strbuf *said, struct err *err) MUST_USE;
 
 /* The plan for what is marked. The caller releases it. */
 int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;

@@ -87,6 +87,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 		.options = &s->opt,
 		.root = s->checkout.root,
 		.format = options_string(&s->opt, OPT_FORMAT),
+		.existing = s->existing,
 		.full = s->shown == &s->all,
 		.closed_tree = options_flag(&s->opt, OPT_CLOSED_TREE),
 	};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* What will be sent, exactly: where it goes, what comes along, message, JSON, labels. */
 #include "core/base/base.h"
+#include "tui/busy.h"
 #include "tui/update.h"
 #include "tui/view.h"
 #include "core/base/alloc.h"
@@ -18,6 +19,7 @@ struct view_review {
 	bool can_push;
 	bool sure;	    /* of a large push: the key was pressed once */
 	struct err refused; /* why not */
+	struct strbuf said; /* about the existing tasks that were found */
 	struct doc doc;
 	int rows;
 };
@@ -189,6 +191,8 @@ static void fill(struct view_review *r)
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
 	add_closure(d, s, &needed);
+	if (r->said.len) /* without its line end */
+		doc_add(d, STYLE_VALUE, 2, (struct slice){r->said.buf, r->said.len - 1});
 	if (!r->can_push)
 		doc_addf(d, STYLE_ERROR, 2, "cannot be pushed: %s", r->refused.text);
 	if (!r->plan.generic) {
@@ -309,7 +313,36 @@ static void free_view(struct view *v)
 	doc_release(&self(v)->doc);
 	push_release(&self(v)->push);
 	plan_release(&self(v)->plan);
+	strbuf_release(&self(v)->said);
 	free(v);
+}
+
+static bool tick(void *ctx)
+{
+	struct app *a = ctx;
+	enum busy busy = busy_events();
+
+	if (busy == BUSY_QUIT)
+		app_quit(a, EXIT_CANCELLED);
+	if (busy == BUSY_REDRAW)
+		app_draw(a);
+	return busy >= BUSY_BACK;
+}
+
+/* Asks the network, the first time. */
+static int find_existing(struct view_review *r, struct err *err)
+{
+	struct app *a = r->v.app;
+	const struct net_watch watch = {tick, -1, a};
+	int ret;
+
+	if (!options_flag(&a->s->opt, OPT_EXISTING_TASKS))
+		return 0;
+	app_note(a, STYLE_HINT, "looking for the tasks of the other push%s", glyph(GLYPH_ELLIPSIS));
+	app_draw(a);
+	ret = session_find_existing(a->s, &watch, &r->said, err);
+	strbuf_reset(&a->note);
+	return ret;
 }
 
 struct view *view_review_new(struct app *a, bool implied)
@@ -322,9 +355,11 @@ struct view *view_review_new(struct app *a, bool implied)
 	r->implied = implied;
 	r->push.wake_fd = -1;
 	strbuf_init(&r->doc.text);
+	strbuf_init(&r->said);
 	a->s->typed = a->browse.query_text;
-	if (session_plan(a->s, &r->plan, &err)) {
+	if (find_existing(r, &err) || session_plan(a->s, &r->plan, &err)) {
 		app_note(a, STYLE_ERROR, "%s", err.text);
+		strbuf_release(&r->said);
 		free(r);
 		return NULL;
 	}

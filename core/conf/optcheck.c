@@ -165,6 +165,26 @@ static int check_kind(const struct option_info *info, const char *value, struct 
 	return info->kind == VALUE_SIZE ? check_size(info->name, value, err) : 0;
 }
 
+static int check_existing(const char *text, struct err *err)
+{
+	static const char rev[] = "rev=", task[] = "task-id=";
+
+	if (!*text)
+		return 0;
+	if (!strncmp(text, rev, sizeof(rev) - 1)) {
+		const char *hash = text + sizeof(rev) - 1;
+		if (strlen(hash) != 40 || strspn(hash, "0123456789abcdef") != 40)
+			return err_set(err,
+				       "--use-existing-tasks '%s': a revision has 40 hexadecimal "
+				       "digits",
+				       text);
+		return 0;
+	}
+	if (!strncmp(text, task, sizeof(task) - 1) && text[sizeof(task) - 1])
+		return 0;
+	return err_set(err, "--use-existing-tasks '%s' is neither rev=REV nor task-id=ID", text);
+}
+
 int option_check(enum option_id id, const char *value, struct err *err)
 {
 	const struct option_info *info = option_info(id);
@@ -179,6 +199,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 		return check_env(value, err);
 	case OPT_FORMAT:
 		return check_format(value, err);
+	case OPT_EXISTING_TASKS:
+		return check_existing(value, err);
 	case OPT_MESSAGE_STYLE:
 		return check_style(value, err);
 	case OPT_PARAM:

@@ -195,11 +195,16 @@ int options_read_env(struct options *o, struct err *err)
 	} variables[] = {
 		{"MTRY_GRAPH", OPT_GRAPH},
 		{"TASKCLUSTER_ROOT_URL", OPT_ROOT_URL}, /* as Taskcluster's own tools have it */
+		{"MOZ_USE_PERNOSCO", OPT_PERNOSCO},	/* as mach try has it */
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(variables); i++) {
 		const char *value = getenv(variables[i].name);
-		if (value && *value && options_set(o, variables[i].id, value, ORIGIN_ENV, err))
+		if (!value || !*value)
+			continue;
+		if (table[variables[i].id].kind == VALUE_NONE)
+			value = ""; /* a flag, whatever it is set to */
+		if (options_set(o, variables[i].id, value, ORIGIN_ENV, err))
 			return -1;
 	}
 	return 0;

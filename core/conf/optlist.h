@@ -67,55 +67,57 @@
 	  "open the user's own of mach try in $EDITOR")
 
 /* What the tasks are run with: the task configs of mach try. */
-#define TASK_OPTIONS(X)                                                                           \
-	X(ARTIFACT, "artifact", 0, VALUE_NONE, "", USE_PRESET | USE_TASK | USE_NO,                \
-	  "use artifact builds")                                                                  \
-	X(BROWSERTIME, "browsertime", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                   \
-	  "run raptor tests with browsertime")                                                    \
-	X(CHEMSPILL, "chemspill", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                       \
-	  "run before other pushes (chemspills only)")                                            \
-	X(DISABLE_PGO, "disable-pgo", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                   \
-	  "make no PGO builds")                                                                   \
-	X(DO_NOT_OPTIMIZE, "do-not-optimize", 0, VALUE_MANY, "LABEL", USE_PRESET | USE_TASK,      \
-	  "run this task whatever came before")                                                   \
-	X(ENV, "env", 0, VALUE_MANY, "K=V", USE_PRESET | USE_TASK,                                \
-	  "environment variable for the tasks")                                                   \
-	X(GECKO_PROFILE, "gecko-profile", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,               \
-	  "upload Gecko profiles of performance tests")                                           \
-	X(GECKO_PROFILE_INTERVAL, "gecko-profile-interval", 0, VALUE_REAL, "MS",                  \
-	  USE_PRESET | USE_TASK, "milliseconds between samples")                                  \
-	X(GECKO_PROFILE_ENTRIES, "gecko-profile-entries", 0, VALUE_COUNT, "N",                    \
-	  USE_PRESET | USE_TASK, "samples to take")                                               \
-	X(GECKO_PROFILE_FEATURES, "gecko-profile-features", 0, VALUE_ONE, "LIST",                 \
-	  USE_PRESET | USE_TASK, "features of the profiler")                                      \
-	X(GECKO_PROFILE_THREADS, "gecko-profile-threads", 0, VALUE_ONE, "LIST",                   \
-	  USE_PRESET | USE_TASK, "threads to sample")                                             \
-	X(NATIVE_PROFILING, "native-profiling", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,         \
-	  "profile performance tests with native tools")                                          \
-	X(NEW_TEST_CONFIG, "new-test-config", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,           \
-	  "restart the browser when a mochitest fails")                                           \
-	X(PARAM, "param", 0, VALUE_MANY, "K=JSON", USE_PRESET | USE_TASK,                         \
-	  "another parameter of the decision task")                                               \
-	X(PERNOSCO, "pernosco", 0, VALUE_NONE, "", USE_PRESET | USE_TASK | USE_NO,                \
-	  "record failures for Pernosco")                                                         \
-	X(PROFILER, "profiler", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                         \
-	  "profile the start of the browser")                                                     \
-	X(REBUILD, "rebuild", 0, VALUE_MANY, "[LABEL=]N", USE_PRESET | USE_TASK,                  \
-	  "run each task, or this one, N times (1 to 20)")                                        \
-	X(RECORD, "record", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                             \
-	  "record the tests (MOZ_RECORD_TEST)")                                                   \
-	X(ROUTE, "route", 0, VALUE_MANY, "ROUTE", USE_PRESET | USE_TASK,                          \
-	  "another route for the tasks")                                                          \
-	X(STRATEGY, "strategy", 0, VALUE_ONE, "NAME", USE_TASK, "auto: how the tasks are chosen") \
-	X(TASKS_REGEX, "tasks-regex", 0, VALUE_MANY, "RE", USE_TASK,                              \
-	  "auto: only tasks that match")                                                          \
-	X(TASKS_REGEX_EXCLUDE, "tasks-regex-exclude", 0, VALUE_MANY, "RE", USE_TASK,              \
-	  "auto: none of those that match")                                                       \
-	X(WORKER_OVERRIDE, "worker-override", 0, VALUE_MANY, "ALIAS=POOL", USE_PRESET | USE_TASK, \
-	  "run what uses this worker alias in another pool")                                      \
-	X(WORKER_SUFFIX, "worker-suffix", 0, VALUE_MANY, "ALIAS=END", USE_PRESET | USE_TASK,      \
-	  "the same: in its own pool with this at its end")                                       \
-	X(WORKER_TYPE, "worker-type", 0, VALUE_MANY, "TYPE", USE_PRESET | USE_TASK,               \
+#define TASK_OPTIONS(X)                                                                            \
+	X(ARTIFACT, "artifact", 0, VALUE_NONE, "", USE_PRESET | USE_TASK | USE_NO,                 \
+	  "use artifact builds")                                                                   \
+	X(BROWSERTIME, "browsertime", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                    \
+	  "run raptor tests with browsertime")                                                     \
+	X(CHEMSPILL, "chemspill", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                        \
+	  "run before other pushes (chemspills only)")                                             \
+	X(DISABLE_PGO, "disable-pgo", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                    \
+	  "make no PGO builds")                                                                    \
+	X(DO_NOT_OPTIMIZE, "do-not-optimize", 0, VALUE_MANY, "LABEL", USE_PRESET | USE_TASK,       \
+	  "run this task whatever came before")                                                    \
+	X(ENV, "env", 0, VALUE_MANY, "K=V", USE_PRESET | USE_TASK,                                 \
+	  "environment variable for the tasks")                                                    \
+	X(EXISTING_TASKS, "use-existing-tasks", 'E', VALUE_MAYBE, "[PUSH]", USE_PRESET | USE_TASK, \
+	  "take what they need from a push: rev=, task-id=")                                       \
+	X(GECKO_PROFILE, "gecko-profile", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                \
+	  "upload Gecko profiles of performance tests")                                            \
+	X(GECKO_PROFILE_INTERVAL, "gecko-profile-interval", 0, VALUE_REAL, "MS",                   \
+	  USE_PRESET | USE_TASK, "milliseconds between samples")                                   \
+	X(GECKO_PROFILE_ENTRIES, "gecko-profile-entries", 0, VALUE_COUNT, "N",                     \
+	  USE_PRESET | USE_TASK, "samples to take")                                                \
+	X(GECKO_PROFILE_FEATURES, "gecko-profile-features", 0, VALUE_ONE, "LIST",                  \
+	  USE_PRESET | USE_TASK, "features of the profiler")                                       \
+	X(GECKO_PROFILE_THREADS, "gecko-profile-threads", 0, VALUE_ONE, "LIST",                    \
+	  USE_PRESET | USE_TASK, "threads to sample")                                              \
+	X(NATIVE_PROFILING, "native-profiling", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,          \
+	  "profile performance tests with native tools")                                           \
+	X(NEW_TEST_CONFIG, "new-test-config", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,            \
+	  "restart the browser when a mochitest fails")                                            \
+	X(PARAM, "param", 0, VALUE_MANY, "K=JSON", USE_PRESET | USE_TASK,                          \
+	  "another parameter of the decision task")                                                \
+	X(PERNOSCO, "pernosco", 0, VALUE_NONE, "", USE_PRESET | USE_TASK | USE_NO,                 \
+	  "record failures for Pernosco")                                                          \
+	X(PROFILER, "profiler", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                          \
+	  "profile the start of the browser")                                                      \
+	X(REBUILD, "rebuild", 0, VALUE_MANY, "[LABEL=]N", USE_PRESET | USE_TASK,                   \
+	  "run each task, or this one, N times (1 to 20)")                                         \
+	X(RECORD, "record", 0, VALUE_NONE, "", USE_PRESET | USE_TASK,                              \
+	  "record the tests (MOZ_RECORD_TEST)")                                                    \
+	X(ROUTE, "route", 0, VALUE_MANY, "ROUTE", USE_PRESET | USE_TASK,                           \
+	  "another route for the tasks")                                                           \
+	X(STRATEGY, "strategy", 0, VALUE_ONE, "NAME", USE_TASK, "auto: how the tasks are chosen")  \
+	X(TASKS_REGEX, "tasks-regex", 0, VALUE_MANY, "RE", USE_TASK,                               \
+	  "auto: only tasks that match")                                                           \
+	X(TASKS_REGEX_EXCLUDE, "tasks-regex-exclude", 0, VALUE_MANY, "RE", USE_TASK,               \
+	  "auto: none of those that match")                                                        \
+	X(WORKER_OVERRIDE, "worker-override", 0, VALUE_MANY, "ALIAS=POOL", USE_PRESET | USE_TASK,  \
+	  "run what uses this worker alias in another pool")                                       \
+	X(WORKER_SUFFIX, "worker-suffix", 0, VALUE_MANY, "ALIAS=END", USE_PRESET | USE_TASK,       \
+	  "the same: in its own pool with this at its end")                                        \
+	X(WORKER_TYPE, "worker-type", 0, VALUE_MANY, "TYPE", USE_PRESET | USE_TASK,                \
 	  "offer only what runs on this worker type")
 
 #define PUSH_OPTIONS(X)                                                                            \
@@ -138,6 +140,8 @@
 	  "git remote or hg path to push to (default: try)")                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
 	  "branch on the remote (default: as the current one)")                                    \
+	X(TREEHERDER, "treeherder", 0, VALUE_ONE, "URL", USE_CONFIG,                               \
+	  "the Treeherder that knows the pushes")                                                  \
 	X(VCS, "vcs", 0, VALUE_ONE, "git|hg", USE_CONFIG, "which repository, if there are two")    \
 	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
 	  "leave uncommitted changes out instead of refusing")

@@ -144,20 +144,24 @@ static int read_task(struct net_task *task, struct slice answer, struct err *err
 	return ret;
 }
 
-static int look_up(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
-		   struct net_task *task, struct err *err)
+/*
+ * Waits for mtry-net; *status is how it ended when it failed, 0 when it did not run. Small
+ * answers only: somebody looks at the screen meanwhile.
+ */
+static int run(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+	       size_t limit, struct strbuf *out, int *status, struct err *err)
 {
 	struct proc p = PROC_INIT;
 	struct net_call call;
 	int ret = -1;
 
-	*task = (struct net_task){.run = NET_ANY_RUN};
+	*status = 0;
 	r->tries = QUICK_TRIES;
 	if (net_call_init(&call, verb, r, err))
 		return -1;
 	p.argv = call.argv;
 	p.input = strbuf_slice(&call.input);
-	p.limit = ANSWER_LIMIT;
+	p.limit = limit;
 	if (watch) {
 		p.tick = watch->tick;
 		p.wake_fd = watch->wake_fd;
@@ -165,15 +169,38 @@ static int look_up(enum net_verb verb, struct net_request *r, const struct net_w
 	}
 	ret = proc_run(&p, err);
 	if (!ret) {
-		ret = read_task(task, strbuf_slice(&p.out), err);
+		strbuf_add(out, p.out.buf, p.out.len);
 	} else if (p.cancelled) {
 		err_set(err, "cancelled");
 	} else if (p.status != 127) {
-		task->status = p.status;
+		*status = p.status;
 		net_explain(p.status, strbuf_slice(&p.errout), err);
 	}
 	proc_release(&p);
 	net_call_release(&call);
+	return ret;
+}
+
+int net_fetch(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+	      struct strbuf *out, struct err *err)
+{
+	int status;
+
+	return run(verb, r, watch, (size_t)r->max_bytes, out, &status, err);
+}
+
+static int look_up(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+		   struct net_task *task, struct err *err)
+{
+	struct strbuf answer = STRBUF_INIT;
+	int ret, status;
+
+	*task = (struct net_task){.run = NET_ANY_RUN};
+	ret = run(verb, r, watch, ANSWER_LIMIT, &answer, &status, err);
+	task->status = status;
+	if (!ret)
+		ret = read_task(task, strbuf_slice(&answer), err);
+	strbuf_release(&answer);
 	return ret;
 }
 

@@ -70,6 +70,10 @@ int net_find_task(const char *root_url, const char *task_id, const struct net_wa
 int net_find_newest(const char *root_url, const char *const *namespaces, const char *artifact,
 		    const struct net_watch *watch, struct net_task *task, struct err *err) MUST_USE;
 
+/* Appends the answer of `get` or `artifact` (at most r->max_bytes), as the look-ups do. */
+int net_fetch(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+	      struct strbuf *out, struct err *err) MUST_USE;
+
 /* A line on descriptor 3. */
 struct net_line {
 	enum { NET_LINE_OTHER, NET_LINE_PROGRESS, NET_LINE_RETRY } kind;

@@ -2,6 +2,8 @@
 libcore_a_SOURCES += \
 	%D%/client.c \
 	%D%/client.h \
+	%D%/existing.c \
+	%D%/existing.h \
 	%D%/namespace.c \
 	%D%/namespace.h \
 	%D%/protocol.h \

@@ -11,6 +11,8 @@
 #include "core/conf/options.h"
 #include "core/graph/graph.h"
 
+#include <jansson.h>
+
 /* A message longer than this carries Try-Task-Count instead of the labels: some decision tasks pass
  * the message on in the environment, where Linux allows 128 KiB for one string. */
 #define PLAN_MESSAGE_MAX 100000
@@ -50,6 +52,7 @@ struct plan_options {
 	const struct options *options; /* TASK_OPTIONS of optlist.h count; NULL: none */
 	const char *root;	       /* of the checkout, or NULL */
 	const char *format;	       /* --format; NULL: that of the checkout */
+	const json_t *existing;	       /* what --use-existing-tasks found; NULL: nothing */
 	bool full;		       /* chosen from the whole graph */
 	bool closed_tree;
 };

@@ -284,6 +284,23 @@ static void add_parameters(json_t *parameters, const struct options *o)
 				    as_list(options_list(o, OPT_DO_NOT_OPTIMIZE)));
 }
 
+/*
+ * What another push made, without what is selected, which runs anew. Like mach try, the chunks
+ * that a pattern stands for are left in.
+ */
+static void add_existing(json_t *parameters, const json_t *existing, const struct plan *p)
+{
+	json_t *tasks = json_object_get(parameters, "existing_tasks");
+
+	if (existing && json_is_object(tasks)) /* from --param */
+		json_object_update(tasks, (json_t *)(uintptr_t)existing);
+	else if (existing)
+		json_object_set_new(parameters, "existing_tasks", json_deep_copy(existing));
+	tasks = json_object_get(parameters, "existing_tasks");
+	for (size_t i = 0; i < p->entry_nr && json_is_object(tasks); i++)
+		json_object_del(tasks, p->entry[i]);
+}
+
 /* "optimize_target_tasks" and the like: tasks that were chosen are not optimised away. */
 static json_t *parameters_of(const struct plan_options *opt)
 {
@@ -367,6 +384,7 @@ int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset 
 		return -1;
 	parameters = parameters_of(&opt);
 	add_parameters(parameters, opt.options);
+	add_existing(parameters, opt.existing, p);
 	json_object_set_new(parameters, "try_task_config", config);
 	if (check_keys(p, parameters, &opt, err)) {
 		json_decref(parameters);

@@ -5,6 +5,7 @@ CLI_TESTS = \
 	%D%/ask.sh \
 	%D%/batch.sh \
 	%D%/bootstrap.sh \
+	%D%/existing.sh \
 	%D%/filter.sh \
 	%D%/generic.sh \
 	%D%/graph-cmd.sh \

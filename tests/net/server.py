@@ -35,8 +35,10 @@ is read: METHOD PATH, then the headers that matter as NAME=VALUE.
   /api/queue/v1/task/ID/status
   /api/queue/v1/task/ID[/runs/N]/artifacts/NAME
   /api/queue/v1/task/ID/artifact-info/NAME
+  /api/project/try/push/?author=USER  as Treeherder
                         from FOLDER/db.json, read each time:
-      {"index": {NAMESPACE: ID}, "tasks": {ID: {"status": {...}, "artifacts": {NAME: ARTIFACT}}}}
+      {"index": {NAMESPACE: ID}, "tasks": {ID: {"status": {...}, "artifacts": {NAME: ARTIFACT}}},
+       "pushes": {USER: {...}}}
       ARTIFACT is {"redirect": URL}, {"status": N, "body": {...}}, or {"expires": ..., "redirect": ...}
 """
 import gzip
@@ -233,6 +235,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.index(db, parts[3])
         elif parts[:3] == ["queue", "v1", "task"] and parts[3] in db["tasks"]:
             self.queue(db["tasks"][parts[3]], parts[4:])
+        elif parts[:1] == ["project"]:
+            author = urllib.parse.parse_qs(url.query)["author"][0]
+            self.json(200, db["pushes"].get(author, {"meta": {"count": 0}, "results": []}))
         else:
             self.missing("task")
 
