@@ -301,8 +301,7 @@ static void count_existing(struct maker *m)
 
 /* ---- all of it ---- */
 
-/* The method or filter that the tasks are left to; NULL when it is the entries. */
-static const char *other_method(const json_t *parameters)
+const char *decision_elsewhere(const json_t *parameters)
 {
 	const char *method = json_string_value(json_object_get(parameters, "target_tasks_method"));
 	const json_t *filters = json_object_get(parameters, "filters");
@@ -327,7 +326,7 @@ static int make(struct maker *m, struct err *err)
 {
 	struct decision *d = m->d;
 
-	d->elsewhere = other_method(m->parameters);
+	d->elsewhere = decision_elsewhere(m->parameters);
 	if (d->elsewhere)
 		return 0;
 	if (read_entries(m, err))

@@ -62,6 +62,9 @@ int decision_make(struct decision *d, const struct graph *g, const json_t *param
 		  enum decision_rule rule, struct err *err) MUST_USE;
 void decision_release(struct decision *d);
 
+/* The target_tasks_method or filter that selects the tasks for these parameters; NULL: "tasks". */
+const char *decision_elsewhere(const json_t *parameters);
+
 /* The tasks of the set that are builds: a word of their kind is "build". `out` is initialised. */
 void decision_builds(const struct graph *g, const struct bitset *tasks, struct bitset *out);
 

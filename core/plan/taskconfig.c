@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/plan/taskconfig.h"
+#include "core/plan/decision.h"
 #include "core/plan/knownkeys.h"
 #include "core/plan/pyjson.h"
 #include "core/plan/worker.h"
@@ -272,16 +273,68 @@ static json_t *config_object(struct plan *p, const struct graph *g, const struct
 	return config;
 }
 
-static void add_parameters(json_t *parameters, const struct options *o)
+static void merge(json_t *base, const json_t *more);
+
+static json_t *merged(const json_t *a, const json_t *b)
 {
-	for (const char *const *param = options_list(o, OPT_PARAM); *param; param++) {
-		const char *equals = strchr(*param, '=');
-		json_object_setn_new(parameters, *param, (size_t)(equals - *param),
-				     json_loads(equals + 1, JSON_DECODE_ANY, NULL));
+	json_t *both;
+
+	if (json_is_object(a) && json_is_object(b)) {
+		both = json_deep_copy(a);
+		merge(both, b);
+		return both;
 	}
+	if (!json_is_array(a) || !json_is_array(b))
+		return json_deep_copy(b);
+	both = json_deep_copy(a);
+	json_array_extend(both, (json_t *)(uintptr_t)b);
+	return both;
+}
+
+/* As mach try merges: objects member by member, lists appended, else the later counts. */
+static void merge(json_t *base, const json_t *more)
+{
+	const char *key;
+	json_t *value;
+
+	json_object_foreach ((json_t *)(uintptr_t)more, key, value)
+		json_object_set_new(base, key, merged(json_object_get(base, key), value));
+}
+
+/* A parameter by which the decision task would choose other tasks must not pass. */
+static int add_param(json_t *parameters, const char *param, enum selector selector, struct err *err)
+{
+	const char *equals = strchr(param, '=');
+	json_t *one = json_object();
+	int ret = 0;
+
+	json_object_setn_new(one, param, (size_t)(equals - param),
+			     json_loads(equals + 1, JSON_DECODE_ANY, NULL));
+	if (selector != SELECTOR_AUTO && decision_elsewhere(one))
+		ret = err_set(err,
+			      "--param '%s' is not possible: the decision task would choose by it, "
+			      "not run what is selected",
+			      param);
+	else
+		merge(parameters, one);
+	json_decref(one);
+	return ret;
+}
+
+static int add_parameters(json_t *parameters, const struct plan_options *opt, struct err *err)
+{
+	const struct options *o = opt->options;
+	json_t *own = json_object();
+	int ret = 0;
+
+	for (const char *const *param = options_list(o, OPT_PARAM); *param && !ret; param++)
+		ret = add_param(parameters, *param, opt->selector, err);
 	if (options_flag(o, OPT_DO_NOT_OPTIMIZE))
-		json_object_set_new(parameters, "do_not_optimize",
+		json_object_set_new(own, "do_not_optimize",
 				    as_list(options_list(o, OPT_DO_NOT_OPTIMIZE)));
+	merge(parameters, own);
+	json_decref(own);
+	return ret;
 }
 
 /*
@@ -290,12 +343,12 @@ static void add_parameters(json_t *parameters, const struct options *o)
  */
 static void add_existing(json_t *parameters, const json_t *existing, const struct plan *p)
 {
-	json_t *tasks = json_object_get(parameters, "existing_tasks");
+	json_t *one = json_object(), *tasks;
 
-	if (existing && json_is_object(tasks)) /* from --param */
-		json_object_update(tasks, (json_t *)(uintptr_t)existing);
-	else if (existing)
-		json_object_set_new(parameters, "existing_tasks", json_deep_copy(existing));
+	if (existing)
+		json_object_set_new(one, "existing_tasks", json_deep_copy(existing));
+	merge(parameters, one);
+	json_decref(one);
 	tasks = json_object_get(parameters, "existing_tasks");
 	for (size_t i = 0; i < p->entry_nr && json_is_object(tasks); i++)
 		json_object_del(tasks, p->entry[i]);
@@ -383,9 +436,12 @@ int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset 
 	if (!config)
 		return -1;
 	parameters = parameters_of(&opt);
-	add_parameters(parameters, opt.options);
-	add_existing(parameters, opt.existing, p);
 	json_object_set_new(parameters, "try_task_config", config);
+	if (add_parameters(parameters, &opt, err)) {
+		json_decref(parameters);
+		return -1;
+	}
+	add_existing(parameters, opt.existing, p);
 	if (check_keys(p, parameters, &opt, err)) {
 		json_decref(parameters);
 		return -1;

@@ -134,6 +134,14 @@ static void each_option_makes_what_mach_try_makes_of_it(void **state UNUSED)
 		{{"--param", "release_type='esr'", "--param", "x=[1,null]"},
 		 "{'release_type':'esr','x':[1,null]}"},
 		{{"--param", "optimize_target_tasks=true"}, "{'optimize_target_tasks':true}"},
+		{{"--param", "x={'a':[1],'b':1}", "--param", "x={'a':[2],'b':{}}"},
+		 "{'x':{'a':[1,2],'b':{}}}"},
+		{{"--param", "do_not_optimize=['c']", "--do-not-optimize", "d"},
+		 "{'do_not_optimize':['c','d']}"},
+		{{"--param", "target_tasks_method='try_tasks'"},
+		 "{'target_tasks_method':'try_tasks'}"},
+		{{"--param", "existing_tasks={'a':'x','other':'y'}"},
+		 "{'existing_tasks':{'other':'y'}}"},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -165,6 +173,12 @@ static void contradictions_are_refused(void **state UNUSED)
 {
 	assert_refused(WORDS("--pernosco", "--artifact"), NULL,
 		       "--pernosco needs full builds: say --no-artifact, or leave it");
+	assert_refused(WORDS("--param", "target_tasks_method=\"nightly\""), NULL,
+		       "--param 'target_tasks_method=\"nightly\"' is not possible: the decision "
+		       "task would choose by it, not run what is selected");
+	assert_refused(WORDS("--param", "filters=[\"try_auto\"]"), NULL,
+		       "--param 'filters=[\"try_auto\"]' is not possible: the decision task would "
+		       "choose by it, not run what is selected");
 	assert_refused(WORDS("--rebuild", "2", "--rebuild", "a=3"), NULL,
 		       "--rebuild 'a=3' is not possible beside --rebuild 2 for all");
 	assert_refused(WORDS("--rebuild", "other=3"), NULL,
