@@ -125,7 +125,7 @@ static const struct {
 	{OPT_NO_PUSH, "push yes stage-changes write-task-config"},
 	{OPT_STAGE_CHANGES, "push yes write-task-config"},
 	{OPT_WRITE_TASK_CONFIG, "push yes"},
-	{OPT_TARGETS, "full"},
+	{OPT_TARGETS, "full target-tasks-method"},
 	{OPT_IGNORE_CASE, "respect-case"},
 	{OPT_LIST_PRESETS, SENDS " " SELECTS " list filter edit-presets"},
 	{OPT_EDIT_PRESETS, SENDS " " SELECTS " list filter"},

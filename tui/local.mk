@@ -57,6 +57,7 @@ libtui_a_SOURCES = \
 	%D%/session.h \
 	%D%/style.c \
 	%D%/style.h \
+	%D%/targets.c \
 	%D%/term.h \
 	%D%/theme.c \
 	%D%/tried.c \

@@ -203,6 +203,8 @@ void session_release(struct session *s)
 	free(s->title);
 	free(s->spec);
 	json_decref(s->existing);
+	if (s->has_targets)
+		graph_release(&s->targets);
 }
 
 struct graph_options session_graph_options(const struct session *s)
@@ -232,7 +234,13 @@ struct graph_options session_graph_options(const struct session *s)
 static bool only_looks(const struct session *s)
 {
 	return !s->have_preset && !s->paths && !*options_list(&s->opt, OPT_QUERY) &&
-	       !options_flag(&s->opt, OPT_FULL) && !options_flag(&s->opt, OPT_WORKER_TYPE);
+	       !options_flag(&s->opt, OPT_FULL);
+}
+
+/* What is offered is made from labels and worker types, so these must be there. */
+static bool narrows(const struct session *s)
+{
+	return options_flag(&s->opt, OPT_WORKER_TYPE) || s->has_targets;
 }
 
 /* The tasks of this worker type, added to `out`. */
@@ -301,13 +309,16 @@ static int open_graph(const struct session *s, bool only_cached,
 	opt.only_cached = only_cached;
 	opt.progress = progress;
 	opt.ctx = ctx;
-	opt.unsettled = s->need == NEED_LABELS || (s->need == NEED_OUTLINE && only_looks(s));
+	opt.unsettled = !narrows(s) &&
+			(s->need == NEED_LABELS || (s->need == NEED_OUTLINE && only_looks(s)));
 	if (load_graph(g, &opt, s->need, err)) {
 		session_say_origin(s, OPT_GRAPH, err);
 		return -1;
 	}
 	opt.unsettled = false;
 	changes_enable(g, &opt);
+	if (s->has_targets)
+		session_offer_targets(s, g);
 	ret = kept_tasks(s, g, &kept, err);
 	if (ret)
 		graph_release(g);
@@ -346,7 +357,8 @@ int session_load(struct session *s, bool (*progress)(void *, const struct graph_
 {
 	struct graph g;
 
-	if (open_graph(s, false, progress, ctx, &g, err))
+	if (session_load_targets(s, progress, ctx, err) ||
+	    open_graph(s, false, progress, ctx, &g, err))
 		return -1;
 	session_take(s, &g);
 	return 0;

@@ -43,9 +43,11 @@ struct session {
 	char *spec;	    /* what --graph says, without a password; or NULL */
 	struct graph graph; /* after session_load() */
 	bool loaded, mended;
-	bool quick;		    /* take the checkout's graph of last time, unchecked */
-	enum session_need need;	    /* of the graph at first */
-	struct bitset all;	    /* every task of the graph */
+	bool quick;		/* take the checkout's graph of last time, unchecked */
+	enum session_need need; /* of the graph at first */
+	struct bitset all;	/* every task of the graph */
+	struct graph targets;	/* with --target-tasks-method: what it targets */
+	bool has_targets;
 	const struct bitset *shown; /* the offered set, or all with --full */
 	struct marks marks;
 	struct preset preset; /* with --preset */
@@ -103,6 +105,14 @@ bool session_mend(struct session *s, bool (*progress)(void *, const struct graph
 		  struct strbuf *said, struct err *err);
 /* What the graph is loaded with, without progress. */
 struct graph_options session_graph_options(const struct session *s);
+/*
+ * With --target-tasks-method, loads what the method targets in the checkout: taskgraph makes
+ * it, once for each state of the checkout. Done already: nothing.
+ */
+int session_load_targets(struct session *s, bool (*progress)(void *, const struct graph_progress *),
+			 void *ctx, struct err *err) MUST_USE;
+/* Has the graph offer those, hidden by default or not. */
+void session_offer_targets(const struct session *s, struct graph *g);
 /* Shows the whole graph, or what is offered by default. */
 void session_set_full(struct session *s, bool full);
 

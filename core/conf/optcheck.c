@@ -165,11 +165,20 @@ static int check_kind(const struct option_info *info, const char *value, struct 
 	return info->kind == VALUE_SIZE ? check_size(info->name, value, err) : 0;
 }
 
+/* "method", "module:method", "module.py:method" as taskgraph has them. */
+static int check_method(const char *text, struct err *err)
+{
+	if (text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			      "0123456789_-.:")])
+		return err_set(err, "--target-tasks-method '%s' is not the name of a method", text);
+	return 0;
+}
+
 static int check_existing(const char *text, struct err *err)
 {
 	static const char rev[] = "rev=", task[] = "task-id=";
 
-	if (!*text)
+	if (!*text || !strcmp(text, OPTION_LAST_PUSH))
 		return 0;
 	if (!strncmp(text, rev, sizeof(rev) - 1)) {
 		const char *hash = text + sizeof(rev) - 1;
@@ -207,6 +216,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 		return check_param(value, err);
 	case OPT_REBUILD:
 		return check_rebuild(value, err);
+	case OPT_TARGET_TASKS_METHOD:
+		return check_method(value, err);
 	case OPT_VCS:
 		return check_vcs(value, err);
 	case OPT_WORKER_OVERRIDE:

@@ -22,7 +22,8 @@ enum option_kind {
 	VALUE_SIZE,    /* of bytes: a number, k, M or G may follow, K, m, g are the same */
 };
 
-#define REBUILD_MAX 20 /* as mach try limits --rebuild */
+#define OPTION_LAST_PUSH "last_try_push" /* what mach keeps of --use-existing-tasks alone */
+#define REBUILD_MAX	 20		 /* as mach try limits --rebuild */
 
 enum option_use {
 	USE_CONFIG = 1 << 0, /* may stand in the configuration file */

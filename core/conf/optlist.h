@@ -26,6 +26,8 @@
 	  "stop it after N silent seconds (600; 0: never)")                                \
 	X(PARAMETERS, "parameters", 'p', VALUE_ONE, "SPEC", USE_CONFIG,                    \
 	  "parameters for the generator, as its -p takes them")                            \
+	X(TARGET_TASKS_METHOD, "target-tasks-method", 0, VALUE_ONE, "NAME", USE_PRESET,    \
+	  "offer what this method of the checkout targets")                                \
 	X(FULL, "full", 0, VALUE_NONE, "", USE_PRESET, "offer the whole graph")            \
 	X(CACHE_SIZE, "cache-size", 0, VALUE_SIZE, "SIZE", USE_CONFIG,                     \
 	  "keep the graphs in the cache under this size (1G)")

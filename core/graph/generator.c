@@ -10,8 +10,8 @@
 
 #define ROOT		"taskcluster"
 #define COMM_ROOT	"comm/taskcluster"
-#define FIREFOX_COMMAND "./mach taskgraph full --json --fast"
-#define OTHER_COMMAND	"taskgraph full -J"
+#define FIREFOX_COMMAND "./mach taskgraph %s --json --fast"
+#define OTHER_COMMAND	"taskgraph %s -J"
 /* Changed when the same command and files come to give another result. */
 #define KEY_VERSION    "generator 1"
 #define PARAMETERS_MAX ((size_t)16 * 1024 * 1024)
@@ -90,6 +90,7 @@ static int comm_file(struct generator *g, struct err *err)
 int generator_plan(struct generator *g, const struct checkout *c, const struct generator_options *o,
 		   struct err *err)
 {
+	struct strbuf command = STRBUF_INIT;
 	struct argv w = {0};
 	bool firefox;
 	int ret = -1;
@@ -105,11 +106,12 @@ int generator_plan(struct generator *g, const struct checkout *c, const struct g
 	g->timeout = o->timeout;
 	if (o->parameters)
 		g->parameters = xstrdup(o->parameters);
-	if (argv_split(&w,
-		       o->command ? o->command
-		       : firefox  ? FIREFOX_COMMAND
-				  : OTHER_COMMAND,
-		       err)) {
+	if (o->command)
+		strbuf_addstr(&command, o->command);
+	else
+		strbuf_addf(&command, firefox ? FIREFOX_COMMAND : OTHER_COMMAND,
+			    o->stage ? o->stage : "full");
+	if (argv_split(&w, command.buf, err)) {
 		err_prefix(err, "generator: ");
 		goto out;
 	}
@@ -128,6 +130,7 @@ int generator_plan(struct generator *g, const struct checkout *c, const struct g
 	g->command = argv_join(w.v);
 	ret = 0;
 out:
+	strbuf_release(&command);
 	g->argv = w.v;
 	if (ret)
 		generator_release(g);

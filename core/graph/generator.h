@@ -26,6 +26,7 @@ struct generator_options {
 	const char *parameters;
 	unsigned
 		timeout; /* seconds without a byte on stdout or stderr, then it is stopped; 0: none */
+	const char *stage; /* what our own command makes: "target" tasks; NULL: the full graph */
 };
 
 struct generator {

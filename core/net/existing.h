@@ -14,7 +14,7 @@
 #define NET_DEFAULT_TREEHERDER "https://treeherder.mozilla.org"
 
 struct net_push {
-	const char *which;	  /* "rev=REVISION", "task-id=ID", or "": the last one */
+	const char *which;	  /* "rev=REVISION", "task-id=ID", else: the last one */
 	const char *root_url;	  /* of the Taskcluster deployment; NULL: the usual one */
 	const char *trust_domain; /* NULL: the usual one */
 	const char *treeherder;	  /* its address; NULL: the usual one */

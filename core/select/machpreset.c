@@ -178,7 +178,11 @@ static int add_params(struct reading *r, json_t *object)
 		char *json = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT | JSON_ENSURE_ASCII);
 		int ret;
 		strbuf_addf(&text, "%s=%s", key, json);
-		ret = add_option(r, OPT_PARAM, text.buf);
+		/* which mach try takes out of them: it is for its list of tasks */
+		if (!strcmp(key, "target_tasks_method") && json_is_string(value))
+			ret = add_option(r, OPT_TARGET_TASKS_METHOD, json_string_value(value));
+		else
+			ret = add_option(r, OPT_PARAM, text.buf);
 		strbuf_release(&text);
 		free(json);
 		if (ret)

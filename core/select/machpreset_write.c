@@ -132,7 +132,8 @@ static int add_option(json_t *entry, const struct preset_option *o, struct err *
 	case MACH_VALUE:
 		json_object_set_new(entry, m->key,
 				    id == OPT_MESSAGE ? json_string(o->value)
-						      : number_or_text(o->value));
+				    : *o->value	      ? number_or_text(o->value)
+						      : json_string(OPTION_LAST_PUSH));
 		break;
 	default:
 		json_object_set_new(entry, m->key, json_true());

@@ -25,6 +25,75 @@ refused "--use-existing-tasks 'task-id=' is neither rev=REV nor task-id=ID" --us
 printf "query 'gtest\noption use-existing-tasks=x\n" >bad.sel
 refused "bad.sel:2: --use-existing-tasks 'x' is neither rev=REV nor task-id=ID" -g "$graph" --preset bad.sel --no-push
 
+begin '--target-tasks-method needs the code of a checkout'
+refused "--target-tasks-method 'x': its Python code chooses: this needs a checkout" \
+	-g "$graph" --list --target-tasks-method x
+command -v git >/dev/null || exit 0
+git init -q checkout
+mkdir checkout/taskcluster
+echo 'trust-domain: gecko' >checkout/taskcluster/config.yml
+cd checkout
+
+begin '--target-tasks-method offers what that method of the checkout targets'
+cat >mach <<-'M'
+#!/bin/sh
+	echo "$*" >>../ran
+	case "$*" in
+	'taskgraph full --json --fast') cat ../full.json ;;
+	'taskgraph target --json --fast -p /'*) cat "$6" >../parameters; cat ../target.json ;;
+	*) exit 9 ;;
+	esac
+M
+chmod +x mach
+cp "$graph" ../full.json
+echo '{"build-linux64-ccov/opt": {"kind": "build"}, "gone": {"kind": "x"}}' >../target.json
+run -g local --list --target-tasks-method nightly.py:all
+expect_stdout build-linux64-ccov/opt
+expect_status 0
+run -g local --list --target-tasks-method nightly.py:all
+expect_stdout build-linux64-ccov/opt
+[ "$(wc -l <../ran)" = 2 ] || fail "ran $(cat ../ran)"
+tr -d ' \n' <../parameters >got
+[ "$(cat got)" = '{"filters":["target_tasks_method","try_select_tasks"],"project":"mozilla-central","target_tasks_method":"nightly.py:all","try_mode":"try_select"}' ] ||
+	fail 'other parameters'
+run -g local -q ccov --target-tasks-method nightly.py:all --no-push
+expect_tasks build-linux64-ccov/opt
+grep -q target_tasks_method "$world/out" && fail 'the decision task is told of it'
+run --list
+[ "$(wc -l <"$world/out")" = 12 ] || fail 'it is taken for the graph of the checkout'
+run -g "$graph" --list --full --target-tasks-method nightly.py:all
+[ "$(wc -l <"$world/out")" = 14 ] || fail 'not the whole graph'
+[ "$(wc -l <../ran)" = 2 ] || fail "ran $(cat ../ran)"
+begin 'what mach keeps as a parameter of a preset is the method'
+mkdir ../machpresets
+cat >../machpresets/p.yml <<-'P'
+	nightly:
+	  selector: fuzzy
+	  query: [ccov]
+	  try_config_params: {target_tasks_method: "nightly.py:all"}
+P
+MACH_TRY_PRESET_PATHS=$world/cwd/machpresets/p.yml run -g "$graph" --preset nightly --no-push
+expect_tasks build-linux64-ccov/opt
+
+begin 'a method that is none'
+sed -i 's/exit 9/echo "no such method" >\&2; exit 3/; s/taskgraph target --json/x/' mach
+run -g "$graph" --list --target-tasks-method none
+expect_status 2
+expect_said "--target-tasks-method 'none': generator './mach taskgraph target --json --fast -p"
+expect_said 'no such method'
+refused "--target-tasks-method 'a b' is not the name of a method" --target-tasks-method 'a b'
+cd ..
+
+begin 'tasks on workers are found in what the cache has, too'
+cat >workers.json <<-'J'
+	{"a": {"kind": "x", "task": {"workerType": "w1"}}, "b": {"kind": "x", "task": {"workerType": "w2"}}}
+J
+run -g workers.json --list
+run -g workers.json --list --worker-type w1
+expect_stdout a
+run -g workers.json --filter '^' --worker-type w2
+expect_stdout b
+
 # ---- what is asked of ssh and the network ----
 
 # An ssh that says who we are.
@@ -109,6 +178,13 @@ plan --use-existing-tasks rev=$rev
 has_existing "$here/jobs?repo=try&revision=$rev"
 plan -E task-id=$task
 has_existing "task-id=$task"
+MACH_TRY_PRESET_PATHS=$world/cwd/machpresets/saved.yml
+export MACH_TRY_PRESET_PATHS
+run -g "$graph" -q "'gtest" --save-mach last -E
+grep -qx '  use_existing_tasks: last_try_push' machpresets/saved.yml || fail 'not as mach saves it'
+run -g "$graph" --preset last --no-push
+expect_said "2 existing tasks from $here/jobs?repo=try&revision=$rev"
+unset MACH_TRY_PRESET_PATHS
 plan -E --treeherder "http://me:secret@127.0.0.1:$port"
 has_existing "$here/jobs?repo=try&revision=$rev"
 ! grep secret "$world/out" "$world/err" || fail 'the password is shown'
