@@ -168,6 +168,40 @@ static void add_large(struct doc *d, const struct plan *p)
 	strbuf_release(&line);
 }
 
+/* "--rebuild 3", and where that comes from when it is not the command line. */
+static void add_option(struct doc *d, const struct options *o, enum option_id id, size_t i)
+{
+	const struct option_values *v = &o->value[id];
+	struct strbuf line = STRBUF_INIT;
+
+	strbuf_addf(&line, "--%s", option_info(id)->name);
+	if (*v->v[i]) {
+		strbuf_addch(&line, ' ');
+		utf8_visible(&line, v->v[i], strlen(v->v[i]));
+	}
+	if (v->of[i] != ORIGIN_LINE)
+		strbuf_addf(&line, "  (%s)", v->of[i] == ORIGIN_PRESET ? "preset" : "environment");
+	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
+	strbuf_release(&line);
+}
+
+/* How the tasks run, if anything is said of it. */
+static void add_options(struct doc *d, const struct options *o)
+{
+	bool any = false;
+
+	for (enum option_id id = 0; id < OPT_NR; id++) {
+		if (!(option_info(id)->use & USE_TASK))
+			continue;
+		for (size_t i = 0; i < o->value[id].nr; i++) {
+			if (!any)
+				doc_section(d, "Options");
+			any = true;
+			add_option(d, o, id, i);
+		}
+	}
+}
+
 static void fill(struct view_review *r)
 {
 	struct session *s = r->v.app->s;
@@ -195,6 +229,7 @@ static void fill(struct view_review *r)
 		doc_add(d, STYLE_VALUE, 2, (struct slice){r->said.buf, r->said.len - 1});
 	if (!r->can_push)
 		doc_addf(d, STYLE_ERROR, 2, "cannot be pushed: %s", r->refused.text);
+	add_options(d, &s->opt);
 	if (!r->plan.generic) {
 		doc_section(d, "Commit message");
 		doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.message));

@@ -48,6 +48,7 @@ SCREEN_TESTS = \
 	%D%/no-details-narrow.t \
 	%D%/notes.t \
 	%D%/only-marked.t \
+	%D%/options.t \
 	%D%/pairs.t \
 	%D%/paste.t \
 	%D%/preset.t \

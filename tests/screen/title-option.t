@@ -13,6 +13,10 @@ screen
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
+| Options
+|   --env A=b
+|   --rebuild 2
+|
 | Commit message
 |   Bug_1 ON A CLOSED TREE
 |
@@ -39,10 +43,6 @@ screen
 |       },
 |       "version": 2
 |   }
-|
-| Labels
-|   test-windows11-64/opt-gtest
-|
 |────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0
