@@ -30,7 +30,8 @@ static void add_ours(struct strbuf *out)
 	int nr = 0;
 
 	if (!xdg_config("presets/", &folder, &no_home))
-		nr = MAX(scandir(folder.buf, &entry, is_selection, by_bytes), 0);
+		nr = scandir(folder.buf, &entry, is_selection, by_bytes);
+	nr = MAX(nr, 0);
 	if (nr) {
 		strbuf_addstr(out, "Selections in ");
 		utf8_visible(out, folder.buf, folder.len - 1);
