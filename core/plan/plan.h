@@ -72,9 +72,9 @@ struct plan {
 	/* The environment names paths or tags of tests: whatever the chunk, a decision task then takes
 	 * the first of the suite, which runs them. */
 	bool first_chunks;
-	char *title;		  /* may hold several lines when -m did */
-	char *message;		  /* whole commit message; no line end at its end */
-	char *json;		  /* try_task_config.json, with its line end */
+	char *title;   /* may hold several lines when -m did */
+	char *message; /* whole commit message; no line end at its end */
+	char *json;    /* try_task_config.json, with its line end */
 	/* The trust domain of a project whose CI reads no commit (format.h): `json` is the input of
 	 * the action add-new-jobs, and nothing can be pushed. NULL for all others. */
 	char *generic;
