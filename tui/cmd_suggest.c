@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 /* `mtry-tui suggest [REV]`: folders with tests near what changed, and the command to run these. */
 #include "core/base/base.h"
+#include "core/base/quote.h"
 #include "tui/cli.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
@@ -70,7 +71,8 @@ static void add_command(struct strbuf *out, const struct session *s, const struc
 		struct strbuf path = STRBUF_INIT;
 		strbuf_addf(&path, "%s%s%s", at_root || !root ? "" : root, at_root ? "" : "/",
 			    n->dir[i].path);
-		session_add_word(out, path.buf);
+		strbuf_addch(out, ' ');
+		quote_add_shell(out, path.buf);
 		strbuf_release(&path);
 	}
 	strbuf_addch(out, '\n');

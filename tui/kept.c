@@ -107,6 +107,20 @@ int session_save_mach(const struct session *s, const char *name, struct err *err
 	return write_preset(s, s->title, name, true, err);
 }
 
+int session_mach_command(const struct session *s, const struct plan *plan, struct strbuf *out,
+			 struct err *err)
+{
+	struct option_list list = {NULL, 0, 0};
+	bool full = needs_full(s);
+	int ret;
+
+	saved_options(s, full, NULL, NULL, &list);
+	ret = mach_command(&s->marks, &s->graph, full ? &s->all : &s->graph.offered, list.p,
+			   list.nr, plan->entry, plan->entry_nr, out, err);
+	free(list.p);
+	return ret;
+}
+
 /* ---- what is kept unasked ---- */
 
 /* The path of a kept selection, or (NULL) of their folder. */

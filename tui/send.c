@@ -316,6 +316,23 @@ static int write_config(const struct session *s, const struct plan *plan)
 	return status;
 }
 
+/* For a reviewer who pushes for somebody without access. */
+static int print_mach(const struct session *s, const struct plan *plan)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct err err;
+	int status;
+
+	if (!selector_chooses(s->selector))
+		strbuf_addf(&text, "mach try %s", s->selector == SELECTOR_AUTO ? "auto" : "empty");
+	else if (session_mach_command(s, plan, &text, &err))
+		return send_fail(&err, EXIT_REFUSED);
+	strbuf_addch(&text, '\n');
+	status = print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+	return status;
+}
+
 static int stage(const struct session *s, const struct plan *plan)
 {
 	struct err err;
@@ -352,6 +369,8 @@ int send_plan_of(struct session *s)
 		status = print_plan(s, &plan);
 	else if (options_flag(&s->opt, OPT_WRITE_TASK_CONFIG))
 		status = write_config(s, &plan);
+	else if (options_flag(&s->opt, OPT_PRINT_MACH))
+		status = print_mach(s, &plan);
 	else if (options_flag(&s->opt, OPT_STAGE_CHANGES))
 		status = stage(s, &plan);
 	else

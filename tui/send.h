@@ -6,7 +6,7 @@
 #include "tui/session.h"
 
 /* Options that say what is to be done with the plan; without any of them one is asked. */
-#define SEND_OPTIONS "push yes no-push stage-changes write-task-config"
+#define SEND_OPTIONS "push yes no-push print-mach stage-changes write-task-config"
 
 /* Is there somebody who can be asked? */
 bool send_can_ask(const struct session *s);

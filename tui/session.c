@@ -6,6 +6,7 @@
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/nocore.h"
+#include "core/base/quote.h"
 #include "core/base/suggest.h"
 #include "core/base/utf8.h"
 #include "core/base/xdg.h"
@@ -216,10 +217,10 @@ struct graph_options session_graph_options(const struct session *s)
 		.targets = options_string(o, OPT_TARGETS),
 		.checkout = s->checkout.root,
 		.vcs = s->checkout.root ? &s->checkout : NULL,
-		.generator = {options_string(o, OPT_GENERATOR),
-			      options_string(o, OPT_GENERATOR_ROOT),
-			      options_string(o, OPT_PARAMETERS),
-			      options_seconds(o, OPT_GENERATOR_TIMEOUT, 600)},
+		.generator = {.command = options_string(o, OPT_GENERATOR),
+			      .root = options_string(o, OPT_GENERATOR_ROOT),
+			      .parameters = options_string(o, OPT_PARAMETERS),
+			      .timeout = options_seconds(o, OPT_GENERATOR_TIMEOUT, 600)},
 		.root_url = options_string(o, OPT_ROOT_URL),
 		.trust_domain = options_string(o, OPT_TRUST_DOMAIN),
 		.refresh = options_flag(o, OPT_REFRESH),
@@ -523,28 +524,11 @@ unsigned session_query_flags(const struct session *s)
 	return flags;
 }
 
-void session_add_word(struct strbuf *out, const char *word)
-{
-	bool plain = !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-					"0123456789_-+,./:=@%")];
-
-	strbuf_addch(out, ' ');
-	if (!plain)
-		strbuf_addch(out, '\'');
-	for (size_t n; *word; word += n) {
-		n = strcspn(word, "'");
-		utf8_visible(out, word, n);
-		if (word[n] && ++n)
-			strbuf_addstr(out, "'\\''");
-	}
-	if (!plain)
-		strbuf_addch(out, '\'');
-}
-
+/* Appends " OPTION WORD" as a shell takes it. */
 static void add_option(struct strbuf *out, const char *option, const char *word)
 {
-	strbuf_addf(out, " %s", option);
-	session_add_word(out, word);
+	strbuf_addf(out, " %s ", option);
+	quote_add_shell(out, word);
 }
 
 /* The graph, if the command line said which. */

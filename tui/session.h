@@ -157,6 +157,9 @@ int session_send(const struct session *s, struct push *push, struct strbuf *kept
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out);
 
 /* Writes the selection to NAME (see preset_target). */
+/* Appends the command of mach that selects the same; -1 when there is none (machpreset.h). */
+int session_mach_command(const struct session *s, const struct plan *plan, struct strbuf *out,
+			 struct err *err) MUST_USE;
 /* The same as a preset of mach try (machpreset.h). */
 int session_save_mach(const struct session *s, const char *name, struct err *err) MUST_USE;
 int session_save(const struct session *s, const char *name, struct err *err) MUST_USE;
@@ -165,8 +168,6 @@ int session_save(const struct session *s, const char *name, struct err *err) MUS
 int session_keep(const struct session *s, const char *why, struct strbuf *path,
 		 struct err *err) MUST_USE;
 
-/* Appends a blank and the word as a shell takes it. */
-void session_add_word(struct strbuf *out, const char *word);
 /* The command that takes a saved selection (name or path) up again, as one types it in a shell. */
 void session_replay_command(const struct session *s, const char *preset, struct strbuf *out);
 

@@ -202,6 +202,19 @@ static void add_options(struct doc *d, const struct options *o)
 	}
 }
 
+/* For a reviewer who pushes for somebody without access. */
+static void add_mach_command(struct doc *d, const struct session *s, const struct plan *p)
+{
+	struct strbuf line = STRBUF_INIT;
+	struct err none;
+
+	if (s->graph.firefox && !p->generic && !session_mach_command(s, p, &line, &none)) {
+		doc_section(d, "As a command of mach");
+		doc_add(d, STYLE_TEXT, 2, strbuf_slice(&line));
+	}
+	strbuf_release(&line);
+}
+
 static void fill(struct view_review *r)
 {
 	struct session *s = r->v.app->s;
@@ -241,6 +254,7 @@ static void fill(struct view_review *r)
 	add_labels(d, "Labels", &s->graph, &s->marks.set);
 	if (bitset_count(&needed) > SHORT_LIST)
 		add_labels(d, "Tasks that come along", &s->graph, &needed);
+	add_mach_command(d, s, &r->plan);
 	bitset_release(&needed);
 }
 

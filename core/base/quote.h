@@ -12,5 +12,7 @@
 size_t quote_read(struct slice s, struct strbuf *out);
 /* Appends `s` in quotes. */
 void quote_add(struct strbuf *out, struct slice s);
+/* Appends a word as a shell takes it, for the user to copy: in single quotes where it needs them. */
+void quote_add_shell(struct strbuf *out, const char *word);
 
 #endif

@@ -132,6 +132,8 @@
 	X(FORMAT, "format", 0, VALUE_ONE, "FORMAT", USE_CONFIG | USE_PRESET,                       \
 	  "gecko or generic: what the CI reads")                                                   \
 	X(NO_PUSH, "no-push", 0, VALUE_NONE, "", 0, "print what would be sent and change nothing") \
+	X(PRINT_MACH, "print-mach", 0, VALUE_NONE, "", 0,                                          \
+	  "print the command of mach that does the same")                                          \
 	X(STAGE_CHANGES, "stage-changes", 0, VALUE_NONE, "", 0,                                    \
 	  "the same, and add try_task_config.json")                                                \
 	X(WRITE_TASK_CONFIG, "write-task-config", 0, VALUE_ONCE, "FILE", 0,                        \

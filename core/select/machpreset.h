@@ -42,4 +42,15 @@ int mach_preset_write(const char *root, const char *name, const struct marks *m,
 		      const struct preset_option *option, size_t option_nr,
 		      struct err *err) MUST_USE;
 
+/*
+ * Appends the command of mach that selects the same with these options, for somebody who has no
+ * mtry-tui: by the queries where it could say them (as for a preset), else, of not too many tasks,
+ * by the names that stand in a push, or by their labels. -1 when none of these is the same.
+ */
+#define MACH_COMMAND_TASKS 200
+
+int mach_command(const struct marks *m, const struct graph *g, const struct bitset *within,
+		 const struct preset_option *option, size_t option_nr, char *const *name, size_t nr,
+		 struct strbuf *out, struct err *err) MUST_USE;
+
 #endif

@@ -2,6 +2,8 @@
 #include "core/base/base.h"
 #include "core/select/machpreset.h"
 #include "core/base/file.h"
+#include "core/base/quote.h"
+#include "core/conf/pyyaml.h"
 #include "core/conf/yamlput.h"
 #include "core/query/query.h"
 #include "core/select/machmember.h"
@@ -178,25 +180,42 @@ static int put(const char *path, const char *name, json_t *entry, struct strbuf 
 	return ret;
 }
 
+/* The entry of these options; NULL when mach could not say one of them. */
+static json_t *entry_of_options(const struct preset_option *option, size_t nr, struct err *err)
+{
+	json_t *entry = json_pack("{s:s}", "selector", "fuzzy");
+
+	for (size_t i = 0; i < nr; i++)
+		if (add_option(entry, &option[i], err)) {
+			json_decref(entry);
+			return NULL;
+		}
+	return entry;
+}
+
+/* The queries of the marks. */
+static int add_rules(json_t *entry, const struct marks *m, struct err *err)
+{
+	bool labels = false;
+
+	return check_rules(m, &labels, err) ? -1 : add_queries(entry, m, labels, err);
+}
+
 int mach_preset_write(const char *root, const char *name, const struct marks *m,
 		      const struct graph *g, const struct bitset *within,
 		      const struct preset_option *option, size_t option_nr, struct err *err)
 {
-	json_t *entry = json_pack("{s:s}", "selector", "fuzzy");
+	json_t *entry = entry_of_options(option, option_nr, err);
 	struct strbuf text = STRBUF_INIT;
 	char **file = mach_files(root);
-	bool labels = false;
 	int ret = -1;
 
+	if (!entry || add_rules(entry, m, err))
+		goto out;
 	if (!*file) {
 		err_set(err, "there is no place for mach presets: HOME is not set");
 		goto out;
 	}
-	if (check_rules(m, &labels, err) || add_queries(entry, m, labels, err))
-		goto out;
-	for (size_t i = 0; i < option_nr; i++)
-		if (add_option(entry, &option[i], err))
-			goto out;
 	if (put(*file, name, entry, &text, err) ||
 	    check_replay(*file, &text, name, m, g, within, err))
 		goto out;
@@ -205,5 +224,115 @@ out:
 	json_decref(entry);
 	strbuf_release(&text);
 	mach_files_free(file);
+	return ret;
+}
+
+/* ---- as a command ---- */
+
+/* What `queries` find as mach reads them is what is marked. */
+static int check_entry(json_t *entry, const struct marks *m, const struct graph *g,
+		       const struct bitset *within, struct err *err)
+{
+	json_t *file = json_pack("{s:O}", "x", entry);
+	struct strbuf text = STRBUF_INIT;
+	int ret;
+
+	pyyaml_add(&text, file, 0);
+	ret = check_replay("mach", &text, "x", m, g, within, err);
+	strbuf_release(&text);
+	json_decref(file);
+	return ret;
+}
+
+static void add_words(struct strbuf *out, const char *option, const json_t *list)
+{
+	const json_t *text;
+	size_t i;
+
+	json_array_foreach (list, i, text) {
+		strbuf_addf(out, " %s ", option);
+		quote_add_shell(out, json_string_value(text));
+	}
+}
+
+/* On mach's command line either all queries narrow, or all add. */
+static int add_entry(struct strbuf *out, json_t *entry, struct err *err)
+{
+	const json_t *narrow = json_object_get(entry, "intersect_query");
+	const json_t *query = json_object_get(entry, "query");
+
+	if (!json_array_size(query) || (narrow && json_array_size(query) != 1))
+		return err_set(err, "mach has no command that adds queries and then narrows them");
+	strbuf_addstr(out, narrow ? " -x" : "");
+	add_words(out, "-q", query);
+	add_words(out, "-q", narrow);
+	if (json_object_get(entry, "show_chunk_numbers"))
+		strbuf_addstr(out, " --show-chunk-numbers");
+	return 0;
+}
+
+static void append_name(json_t *list, const char *name)
+{
+	struct strbuf query = STRBUF_INIT;
+
+	strbuf_addf(&query, "^%s$", name);
+	json_array_append_new(list, json_string(query.buf));
+	strbuf_release(&query);
+}
+
+/* An entry of queries "^NAME$": of what stands in a push, or (NULL) of each label. */
+static json_t *entry_of_names(const struct marks *m, const struct graph *g, char *const *name,
+			      size_t nr)
+{
+	json_t *list = json_array();
+	json_t *entry = json_pack("{s:s, s:o}", "selector", "fuzzy", "query", list);
+
+	for (size_t i = 0; name && i < nr; i++)
+		append_name(list, name[i]);
+	if (name)
+		return entry;
+	json_object_set_new(entry, "show_chunk_numbers", json_true());
+	bitset_foreach (task, &m->set)
+		append_name(list, graph_label(g, task).p);
+	return entry;
+}
+
+static void add_options(struct strbuf *out, const struct preset_option *option, size_t nr)
+{
+	for (size_t i = 0; i < nr; i++) {
+		strbuf_addf(out, " --%s%s%s", option[i].no ? "no-" : "", option[i].name,
+			    *option[i].value ? " " : "");
+		if (*option[i].value)
+			quote_add_shell(out, option[i].value);
+	}
+}
+
+int mach_command(const struct marks *m, const struct graph *g, const struct bitset *within,
+		 const struct preset_option *option, size_t option_nr, char *const *name, size_t nr,
+		 struct strbuf *out, struct err *err)
+{
+	json_t *entry = entry_of_options(option, option_nr, err);
+	struct strbuf words = STRBUF_INIT;
+	struct err ignored; /* the reason why the queries cannot be had is the one to tell */
+	int ret = -1;
+
+	if (!entry)
+		return -1;
+	if (!add_rules(entry, m, err) && !check_entry(entry, m, g, within, err))
+		ret = add_entry(&words, entry, err);
+	for (int labels = 0; ret && labels < 2 && m->nr <= MACH_COMMAND_TASKS; labels++) {
+		json_decref(entry);
+		entry = entry_of_names(m, g, labels ? NULL : name, nr);
+		if (!check_entry(entry, m, g, within, &ignored))
+			ret = add_entry(&words, entry, &ignored);
+	}
+	if (ret)
+		err_prefix(err, "no command of mach selects the same: ");
+	else
+		strbuf_addf(out, "mach try fuzzy%s", words.buf);
+	if (!ret)
+		add_options(out, option, option_nr);
+	json_decref(entry);
+	strbuf_release(&words);
 	return ret;
 }

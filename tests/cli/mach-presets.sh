@@ -258,3 +258,28 @@ run -g "$graph" --folded -q 'platform:linux' --no-push
 expect_status 2
 run -g "$graph" --folded -q '^test-linux2404-64/debug-xpcshell-*$' --no-push
 expect_tasks "$xpcshell"
+
+begin 'the command of mach that does the same'
+# says COMMAND OPTION...
+says() {
+	wanted=$1
+	shift
+	run -g "$graph" "$@" --print-mach
+	expect_status 0
+	expect_stdout "mach try fuzzy $wanted"
+}
+says "-q \"'xpcshell-* linux\" -q \"'gtest\" --env 'A=b c' --rebuild 2" \
+	--folded -q "'xpcshell-* linux" -q "'gtest" --rebuild 2 --env 'A=b c'
+says "-x -q 'xpcshell-*' -q linux" --folded -x -q 'xpcshell-*' -q linux
+says "-q ''\\''xpcshell 1\$' --show-chunk-numbers --no-artifact" -q "'xpcshell 1$" --no-artifact
+says "-q '^$gtest\$'" -q suite:gtest
+says "-q '^$xpcshell\$'" -q 'suite:xpcshell platform:linux'
+says "-q '^test-linux2404-64/debug-xpcshell-1\$' --show-chunk-numbers" -q 'suite:xpcshell platform:linux chunk:1'
+run auto --print-mach
+expect_stdout 'mach try auto'
+refused "a mach preset cannot say 'remote=x'" -g "$graph" -q "'gtest" --remote x --print-mach
+awk 'BEGIN { for (i = 1; i <= 300; i++) printf "%s\"t%04d\":{\"kind\":\"x\"}", (i > 1 ? "," : "{"), i
+	print "}" }' >many.json
+run -g many.json -q kind:x --print-mach
+expect_status 2
+expect_said 'mtry-tui: no command of mach selects the same: mach has no terms like those of "kind:x"'

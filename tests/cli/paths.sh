@@ -246,7 +246,7 @@ expect_stderr ''
 expect_stdout "dom/a: 4 tests (mochitest-plain 2, python 1, xpcshell 1)
 dom/o'dd: 1 test (xpcshell 1)
 no tests near bare/y1, bare/y2, bare/y3, bare/y4, bare/y5 and 1 more
-run them: mtry-tui dom/a 'dom/o'\\''dd'"
+run them: mtry-tui dom/a \"dom/o'dd\""
 git reset -q --hard
 git checkout -q -b here --track base
 cd bare

@@ -60,7 +60,7 @@ expect_stderr "saved; replay it with: mtry-tui --preset mine --graph $graph"
 [ -f "$config/presets/mine.sel" ] || fail 'not in the folder'
 replays mine
 run -g "$graph" -q "'gtest" --save "./it's mine.sel"
-expect_stderr "saved; replay it with: mtry-tui --preset './it'\\''s mine.sel' --graph $graph"
+expect_stderr "saved; replay it with: mtry-tui --preset \"./it's mine.sel\" --graph $graph"
 cp "$config/presets/mine.sel" ./mine
 replays ./mine
 cp mine other.sel

@@ -83,8 +83,8 @@ screen
 | Labels
 |   test-windows11-64/opt-gtest
 |
-|
-|
+| As a command of mach
+|   mach try fuzzy -q '^test-windows11-64/opt-gtest$'
 |────────────────────────────────────────────────────────────────────────────────
 | Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -67,14 +67,14 @@ keys <Tab>
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
-|               ]
-|           }
-|       },
 |       "version": 2
 |   }
 |
 | Labels
 |   test-windows11-64/opt-gtest
+|
+| As a command of mach
+|   mach try fuzzy -q '^test-windows11-64/opt-gtest$'
 |──────────────────────────────────────────────────────────────────────
 | p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
@@ -97,14 +97,14 @@ keys G
 screen
 | Review                                   1 task -> git push try main
 |──────────────────────────────────────────────────────────────────────
-|               ]
-|           }
-|       },
 |       "version": 2
 |   }
 |
 | Labels
 |   test-windows11-64/opt-gtest
+|
+| As a command of mach
+|   mach try fuzzy -q '^test-windows11-64/opt-gtest$'
 |──────────────────────────────────────────────────────────────────────
 | p push  Esc back  Tab next part  e edit title  s save  P print
 ?2 0
