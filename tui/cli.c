@@ -9,7 +9,6 @@
 #include "tui/verb.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
-#include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
 #include <locale.h>
@@ -17,35 +16,6 @@
 #include <signal.h>
 #include <unistd.h>
 #include <zlib.h>
-
-static volatile sig_atomic_t got_signal;
-
-static void on_signal(int sig UNUSED)
-{
-	got_signal = 1;
-}
-
-bool interrupted(void)
-{
-	return got_signal;
-}
-
-void complain(const char *text)
-{
-	fprintf(stderr, "mtry-tui: %s\n", text);
-}
-
-int print_out(const struct strbuf *text, int status)
-{
-	struct err err;
-
-	if (fwrite(text->buf, 1, text->len, stdout) == text->len && !fflush(stdout))
-		return status;
-	err_set(&err, "cannot write to standard output: %s", strerror(errno));
-	if (errno != EPIPE)
-		complain(err.text);
-	return MAX(status, EXIT_REFUSED);
-}
 
 /* Files that we open must not get the numbers of the standard streams. */
 static void hold_standard_streams(void)
@@ -60,16 +30,12 @@ static void hold_standard_streams(void)
 
 static void set_up(void)
 {
-	static const int ends[] = {SIGINT, SIGTERM, SIGHUP};
-	struct sigaction act = {.sa_handler = on_signal};
-
 	hold_standard_streams();
 	setlocale(LC_ALL, "");
 	alloc_adopt_jansson();
 	map_guard();
 	signal(SIGPIPE, SIG_IGN);
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
-		sigaction(ends[i], &act, NULL);
+	watch_interrupts();
 }
 
 static int print_help(void)
@@ -112,7 +78,7 @@ static int print_version(void)
 }
 
 #define SENDS	SEND_OPTIONS " save save-mach"
-#define SELECTS "query preset tag platform type whole-chunk allow-testfile-path"
+#define SELECTS "query preset from tag platform type whole-chunk allow-testfile-path"
 
 /* Options that cannot stand together on the command line. */
 static const struct {

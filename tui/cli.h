@@ -54,5 +54,7 @@ int print_out(const struct strbuf *text, int status);
 
 /* True once Ctrl-C was pressed, or SIGTERM or SIGHUP came (without a screen). */
 bool interrupted(void);
+/* From now on interrupted() tells. */
+void watch_interrupts(void);
 
 #endif

@@ -46,6 +46,7 @@ libtui_a_SOURCES = \
 	%D%/paths.c \
 	%D%/paths.h \
 	%D%/parameters.c \
+	%D%/say.c \
 	%D%/selection.c \
 	%D%/presets.c \
 	%D%/pushes.c \
@@ -54,6 +55,7 @@ libtui_a_SOURCES = \
 	%D%/send.h \
 	%D%/session.c \
 	%D%/session_plan.c \
+	%D%/session_select.c \
 	%D%/session.h \
 	%D%/style.c \
 	%D%/style.h \

@@ -3,6 +3,7 @@
 #include "tui/session.h"
 #include "tui/kept.h"
 #include "tui/paths.h"
+#include "tui/tried.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/nocore.h"
@@ -234,8 +235,8 @@ struct graph_options session_graph_options(const struct session *s)
 /* What preset and queries select is looked up in the graph; with --full the outline is of no use. */
 static bool only_looks(const struct session *s)
 {
-	return !s->have_preset && !s->paths && !*options_list(&s->opt, OPT_QUERY) &&
-	       !options_flag(&s->opt, OPT_FULL);
+	return !s->have_preset && !s->paths && !options_flag(&s->opt, OPT_FROM) &&
+	       !*options_list(&s->opt, OPT_QUERY) && !options_flag(&s->opt, OPT_FULL);
 }
 
 /* What is offered is made from labels and worker types, so these must be there. */
@@ -379,134 +380,6 @@ bool session_mend(struct session *s, bool (*progress)(void *, const struct graph
 void session_set_full(struct session *s, bool full)
 {
 	s->shown = full ? &s->all : &s->graph.offered;
-}
-
-static void say_missing(void *ctx, const char *line)
-{
-	strbuf_addf(ctx, "%s\n", line);
-}
-
-/* Tasks of other classes are never marked unnamed, and never left out silently. */
-static void say_other(struct strbuf *said, uint32_t other, const char *query)
-{
-	if (!other)
-		return;
-	add_count(said, other, "task");
-	strbuf_addstr(said, " of \"");
-	utf8_visible(said, query, strlen(query));
-	strbuf_addstr(said, "\" left out: not of class main (class:cf and such name them)\n");
-}
-
-/* A query that finds nothing among what is offered may find something in the whole graph. */
-static void say_nothing(const struct session *s, const struct rule *rule, const char *why,
-			struct strbuf *said)
-{
-	struct rule query = {RULE_QUERY, rule->text};
-	struct bitset tasks;
-	uint32_t other, nr = 0;
-	struct err err;
-
-	bitset_init(&tasks, s->graph.task_nr);
-	if (s->shown != &s->all && !rule_tasks(&query, &s->graph, &s->all, &s->marks.set,
-					       session_query_flags(s), &tasks, &other, &err))
-		nr = bitset_count(&tasks);
-	strbuf_addstr(said, why);
-	if (nr)
-		strbuf_addf(said, " (%s in the whole graph: --full)", number(nr).text);
-	strbuf_addch(said, '\n');
-	bitset_release(&tasks);
-}
-
-/* Marks what the query finds, or (keep) unmarks what it does not find; *none when it finds none. */
-static int select_query(struct session *s, const char *text, bool keep, bool *none,
-			struct strbuf *said, struct err *err)
-{
-	bool folded = options_flag(&s->opt, OPT_FOLDED);
-	struct rule rule = {keep ? (folded ? RULE_KEEP_FOLDED : RULE_KEEP_QUERY)
-				 : (folded ? RULE_FOLDED : RULE_QUERY),
-			    (char *)(uintptr_t)text};
-	struct bitset tasks;
-	uint32_t other = 0;
-	int ret;
-
-	bitset_init(&tasks, s->graph.task_nr);
-	ret = rule_tasks(&rule, &s->graph, s->shown, &s->marks.set, session_query_flags(s), &tasks,
-			 &other, err);
-	if (!ret) {
-		*none |= *err->text;
-		if (*err->text)
-			say_nothing(s, &rule, err->text, said);
-		else
-			say_other(said, other, text);
-		marks_apply(&s->marks, rule.kind, text, &tasks);
-	}
-	bitset_release(&tasks);
-	return ret;
-}
-
-static int replay(struct session *s, struct strbuf *said, struct err *err)
-{
-	struct preset_change *c = &s->change;
-
-	if (!s->have_preset)
-		return 0;
-	if (preset_apply(&s->preset, &s->graph, s->shown, &s->marks, say_missing, said, c, err))
-		return -1;
-	say_other(said, c->other, s->preset.path);
-	utf8_visible(said, s->preset.path, strlen(s->preset.path));
-	strbuf_addstr(said, ": ");
-	add_count(said, c->now, "task");
-	if (c->added || c->gone)
-		strbuf_addf(said, " (+%s -%s since it was saved)\n", number(c->added).text,
-			    number(c->gone).text);
-	else
-		strbuf_addstr(said, s->preset.has_set ? ", as when it was saved\n" : "\n");
-	return 0;
-}
-
-static int select_queries(struct session *s, struct strbuf *said, struct err *err)
-{
-	const char *const *query = options_list(&s->opt, OPT_QUERY);
-	bool keep = options_flag(&s->opt, OPT_AND);
-	bool none = s->have_preset && !s->marks.nr; /* one of them selects nothing by itself */
-
-	for (size_t i = 0; query[i]; i++)
-		if (select_query(s, query[i], keep && (i || s->have_preset), &none, said, err))
-			return -1;
-	if (keep && !s->marks.nr && !none)
-		strbuf_addstr(said,
-			      "each of them matches tasks, but no task matches all of them\n");
-	return 0;
-}
-
-/* Queries choose among the tasks of the tests; without any all of these are meant. */
-static int select_tests(struct session *s, struct strbuf *said, struct err *err)
-{
-	const struct bitset *shown = s->shown;
-	struct bitset tasks;
-	int ret;
-
-	bitset_init(&tasks, s->graph.task_nr);
-	ret = paths_tasks(s, &tasks, err);
-	if (!ret && *options_list(&s->opt, OPT_QUERY)) {
-		s->shown = &tasks;
-		ret = select_queries(s, said, err);
-		s->shown = shown;
-	} else if (!ret) {
-		bitset_andnot(&tasks, &s->marks.set);
-		marks_toggle(&s->marks, &tasks);
-	}
-	bitset_release(&tasks);
-	return ret;
-}
-
-int session_select(struct session *s, struct strbuf *said, struct err *err)
-{
-	if (replay(s, said, err))
-		return -1;
-	if (s->paths ? select_tests(s, said, err) : select_queries(s, said, err))
-		return -1;
-	return graph_check(&s->graph, err);
 }
 
 const char *session_project(const struct session *s)

@@ -17,10 +17,16 @@ struct tried {
 	struct decision decision;
 };
 
-/* Reads the commit that `rev` names (NULL: what is checked out). On failure nothing needs release. */
+/*
+ * Reads the commit that `rev` names (NULL: what is checked out). One that is not in the checkout,
+ * and the address of one, is fetched (pushed.h). On failure nothing needs release.
+ */
 int tried_read(struct tried *t, const struct session *s, const char *rev, struct err *err) MUST_USE;
 /* Loads the graph of the session, with its notes on stderr, and fills t->decision. */
 int tried_decide(struct tried *t, struct session *s, struct err *err) MUST_USE;
+/* The same on a graph that is loaded. Where nothing is selected, the decision task goes on as with
+ * an empty list. */
+int tried_decide_on(struct tried *t, const struct graph *g, struct err *err) MUST_USE;
 void tried_release(struct tried *t);
 
 /* The parameters that the commit sets; borrowed. NULL when there are none. */

@@ -6,9 +6,10 @@
 #include <unistd.h>
 
 /* Options that say what to do with a selection, or on the screen. */
-static const char no_command[] = "list filter query preset interactive save save-mach " SEND_OPTIONS
-				 " list-presets edit-presets platform type tag whole-chunk "
-				 "allow-testfile-path";
+static const char no_command[] =
+	"list filter query preset from interactive save save-mach " SEND_OPTIONS
+	" list-presets edit-presets platform type tag whole-chunk "
+	"allow-testfile-path";
 
 static const struct verb_info table[VERB_NR] = {
 #define X(id, name, args, run, options, text) {name, args, options, text},

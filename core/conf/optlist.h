@@ -58,6 +58,8 @@
 	  "with PATH: send files, not their folders")                                              \
 	X(PRESET, "preset", 0, VALUE_ONCE, "NAME", 0,                                              \
 	  "replay a selection: name, .sel file, preset of mach")                                   \
+	X(FROM, "from", 0, VALUE_ONCE, "REV", 0,                                                   \
+	  "select what this push selected: revision or URL")                                       \
 	X(INTERACTIVE, "interactive", 'i', VALUE_NONE, "", 0, "open the selection in the program") \
 	X(IGNORE_MISSING, "ignore-missing", 0, VALUE_NONE, "", 0,                                  \
 	  "do not mind rules of the preset that match nothing")                                    \
@@ -161,6 +163,8 @@
 	  "decide: the commit (default: what is checked out)")                                     \
 	X(IGNORE, "ignore", 0, VALUE_MANY, "PATH", 0,                                              \
 	  "graph diff: leave these members out (* is any text)")                                   \
+	X(HG_URL, "hg-url", 0, VALUE_ONE, "URL", USE_CONFIG,                                       \
+	  "server of hg pushes (https://hg.mozilla.org)")                                          \
 	X(THEME, "theme", 0, VALUE_ONE, "NAME", USE_CONFIG, "colours: name or .theme file")        \
 	X(HELP, "help", 'h', VALUE_NONE, "", 0, "print this")                                      \
 	X(VERSION, "version", 'V', VALUE_NONE, "", 0, "print versions")

@@ -189,6 +189,14 @@ int net_fetch(enum net_verb verb, struct net_request *r, const struct net_watch 
 	return run(verb, r, watch, (size_t)r->max_bytes, out, &status, err);
 }
 
+int net_fetch_maybe(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+		    struct strbuf *out, struct err *err)
+{
+	int status, ret = run(verb, r, watch, (size_t)r->max_bytes, out, &status, err);
+
+	return ret && status == NET_NOT_FOUND ? 1 : ret;
+}
+
 static int look_up(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
 		   struct net_task *task, struct err *err)
 {

@@ -74,6 +74,10 @@ int net_find_newest(const char *root_url, const char *const *namespaces, const c
 int net_fetch(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
 	      struct strbuf *out, struct err *err) MUST_USE;
 
+/* The same; 1, and nothing appended, when the server says that there is no such thing. */
+int net_fetch_maybe(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+		    struct strbuf *out, struct err *err) MUST_USE;
+
 /* A line on descriptor 3. */
 struct net_line {
 	enum { NET_LINE_OTHER, NET_LINE_PROGRESS, NET_LINE_RETRY } kind;

@@ -4,6 +4,8 @@ libcore_a_SOURCES += \
 	%D%/client.h \
 	%D%/existing.c \
 	%D%/existing.h \
+	%D%/pushed.c \
+	%D%/pushed.h \
 	%D%/namespace.c \
 	%D%/namespace.h \
 	%D%/protocol.h \

@@ -7,6 +7,7 @@ CLI_TESTS = \
 	%D%/bootstrap.sh \
 	%D%/existing.sh \
 	%D%/filter.sh \
+	%D%/from.sh \
 	%D%/generic.sh \
 	%D%/graph-cmd.sh \
 	%D%/graphs.sh \

@@ -126,8 +126,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if wrong and "status" in options:
             self.page(options)
             return
-        with open(os.path.join(FOLDER, name), "rb") as file:
-            data = file.read()
+        try:
+            with open(os.path.join(FOLDER, name), "rb") as file:
+                data = file.read()
+        except FileNotFoundError:
+            self.nothing(url)
+            return
         headers = {"ETag": '"%08x"' % zlib.crc32(data)}
         if "gzip" in options:
             data = gzip.compress(data, mtime=0)

@@ -24,16 +24,16 @@ keys G
 screen
 | Review                                         1 task -> git push try main
 |────────────────────────────────────────────────────────────────────────────
-|   fetch-zstd
-|   toolchain-linux64-cbindgen
-|   toolchain-linux64-clang
-|   toolchain-linux64-dump_syms
 |   toolchain-linux64-minidump-stackwalk
 |   toolchain-linux64-nasm
 |   toolchain-linux64-node
 |   toolchain-linux64-pkgconf
 |   toolchain-linux64-rust
 |   toolchain-linux64-sccache
+|
+| As a command of mach
+|   mach try fuzzy -q '^test-linux2404-64/opt-xpcshell-1$'
+|     --show-chunk-numbers
 |────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0
