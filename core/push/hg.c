@@ -208,6 +208,16 @@ static int find_made(struct push *p, const struct journal *j, struct err *err)
 	return 0;
 }
 
+/*
+ * The same push within one second is the same changeset: hg then has nothing to send and calls
+ * that a failure, 1 (anything that goes wrong is 255, or is refused by a server in other words).
+ * It says so in the user's language; in one we do not read it stays a failure.
+ */
+static bool was_there(const struct sender *s)
+{
+	return s->status == 1 && strstr(s->said.buf, "no changes found\n");
+}
+
 /* Told to, hg asks for the password that its arguments do not have, and reads it from stdin. */
 static int push_with_hg(struct push *p, struct err *err)
 {
@@ -227,9 +237,10 @@ static int push_with_hg(struct push *p, struct err *err)
 		argv[ask] = "hg";
 	}
 	ret = push_run_sender(p, &sender, err);
+	p->again = ret && was_there(&sender);
 	sender_release(&sender);
 	strbuf_release(&answer);
-	return ret;
+	return p->again ? 0 : ret;
 }
 
 static int send(struct push *p, const struct journal *j, struct err *err)

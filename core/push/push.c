@@ -140,6 +140,7 @@ int push_run_sender(struct push *p, struct sender *s, struct err *err)
 	child.ctx = p->ctx;
 	ret = vcs_run_shown(p->checkout, &child, err);
 	strbuf_add(&s->said, child.errout.buf, child.errout.len);
+	s->status = child.status;
 	proc_release(&child);
 	return ret;
 }

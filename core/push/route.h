@@ -40,6 +40,7 @@ struct sender {
 	struct slice input; /* for its stdin */
 	struct secret_env env;
 	struct strbuf said; /* its output, the last 64 KiB at most */
+	int status;	    /* how it ended, as of struct proc */
 };
 
 /* Runs it; what it says goes to p->line too, as it comes. p->tick cancels it. */

@@ -144,6 +144,8 @@ static int do_push(struct driver *d, bool really, struct err *err)
 		fputs(d->push.notes, stderr);
 	if (really && (review(d, err) || push_send(&d->push, err)))
 		return fail(d->push.begun ? 3 : 2, err);
+	if (d->push.again)
+		fputs("it was there already\n", stderr);
 	printf("%s\n", really ? d->push.revision : d->push.where);
 	return 0;
 }

@@ -38,6 +38,17 @@ hg -R ../hgtry manifest -r tip -v >../manifest
 grep -qx '644   try_task_config.json' ../manifest || fail "mode of the replaced file"
 [ "$(hg -R ../hgtry cat -r tip ../hgtry/a | wc -l)" = 2 ] || fail "the change was sent"
 
+begin 'the same changeset was pushed within this second: it is there, so nothing failed'
+cat .hg/hgrc >../hgrc-before
+printf '[hooks]\npre-push = hg --config hooks.pre-push= push -qf -r tip ../hgtry\n' >>.hg/hgrc
+run 0 push --committed-only 1 --title twice
+said 'no changes found'
+said 'it was there already'
+cat ../hgrc-before >.hg/hgrc
+touch -r ../hgrc-before .hg/hgrc
+unchanged hg
+[ "$(hg -R ../hgtry log -r tip -T '{desc|firstline}')" = twice ] || fail 'it is not there'
+
 begin 'the head is read with branch and subject'
 run 0 find
 [ "$(cat ../out)" = "$(hg log -r . -T "$world/hgwork {node} default\\nconfig")" ] ||
