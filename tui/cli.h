@@ -32,6 +32,7 @@ int graph_diff_main(struct session *s, char **arg);
 int inspect_main(struct session *s, char **arg);
 int decide_main(struct session *s, char **arg);
 int again_main(struct session *s, char **arg);
+int compare_main(struct session *s, char **arg);
 int auto_main(struct session *s, char **arg);
 int empty_main(struct session *s, char **arg);
 int suggest_main(struct session *s, char **arg);

@@ -276,10 +276,11 @@ static int confirm_large(const struct session *s, const struct plan *plan)
 	return EXIT_REFUSED;
 }
 
-static int push_plan(struct session *s, const struct plan *plan)
+/* Pushes it on top of `onto` (NULL: HEAD); `sure`: no question. *revision is what was pushed. */
+static int push_onto(struct session *s, const struct plan *plan, const char *onto, bool sure,
+		     struct strbuf *revision)
 {
-	bool sure = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES);
-	struct push push = {.wake_fd = -1};
+	struct push push = {.onto = onto, .wake_fd = -1};
 	struct err err;
 	int status;
 
@@ -290,8 +291,51 @@ static int push_plan(struct session *s, const struct plan *plan)
 		status = sure || send_ask(s, "Push?") ? confirm_large(s, plan) : EXIT_CANCELLED;
 		if (!status)
 			status = send_plan(s, &push);
+		if (!status)
+			strbuf_addstr(revision, push.revision);
 	}
 	push_release(&push);
+	return status;
+}
+
+/* Where the figures of performance tests of the two pushes are compared. */
+static void print_compare_links(const struct session *s, const char *base, const char *new)
+{
+	/* frameworks of Treeherder that the suites report to */
+	static const struct {
+		const char *attribute;
+		int number;
+	} frameworks[] = {{"talos_try_name", 1}, {"raptor_try_name", 13}};
+	struct strbuf text = STRBUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_LEN(frameworks); i++) {
+		bool reports = false;
+		bitset_foreach (task, &s->marks.set)
+			reports |= graph_attr(&s->graph, task, frameworks[i].attribute).n > 0;
+		if (reports)
+			strbuf_addf(&text,
+				    "https://perf.compare/compare-results?baseRev=%s&newRev=%s"
+				    "&baseRepo=try&newRepo=try&framework=%d\n",
+				    base, new, frameworks[i].number);
+	}
+	print_out(&text, EXIT_DONE);
+	strbuf_release(&text);
+}
+
+static int push_plan(struct session *s, const struct plan *plan)
+{
+	bool sure = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES);
+	struct strbuf base = STRBUF_INIT, new = STRBUF_INIT;
+	int status = EXIT_DONE;
+
+	if (s->compare)
+		status = push_onto(s, plan, s->compare, sure, &base);
+	if (!status)
+		status = push_onto(s, plan, NULL, sure || s->compare, &new);
+	if (!status && s->compare && !options_flag(&s->opt, OPT_JSON))
+		print_compare_links(s, base.buf, new.buf);
+	strbuf_release(&base);
+	strbuf_release(&new);
 	return status;
 }
 

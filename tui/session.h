@@ -58,7 +58,8 @@ struct session {
 	struct paths *paths;	 /* what these and --tag stand for, see paths.h */
 	json_t *existing;	 /* tasks of another push: --use-existing-tasks; or NULL */
 	char *title;		 /* edited in the review; NULL: computed */
-	const char *typed;	 /* what stands in the filter line, or NULL; not owned */
+	const char *compare; /* hash of the commit that is pushed with, too; or NULL; not owned */
+	const char *typed;   /* what stands in the filter line, or NULL; not owned */
 };
 
 /*

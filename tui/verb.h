@@ -32,6 +32,8 @@
 	X(AGAIN, "again", "", again_main,                                                        \
 	  "list list-tasks index purge interactive " SEND_OPTIONS " json",                       \
 	  "push what was pushed before, or list it")                                             \
+	X(COMPARE, "compare", "REV", compare_main, "query preset from push yes no-push json",    \
+	  "push the selection on top of this commit, too")                                       \
 	X(EMPTY, "empty", "", empty_main, SEND_OPTIONS " json",                                  \
 	  "push without tasks, to add them on Treeherder")                                       \
 	X(SUGGEST, "suggest", "[REV]", suggest_main, "",                                         \

@@ -116,16 +116,20 @@ static bool next_entry(const struct strbuf *tree, size_t *at, struct entry *e)
 	return true;
 }
 
-/* The root folder of HEAD without try_task_config.json; refused when that is no file there. */
+/* What the try commit goes on top of. */
+static const char *parent(const struct push *p)
+{
+	return p->onto ? p->onto : p->checkout->head;
+}
+
+/* Its root folder without try_task_config.json; refused when that is no file there. */
 static int read_root(const struct push *p, struct strbuf *rest, struct err *err)
 {
 	struct strbuf tree = STRBUF_INIT;
 	struct entry e;
 	int ret;
 
-	ret = git(p,
-		  (const char *const[]){"git", "ls-tree", "-z", "--full-tree", p->checkout->head,
-					NULL},
+	ret = git(p, (const char *const[]){"git", "ls-tree", "-z", "--full-tree", parent(p), NULL},
 		  (struct slice){"", 0}, false, &tree, err);
 	for (size_t at = 0; !ret && next_entry(&tree, &at, &e);) {
 		if (!slice_equal(e.name, slice_from(TRY_CONFIG)))
@@ -218,8 +222,7 @@ static int make_commit(struct push *p, struct err *err)
 	strbuf_addf(&message, "%s\n", p->plan->message); /* as git ends every message */
 	if (git(p,
 		(const char *const[]){"git", "-c", "i18n.commitEncoding=UTF-8", "commit-tree",
-				      "--no-gpg-sign", "-p", p->checkout->head, "-F", "-", tree.buf,
-				      NULL},
+				      "--no-gpg-sign", "-p", parent(p), "-F", "-", tree.buf, NULL},
 		strbuf_slice(&message), true, &commit, err))
 		goto out;
 	free(p->revision);

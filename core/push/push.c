@@ -207,6 +207,9 @@ int push_prepare(struct push *p, struct err *err)
 		nocore();
 	free(p->notes);
 	p->notes = NULL;
+	if (p->onto && p->checkout->kind != VCS_GIT)
+		return err_set(err, "hg puts the try commit on what is checked out: only git can "
+				    "put it on another commit");
 	return p->checkout->kind == VCS_GIT ? git_prepare(p, err) : hg_prepare(p, err);
 }
 

@@ -18,8 +18,10 @@ struct push {
 	/* Set by the caller. */
 	struct checkout *checkout;
 	const struct plan *plan;
-	const char *remote;  /* NULL: "try" */
-	const char *branch;  /* git: branch on the remote; NULL: the current branch's name */
+	const char *remote; /* NULL: "try" */
+	const char *branch; /* git: branch on the remote; NULL: the current branch's name */
+	/* git: full hash of the commit that the try commit goes on top of; NULL: HEAD. */
+	const char *onto;
 	bool committed_only; /* mind neither uncommitted changes nor a rebase in progress */
 	bool screen;	     /* below a full screen: the children must not ask on the terminal */
 	unsigned wait;	     /* seconds to wait for another hg before anything is done; 0: 10 */

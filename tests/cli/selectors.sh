@@ -75,3 +75,24 @@ sent=$(git ls-remote try | cut -f 1 | sort -u)
 git --git-dir=../try.git show "$sent:try_task_config.json" | grep -q '"try_mode": "try_auto"' || fail 'other content'
 [ "$(git --git-dir=../try.git rev-parse "$sent^")" = "$head" ] || fail 'other parent'
 [ "$(git rev-parse HEAD)$(git status --porcelain)" = "$head" ] || fail 'the checkout is not as it was'
+
+begin 'compare: the selection on top of two commits'
+git commit -q --allow-empty -m two
+second=$(git rev-parse HEAD)
+run compare HEAD^ -g demo -q "'talos-tp5o linux" --push
+expect_status 0
+[ "$(grep -c '^pushed ' "$world/out")" = 2 ] || fail 'not pushed twice'
+sed -n 's/.*baseRev=\([0-9a-f]*\)&newRev=\([0-9a-f]*\)&.*framework=1$/\1 \2/p' "$world/out" >revs
+read -r base new <revs || fail 'no link'
+[ "$(git --git-dir=../try.git rev-parse "$base^")" = "$head" ] || fail 'the first is not on the other commit'
+[ "$(git --git-dir=../try.git rev-parse "$new^")" = "$second" ] || fail 'the second is not on HEAD'
+for rev in "$base" "$new"; do
+	git --git-dir=../try.git show "$rev:try_task_config.json" >"config-$rev"
+done
+cmp "config-$base" "config-$new" || fail 'different tasks'
+rm revs config-*
+[ "$(git rev-parse HEAD)$(git status --porcelain)" = "$second" ] || fail 'the checkout is not as it was'
+refused "'compare' needs a selection: say -q QUERY or --preset NAME" compare HEAD^ --push
+refused "'compare' needs a REV" compare
+run compare nonsense -g demo -q talos --push
+expect_status 2
