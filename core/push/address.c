@@ -19,7 +19,10 @@ static const char *const official[] = {
  */
 static const struct {
 	const char *address, *name;
-} tries[] = {{"hg.mozilla.org/try", "try"}};
+} tries[] = {
+	{"hg.mozilla.org/try", "try"},
+	{"hg.mozilla.org/try-comm-central", "try-comm-central"},
+};
 
 /* Names under which a host answers too. */
 static const struct {

@@ -3,7 +3,9 @@
 #include "core/push/push.h"
 #include "core/base/alloc.h"
 #include "core/base/hook.h"
+#include "core/base/file.h"
 #include "core/base/nocore.h"
+#include "core/conf/yaml.h"
 #include "core/push/address.h"
 #include "core/push/route.h"
 #include "core/vcs/operation.h"
@@ -30,7 +32,9 @@ const char *push_remote(const struct push *p)
 {
 	if (p->secret.url)
 		return p->secret.url;
-	return p->remote ? p->remote : DEFAULT_REMOTE;
+	if (p->remote)
+		return p->remote;
+	return p->usual ? p->usual : DEFAULT_REMOTE;
 }
 
 void push_describe(const struct push *p, const char *program, struct strbuf *out)
@@ -101,11 +105,47 @@ static bool has_password(const char *url)
 	return has;
 }
 
-int push_read_urls(const struct push *p, struct strbuf *urls, struct err *err)
+/* Where pushes of such a tree go when nothing is configured, as mach try has it; NULL: nowhere. */
+static const char *usual_address(const struct checkout *c)
+{
+	static const struct {
+		const char *domain, *hg, *git;
+	} usual[] = {
+		{"gecko", "ssh://hg.mozilla.org/try", "hg::ssh://hg.mozilla.org/try"},
+		{"comm", "ssh://hg.mozilla.org/try-comm-central",
+		 "hg::ssh://hg.mozilla.org/try-comm-central"},
+	};
+	static const char *const key[] = {"trust-domain", NULL};
+	struct strbuf path = STRBUF_INIT, domain = STRBUF_INIT;
+	const char *address = NULL;
+	struct err ignored;
+
+	strbuf_addf(&path, "%s/taskcluster/config.yml", c->root);
+	if (file_exists(path.buf) && yaml_scalar(path.buf, key, &domain, &ignored) > 0)
+		for (size_t i = 0; i < ARRAY_LEN(usual); i++)
+			if (!strcmp(domain.buf, usual[i].domain))
+				address = c->kind == VCS_GIT ? usual[i].git : usual[i].hg;
+	strbuf_release(&path);
+	strbuf_release(&domain);
+	return address;
+}
+
+static int find_urls(struct push *p, struct strbuf *urls, struct strbuf *upstream, struct err *err)
+{
+	if (!vcs_push_urls(p->checkout, push_remote(p), urls, upstream, err))
+		return 0;
+	if (p->remote || p->usual || !(p->usual = usual_address(p->checkout)))
+		return -1;
+	strbuf_reset(urls);
+	strbuf_reset(upstream);
+	return vcs_push_urls(p->checkout, push_remote(p), urls, upstream, err);
+}
+
+int push_read_urls(struct push *p, struct strbuf *urls, struct err *err)
 {
 	struct strbuf upstream = STRBUF_INIT;
 	char *copy, *rest, *url;
-	int ret = vcs_push_urls(p->checkout, push_remote(p), urls, &upstream, err);
+	int ret = find_urls(p, urls, &upstream, err);
 
 	rest = copy = xstrdup(urls->buf);
 	if (has_password(urls->buf))
@@ -121,6 +161,24 @@ int push_read_urls(const struct push *p, struct strbuf *urls, struct err *err)
 }
 
 /* ---- sending ---- */
+
+/* Servers say in these ways that one may not push; what is to be done none of them says. */
+static void explain_refusal(const struct strbuf *said, struct err *err)
+{
+	static const char *const words[] = {
+		"scm_level_1", "Permission denied", "permission denied", "403 Forbidden",
+		"error: 403",  "not authorized",    "Not authorized"};
+	struct err why = *err;
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (strstr(said->buf, words[i])) {
+			err_set(err,
+				"%s; who may not push there asks for access (on hg.mozilla.org level 1), "
+				"or a reviewer: --print-mach says what he can run",
+				why.text);
+			return;
+		}
+}
 
 int push_run_sender(struct push *p, struct sender *s, struct err *err)
 {
@@ -141,6 +199,8 @@ int push_run_sender(struct push *p, struct sender *s, struct err *err)
 	ret = vcs_run_shown(p->checkout, &child, err);
 	strbuf_add(&s->said, child.errout.buf, child.errout.len);
 	s->status = child.status;
+	if (ret && !child.cancelled)
+		explain_refusal(&s->said, err);
 	proc_release(&child);
 	return ret;
 }
@@ -207,6 +267,7 @@ int push_prepare(struct push *p, struct err *err)
 		nocore();
 	free(p->notes);
 	p->notes = NULL;
+	p->usual = NULL;
 	if (p->onto && p->checkout->kind != VCS_GIT)
 		return err_set(err, "hg puts the try commit on what is checked out: only git can "
 				    "put it on another commit");

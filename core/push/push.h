@@ -18,7 +18,7 @@ struct push {
 	/* Set by the caller. */
 	struct checkout *checkout;
 	const struct plan *plan;
-	const char *remote; /* NULL: "try" */
+	const char *remote; /* NULL: "try", in Firefox's trees else the try server */
 	const char *branch; /* git: branch on the remote; NULL: the current branch's name */
 	/* git: full hash of the commit that the try commit goes on top of; NULL: HEAD. */
 	const char *onto;
@@ -34,6 +34,7 @@ struct push {
 
 	/* Set by push_prepare. */
 	struct secret secret; /* what of `remote` must not be seen; empty when it has no password */
+	const char *usual;    /* that server, when `remote` is NULL and there is no "try" */
 	char *where;	      /* "git push try main": what the review shows */
 	char *notes;	      /* lines that one should know of before it is pushed, or NULL */
 	const char *

@@ -31,7 +31,7 @@ int push_check_state(struct push *p, struct err *err) MUST_USE;
  * The addresses of the remote, one a line; those of official repositories and of the one the
  * work comes from are refused.
  */
-int push_read_urls(const struct push *p, struct strbuf *urls, struct err *err) MUST_USE;
+int push_read_urls(struct push *p, struct strbuf *urls, struct err *err) MUST_USE;
 /* Adds a line to p->notes. */
 void push_note(struct push *p, const char *fmt, ...) PRINTF(2, 3);
 /* The child that sends. */

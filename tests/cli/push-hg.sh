@@ -80,6 +80,29 @@ rm "$remote/.hg/hgrc"
 run -g "$graph" --preset "$kept" --push
 arrived 'test-linux2404-64/debug-xpcshell-*' 'test-windows11-64-24h2/debug-xpcshell-*'
 
+begin 'where one may not push: what to do'
+printf '[hooks]\npretxnchangegroup.closed = echo You do not have scm_level_1 access; false\n' >"$remote/.hg/hgrc"
+run -g "$graph" -q xpcshell --push --committed-only
+expect_status 3
+expect_said 'or a reviewer: --print-mach says what he can run'
+rm "$remote/.hg/hgrc"
+
+begin 'without a path "try" it is the try server of such a tree'
+printf '[ui]\nssh = echo ssh: %%s >&2; false\n' >>"$HGRCPATH"
+hg init "$world/bare"
+mkdir "$world/bare/taskcluster"
+for domain in gecko comm; do
+	echo "trust-domain: $domain" >"$world/bare/taskcluster/config.yml"
+	cd "$world/bare"
+	hg commit -qu a -Am "$domain"
+	run -g "$graph" -q "'gtest" --push
+	expect_status 3
+	name=try
+	[ $domain = gecko ] || name="try-comm-central"
+	expect_said "1 task: hg push ssh://hg.mozilla.org/$name"
+	cd "$world/cwd/src"
+done
+
 begin 'a state folder that cannot be made: refused, and said once'
 echo >"$world/file"
 XDG_STATE_HOME=$world/file run -g "$graph" -q xpcshell --push --committed-only
