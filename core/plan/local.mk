@@ -5,8 +5,12 @@ libcore_a_SOURCES += \
 	%D%/command.h \
 	%D%/decision.c \
 	%D%/decision.h \
+	%D%/durations.c \
+	%D%/durations.h \
 	%D%/entry.c \
 	%D%/entry.h \
+	%D%/estimate.c \
+	%D%/estimate.h \
 	%D%/format.c \
 	%D%/format.h \
 	%D%/knownkeys.c \

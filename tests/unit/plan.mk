@@ -12,3 +12,6 @@ tests_unit_test_carried_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-taskconfig
 tests_unit_test_taskconfig_SOURCES = tests/unit/test-taskconfig.c
 tests_unit_test_taskconfig_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-estimate
+tests_unit_test_estimate_SOURCES = tests/unit/test-estimate.c tests/unit/graph.h
+tests_unit_test_estimate_LDADD = $(UNIT_LDADD)
