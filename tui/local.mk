@@ -26,6 +26,7 @@ libtui_a_SOURCES = \
 	%D%/draw.c \
 	%D%/editor.c \
 	%D%/editor.h \
+	%D%/estimates.c \
 	%D%/explain.c \
 	%D%/explain.h \
 	%D%/frame.c \

@@ -109,6 +109,7 @@ static int print_json_of(const struct session *s, const struct plan *plan, const
 	json_object_set_new(j, "message", json_string(plan->message));
 	json_object_set_new(j, "config", json_loads(plan->json, 0, NULL));
 	json_object_set_new(j, "notes", json_text(plan->notes.buf));
+	json_object_set_new(j, "estimate", estimate_json(&s->estimate));
 	json_object_set_new(j, "route", push && push->where ? json_text(push->where) : json_null());
 	json_object_set_new(j, "revision", sent ? json_string(push->revision) : json_null());
 	json_object_set_new(j, "link", link.len ? json_text(link.buf) : json_null());
@@ -399,6 +400,36 @@ static int find_existing(struct session *s, struct err *err)
 	return ret;
 }
 
+static int say_estimate(struct session *s, const struct plan *plan)
+{
+	const struct net_watch watch = {tick, -1, NULL};
+	struct strbuf text = STRBUF_INIT;
+	struct err err;
+	int ret = session_estimate(s, plan, &watch, &text, &err);
+
+	if (!ret)
+		estimate_add(&text, &s->estimate);
+	if (!interrupted())
+		fputs(text.buf, stderr);
+	strbuf_release(&text);
+	if (!ret && interrupted())
+		ret = err_set(&err, "cancelled");
+	return ret ? send_fail(&err, EXIT_REFUSED) : EXIT_DONE;
+}
+
+static int do_with_plan(struct session *s, const struct plan *plan)
+{
+	if (options_flag(&s->opt, OPT_NO_PUSH))
+		return print_plan(s, plan);
+	if (options_flag(&s->opt, OPT_WRITE_TASK_CONFIG))
+		return write_config(s, plan);
+	if (options_flag(&s->opt, OPT_PRINT_MACH))
+		return print_mach(s, plan);
+	if (options_flag(&s->opt, OPT_STAGE_CHANGES))
+		return stage(s, plan);
+	return push_plan(s, plan);
+}
+
 int send_plan_of(struct session *s)
 {
 	struct plan plan;
@@ -409,16 +440,9 @@ int send_plan_of(struct session *s)
 		return send_fail(&err, EXIT_REFUSED);
 	warn_of_single_chunks(&plan);
 	warn(&plan);
-	if (options_flag(&s->opt, OPT_NO_PUSH))
-		status = print_plan(s, &plan);
-	else if (options_flag(&s->opt, OPT_WRITE_TASK_CONFIG))
-		status = write_config(s, &plan);
-	else if (options_flag(&s->opt, OPT_PRINT_MACH))
-		status = print_mach(s, &plan);
-	else if (options_flag(&s->opt, OPT_STAGE_CHANGES))
-		status = stage(s, &plan);
-	else
-		status = push_plan(s, &plan);
+	status = say_estimate(s, &plan);
+	if (!status)
+		status = do_with_plan(s, &plan);
 	plan_release(&plan);
 	return status;
 }

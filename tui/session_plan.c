@@ -39,8 +39,8 @@ static const char **queries(const struct session *s)
 }
 
 /* Options with paths of the user. */
-static const enum option_id path_option[] = {OPT_PRESET, OPT_SAVE, OPT_GRAPH, OPT_TARGETS,
-					     OPT_THEME};
+static const enum option_id path_option[] = {OPT_PRESET,  OPT_SAVE,  OPT_GRAPH,
+					     OPT_TARGETS, OPT_THEME, OPT_DURATIONS};
 
 /*
  * Words of the command line that tell where things are on this machine. A preset

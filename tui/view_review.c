@@ -17,9 +17,10 @@ struct view_review {
 	struct push push;
 	bool implied; /* the mark was made by opening this */
 	bool can_push;
-	bool sure;	    /* of a large push: the key was pressed once */
-	struct err refused; /* why not */
-	struct strbuf said; /* about the existing tasks that were found */
+	bool sure;	     /* of a large push: the key was pressed once */
+	struct err refused;  /* why not */
+	struct strbuf said;  /* about the existing tasks that were found */
+	struct strbuf takes; /* lines: how long it will take */
 	struct doc doc;
 	int rows;
 };
@@ -215,6 +216,13 @@ static void add_mach_command(struct doc *d, const struct session *s, const struc
 	strbuf_release(&line);
 }
 
+/* Each ended by '\n', the last too. */
+static void add_lines(struct doc *d, const struct strbuf *lines)
+{
+	if (lines->len)
+		doc_add(d, STYLE_VALUE, 2, (struct slice){lines->buf, lines->len - 1});
+}
+
 static void fill(struct view_review *r)
 {
 	struct session *s = r->v.app->s;
@@ -238,8 +246,8 @@ static void fill(struct view_review *r)
 	add_platforms(d, s, r->v.app->canvas.cols);
 	add_entries(d, &r->plan);
 	add_closure(d, s, &needed);
-	if (r->said.len) /* without its line end */
-		doc_add(d, STYLE_VALUE, 2, (struct slice){r->said.buf, r->said.len - 1});
+	add_lines(d, &r->said);
+	add_lines(d, &r->takes);
 	if (!r->can_push)
 		doc_addf(d, STYLE_ERROR, 2, "cannot be pushed: %s", r->refused.text);
 	add_options(d, &s->opt);
@@ -363,6 +371,7 @@ static void free_view(struct view *v)
 	push_release(&self(v)->push);
 	plan_release(&self(v)->plan);
 	strbuf_release(&self(v)->said);
+	strbuf_release(&self(v)->takes);
 	free(v);
 }
 
@@ -394,6 +403,24 @@ static int find_existing(struct view_review *r, struct err *err)
 	return ret;
 }
 
+/* Without an estimate the review is as good, so that one is only told of what is wrong. */
+static void estimate(struct view_review *r)
+{
+	struct app *a = r->v.app;
+	const struct net_watch watch = {tick, -1, a};
+	struct err err;
+
+	if (!options_flag(&a->s->opt, OPT_DURATIONS))
+		return;
+	app_note(a, STYLE_HINT, "reading durations%s", glyph(GLYPH_ELLIPSIS));
+	app_draw(a);
+	if (session_estimate(a->s, &r->plan, &watch, &r->takes, &err))
+		strbuf_addf(&r->takes, "estimates: none: %s\n", err.text);
+	else
+		estimate_add(&r->takes, &a->s->estimate);
+	strbuf_reset(&a->note);
+}
+
 struct view *view_review_new(struct app *a, bool implied)
 {
 	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view, NULL};
@@ -405,6 +432,7 @@ struct view *view_review_new(struct app *a, bool implied)
 	r->push.wake_fd = -1;
 	strbuf_init(&r->doc.text);
 	strbuf_init(&r->said);
+	strbuf_init(&r->takes);
 	a->s->typed = a->browse.query_text;
 	if (find_existing(r, &err) || session_plan(a->s, &r->plan, &err)) {
 		app_note(a, STYLE_ERROR, "%s", err.text);
@@ -412,6 +440,7 @@ struct view *view_review_new(struct app *a, bool implied)
 		free(r);
 		return NULL;
 	}
+	estimate(r);
 	app_note(a, STYLE_HINT, "looking at the checkout%s", glyph(GLYPH_ELLIPSIS));
 	app_draw(a); /* git status may take seconds in a large tree */
 	strbuf_reset(&a->note);

@@ -148,6 +148,8 @@
 	  "branch on the remote (default: as the current one)")                                    \
 	X(TREEHERDER, "treeherder", 0, VALUE_ONE, "URL", USE_CONFIG,                               \
 	  "the Treeherder that knows the pushes")                                                  \
+	X(DURATIONS, "durations", 0, VALUE_ONE, "FILE|URL", USE_CONFIG,                            \
+	  "say how long it takes, by what tasks took before")                                      \
 	X(VCS, "vcs", 0, VALUE_ONE, "git|hg", USE_CONFIG, "which repository, if there are two")    \
 	X(COMMITTED_ONLY, "committed-only", 0, VALUE_NONE, "", USE_PRESET,                         \
 	  "leave uncommitted changes out instead of refusing")

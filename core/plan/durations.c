@@ -8,10 +8,8 @@
 #include "core/base/xdg.h"
 #include "core/vcs/vcs.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <time.h>
-#include <unistd.h>
 
 #include <jansson.h>
 
@@ -169,7 +167,7 @@ static int fetch(const char *url, const char *name, const char *path, const stru
 {
 	struct strbuf text = STRBUF_INIT;
 	struct net_request r;
-	struct err full;
+	struct err ignored;
 	int ret;
 
 	net_request_init(&r);
@@ -178,8 +176,8 @@ static int fetch(const char *url, const char *name, const char *path, const stru
 	ret = net_fetch(NET_GET, &r, watch, &text, err);
 	if (!ret)
 		ret = durations_parse(strbuf_slice(&text), name, g, seconds, err);
-	if (!ret && *path && file_write_atomic(path, text.buf, text.len, 0600, &full))
-		unlink(path);
+	if (!ret && *path)
+		(void)!file_write_atomic(path, text.buf, text.len, 0600, &ignored);
 	strbuf_release(&text);
 	return ret;
 }
@@ -202,6 +200,7 @@ static int load_url(const char *url, const char *path, const struct graph *g,
 	int ret = 0;
 
 	vcs_public_url(&name, url);
+	strbuf_truncate(&name, strcspn(name.buf, "?#")); /* a token may stand there */
 	if (age >= 0 && age < DURATIONS_FRESH && !read_file(path, name.buf, g, seconds, &damaged))
 		goto out;
 	ret = fetch(url, name.buf, path, g, watch, seconds, err);

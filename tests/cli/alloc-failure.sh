@@ -78,6 +78,12 @@ begin 'a selection by query is printed'
 survives -g "$graph" -q "xpcshell | 'gtest" -q '/debug/ chunk:first' -x -q 'os:linux' --env A=1 \
 	--no-push
 
+begin 'an estimate is made'
+echo '{"name": "build-linux64/debug", "mean_duration_seconds": 1}' >lines.json
+survives -g "$graph" -q "'gtest" --no-push --durations lines.json
+echo '{"build-linux64/debug": 1, "test-linux2404-64/debug-gtest": 2}' >object.json
+survives -g "$graph" -q "'gtest" --no-push --json --durations object.json
+
 begin 'labels are filtered'
 survives -g "$graph" --full --filter 'xpc !win'
 

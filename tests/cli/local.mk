@@ -5,6 +5,7 @@ CLI_TESTS = \
 	%D%/ask.sh \
 	%D%/batch.sh \
 	%D%/bootstrap.sh \
+	%D%/estimates.sh \
 	%D%/existing.sh \
 	%D%/filter.sh \
 	%D%/from.sh \

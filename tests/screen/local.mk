@@ -20,6 +20,8 @@ SCREEN_TESTS = \
 	%D%/details.t \
 	%D%/edit-line.t \
 	%D%/esc-slash.t \
+	%D%/estimate-fails.t \
+	%D%/estimate.t \
 	%D%/exact-marks.t \
 	%D%/filter-moves.t \
 	%D%/filter.t \
