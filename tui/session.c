@@ -191,6 +191,7 @@ void session_unload(struct session *s)
 	graph_release(&s->graph);
 	bitset_release(&s->all);
 	marks_release(&s->marks);
+	session_forget_durations(s);
 	s->loaded = false;
 }
 

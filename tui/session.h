@@ -35,6 +35,13 @@ enum session_need {
 	NEED_LABELS,
 };
 
+/* What --durations says of the tasks of the graph. */
+struct session_durations {
+	bool asked;
+	double *seconds; /* durations.h; NULL: nothing could be had */
+	char *said;	 /* lines for the user */
+};
+
 struct session {
 	struct options opt;
 	const char *const *argv;
@@ -55,11 +62,12 @@ struct session {
 	bool have_preset;
 	struct preset_change change; /* what replaying it did */
 	enum selector selector;
-	const char *const *path;  /* tests that the command line names; NULL: none */
-	struct paths *paths;	  /* what these and --tag stand for, see paths.h */
-	json_t *existing;	  /* tasks of another push: --use-existing-tasks; or NULL */
-	struct estimate estimate; /* of the last plan: session_estimate() */
-	char *title;		  /* edited in the review; NULL: computed */
+	const char *const *path; /* tests that the command line names; NULL: none */
+	struct paths *paths;	 /* what these and --tag stand for, see paths.h */
+	json_t *existing;	 /* tasks of another push: --use-existing-tasks; or NULL */
+	struct session_durations durations; /* once asked: of this graph */
+	struct estimate estimate;	    /* of the last plan: session_estimate() */
+	char *title;			    /* edited in the review; NULL: computed */
 	const char *compare; /* hash of the commit that is pushed with, too; or NULL; not owned */
 	const char *typed;   /* what stands in the filter line, or NULL; not owned */
 };
@@ -143,12 +151,14 @@ int session_check_pernosco(const struct session *s, struct strbuf *said, struct 
 /* The plan for what is marked. The caller releases it. */
 int session_plan(const struct session *s, struct plan *plan, struct err *err) MUST_USE;
 /*
- * Fills s->estimate for that plan, from what --durations names, if it is given. Addresses may
- * be asked: `watch` may be NULL; when nothing comes of it `said` gets a line, and there is no
- * estimate. -1 for a file that is wrong.
+ * Fills s->estimate for that plan, from what --durations names, if it is given; that is read
+ * once for a graph. Addresses may be asked: `watch` may be NULL; when nothing comes of it `said`
+ * gets a line, and there is no estimate. -1 for a file that is wrong.
  */
 int session_estimate(struct session *s, const struct plan *plan, const struct net_watch *watch,
 		     struct strbuf *said, struct err *err) MUST_USE;
+/* They are of another graph. */
+void session_forget_durations(struct session *s);
 /* Appends a line when so many tasks (with --rebuild: runs) are hard on others; false when not. */
 bool session_large_push(const struct plan *plan, struct strbuf *out);
 /* -1 for a plan that cannot be sent as a commit (format.h), with what can be done instead. */

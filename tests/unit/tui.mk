@@ -16,3 +16,6 @@ tests_unit_test_doc_SOURCES = tests/unit/test-doc.c
 tests_unit_test_doc_LDADD = $(TUI_LDADD)
 tests_unit_test_frame_SOURCES = tests/unit/test-frame.c
 tests_unit_test_frame_LDADD = libterm.a $(TUI_LDADD)
+UNIT_TESTS += tests/unit/test-session-estimate
+tests_unit_test_session_estimate_SOURCES = tests/unit/test-session-estimate.c tests/unit/graph.h
+tests_unit_test_session_estimate_LDADD = $(TUI_LDADD)
