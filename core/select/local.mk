@@ -34,5 +34,9 @@ libcore_a_SOURCES += \
 	%D%/testlist.c \
 	%D%/testlist.h \
 	%D%/testlist_reftest.c \
+	%D%/trysyntax.c \
+	%D%/trysyntax.h \
+	%D%/trysyntax_tasks.c \
+	%D%/trysyntax_words.c \
 	%D%/wpt.c \
 	%D%/wpt.h
