@@ -35,6 +35,7 @@ int again_main(struct session *s, char **arg);
 int compare_main(struct session *s, char **arg);
 int auto_main(struct session *s, char **arg);
 int empty_main(struct session *s, char **arg);
+int syntax_main(struct session *s, char **arg);
 int suggest_main(struct session *s, char **arg);
 
 /* --list-presets and --edit-presets. */

@@ -21,6 +21,7 @@ libtui_a_SOURCES = \
 	%D%/cmd_inspect.c \
 	%D%/cmd_selector.c \
 	%D%/cmd_suggest.c \
+	%D%/cmd_syntax.c \
 	%D%/doc.c \
 	%D%/doc.h \
 	%D%/draw.c \
@@ -60,6 +61,8 @@ libtui_a_SOURCES = \
 	%D%/session.h \
 	%D%/style.c \
 	%D%/style.h \
+	%D%/syntax.c \
+	%D%/syntax.h \
 	%D%/targets.c \
 	%D%/term.h \
 	%D%/theme.c \

@@ -3,7 +3,7 @@
 #include "tui/session.h"
 #include "tui/kept.h"
 #include "tui/paths.h"
-#include "tui/tried.h"
+#include "tui/syntax.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/nocore.h"
@@ -203,6 +203,7 @@ void session_release(struct session *s)
 	if (s->have_preset)
 		preset_release(&s->preset);
 	paths_free(s->paths);
+	syntax_free(s->syntax);
 	free(s->title);
 	free(s->spec);
 	json_decref(s->existing);
@@ -236,7 +237,7 @@ struct graph_options session_graph_options(const struct session *s)
 /* What preset and queries select is looked up in the graph; with --full the outline is of no use. */
 static bool only_looks(const struct session *s)
 {
-	return !s->have_preset && !s->paths && !options_flag(&s->opt, OPT_FROM) &&
+	return !s->have_preset && !s->paths && !s->syntax && !options_flag(&s->opt, OPT_FROM) &&
 	       !*options_list(&s->opt, OPT_QUERY) && !options_flag(&s->opt, OPT_FULL);
 }
 

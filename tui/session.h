@@ -27,6 +27,7 @@ enum {
 };
 
 struct paths;
+struct trysyntax;
 
 /* What is read of a graph when it is loaded: the rest is for graph_settle(). */
 enum session_need {
@@ -62,9 +63,10 @@ struct session {
 	bool have_preset;
 	struct preset_change change; /* what replaying it did */
 	enum selector selector;
-	const char *const *path; /* tests that the command line names; NULL: none */
-	struct paths *paths;	 /* what these and --tag stand for, see paths.h */
-	json_t *existing;	 /* tasks of another push: --use-existing-tasks; or NULL */
+	const char *const *path;  /* tests that the command line names; NULL: none */
+	struct paths *paths;	  /* what these and --tag stand for, see paths.h */
+	struct trysyntax *syntax; /* of `syntax`; or NULL */
+	json_t *existing;	  /* tasks of another push: --use-existing-tasks; or NULL */
 	struct session_durations durations; /* once asked: of this graph */
 	struct estimate estimate;	    /* of the last plan: session_estimate() */
 	char *title;			    /* edited in the review; NULL: computed */

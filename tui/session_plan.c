@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "tui/session.h"
 #include "tui/paths.h"
+#include "tui/syntax.h"
 #include "core/base/alloc.h"
 
 /* The query that finds everything says nothing beside others; returns how many are left. */
@@ -79,6 +80,7 @@ int session_plan(const struct session *s, struct plan *plan, struct err *err)
 		.style = style_of(s),
 		.query = query,
 		.preset = options_string(&s->opt, OPT_PRESET),
+		.syntax = syntax_title(s),
 		.tests = paths_sent(s),
 		.tag = options_list(&s->opt, OPT_TAG),
 		.message = options_string(&s->opt, OPT_MESSAGE),

@@ -4,6 +4,7 @@
 #include "tui/session.h"
 #include "core/base/utf8.h"
 #include "tui/paths.h"
+#include "tui/syntax.h"
 #include "tui/tried.h"
 
 static void say_missing(void *ctx, const char *line)
@@ -160,7 +161,9 @@ int session_select(struct session *s, struct strbuf *said, struct err *err)
 {
 	if (replay(s, said, err) || select_from(s, said, err))
 		return -1;
-	if (s->paths ? select_tests(s, said, err) : select_queries(s, said, err))
+	if (s->syntax  ? syntax_select(s, said, err)
+	    : s->paths ? select_tests(s, said, err)
+		       : select_queries(s, said, err))
 		return -1;
 	return graph_check(&s->graph, err);
 }

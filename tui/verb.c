@@ -99,7 +99,8 @@ static int unknown(const struct options *o, struct err *err)
 	return -1;
 }
 
-/* How many arguments there may be, *least of them not to be left out. */
+/* How many arguments there may be, SIZE_MAX when the last ends with "..."; *least of them not to
+ * be left out. */
 static size_t args_of(const struct verb_info *c, size_t *least)
 {
 	size_t nr = 0;
@@ -111,7 +112,7 @@ static size_t args_of(const struct verb_info *c, size_t *least)
 		nr++;
 		*least += *p != '[';
 	}
-	return nr;
+	return strstr(c->args, "...") ? SIZE_MAX : nr;
 }
 
 /* Is it an option that only some commands take? */

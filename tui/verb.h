@@ -36,6 +36,9 @@
 	  "push the selection on top of this commit, too")                                       \
 	X(EMPTY, "empty", "", empty_main, SEND_OPTIONS " json",                                  \
 	  "push without tasks, to add them on Treeherder")                                       \
+	X(SYNTAX, "syntax", "WORD...", syntax_main,                                              \
+	  "interactive save save-mach " SEND_OPTIONS " json",                                    \
+	  "push what classic try syntax means: 'try: -b do ...'")                                \
 	X(SUGGEST, "suggest", "[REV]", suggest_main, "",                                         \
 	  "name tests near what changed since the base")                                         \
 	X(RECOVER, "recover", "", recover_main, "", "put back what a killed push left")
@@ -49,7 +52,8 @@ enum verb_id {
 
 struct verb_info {
 	const char *name; /* one word, or a group and a word */
-	/* Words in capitals, one for each argument; those in [] may be left out. */
+	/* Words in capitals, one for each argument; those in [] may be left out, and the last may
+	 * be given several times when it ends with "...". */
 	const char *args;
 	const char *options; /* names, with blanks between them */
 	const char *text;

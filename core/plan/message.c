@@ -75,6 +75,10 @@ static char *compute_title(const struct plan_options *opt)
 		return xstrdup("Tasks automatically selected.");
 	if (opt->selector == SELECTOR_EMPTY)
 		return xstrdup("No try selector specified, use \"Add New Jobs\" to select tasks.");
+	if (opt->syntax) {
+		utf8_visible(&out, opt->syntax, strlen(opt->syntax));
+		return strbuf_detach(&out);
+	}
 	strbuf_addstr(&out, "Fuzzy");
 	if (opt->preset) {
 		strbuf_addstr(&out, " (preset: ");
@@ -141,6 +145,7 @@ static void add_pushed_via(struct plan *p, enum selector selector)
 {
 	static const char *const name[] = {[SELECTOR_FUZZY] = "fuzzy",
 					   [SELECTOR_AGAIN] = "again",
+					   [SELECTOR_SYNTAX] = "syntax",
 					   [SELECTOR_EMPTY] = "empty",
 					   [SELECTOR_AUTO] = "auto"};
 	struct strbuf text = STRBUF_INIT;

@@ -19,10 +19,11 @@
 
 /* How the tasks are chosen, as mach try has selectors. */
 enum selector {
-	SELECTOR_FUZZY, /* here */
-	SELECTOR_AGAIN, /* here, as for an earlier push */
-	SELECTOR_EMPTY, /* none is; they are added to the push */
-	SELECTOR_AUTO,	/* by the decision task, from what changed */
+	SELECTOR_FUZZY,	 /* here */
+	SELECTOR_AGAIN,	 /* here, as for an earlier push */
+	SELECTOR_SYNTAX, /* here, by classic try syntax */
+	SELECTOR_EMPTY,	 /* none is; they are added to the push */
+	SELECTOR_AUTO,	 /* by the decision task, from what changed */
 };
 
 /* What stands in the message beside the title. */
@@ -34,13 +35,14 @@ enum message_style {
 
 static inline bool selector_chooses(enum selector selector)
 {
-	return selector == SELECTOR_FUZZY || selector == SELECTOR_AGAIN;
+	return selector != SELECTOR_EMPTY && selector != SELECTOR_AUTO;
 }
 
 struct plan_options {
 	enum selector selector;
 	enum message_style style;
 	const char *const *query; /* queries of the selection, for the title; NULL-terminated */
+	const char *syntax;	  /* classic try syntax, for the title; or NULL */
 	const char *preset;	  /* name or file of the preset it came from, or NULL */
 	/* What names the tests that tasks were chosen for, for the title; NULL-terminated, or NULL */
 	const char *const *tests, *const *tag;

@@ -141,7 +141,9 @@ static json_t *env_object(const struct options *o, enum selector selector)
 
 	if (selector != SELECTOR_AUTO)
 		json_object_set_new(object, SELECTOR_KEY,
-				    json_string(selector == SELECTOR_EMPTY ? "empty" : "fuzzy"));
+				    json_string(selector == SELECTOR_EMPTY    ? "empty"
+						: selector == SELECTOR_SYNTAX ? "syntax"
+									      : "fuzzy"));
 	for (const char *const *env = options_list(o, OPT_ENV); *env; env++) {
 		const char *equals = strchr(*env, '=');
 		json_object_setn_new(object, *env, (size_t)(equals - *env),

@@ -99,6 +99,11 @@ survives graph diff "$graph" other.json
 begin 'a selection is saved'
 survives -g "$graph" -q "'xpcshell" -m 'Bug 1' --rebuild 2 --save saved.sel
 
+begin 'classic try syntax is resolved'
+sed 's/"unittest_suite":"\([^"]*\)"/&,"unittest_try_name":"\1"/' "$graph" >named.json
+survives -g named.json syntax --no-push -- -b d -p linux64 -u 'xpcshell-1[-windows11-64-24h2],gtest' \
+	--setenv A=1 --tag x -t none
+
 begin 'a preset is replayed'
 cat >preset.sel <<'S'
 option message="a title"

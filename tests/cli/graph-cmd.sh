@@ -41,7 +41,7 @@ refused "unknown command 'graph inof' (did you mean 'graph info'?)" graph inof
 refused "unknown command 'graph zzz' (there are: info, fetch, list, prune, verify, diff; see --help)" \
 	graph zzz
 refused "unknown command 'grahp info' (did you mean 'graph info'?)" grahp info
-refused "unknown command '' (there are: why, show, graph, inspect, decide, auto, again, compare, empty, suggest, recover; see --help)" ''
+refused "unknown command '' (there are: why, show, graph, inspect, decide, auto, again, compare, empty, syntax, suggest, recover; see --help)" ''
 refused "'x' behind 'graph list' means nothing" graph list x
 refused "'graph diff' needs A B" graph diff a
 refused "'c' behind 'b' means nothing" graph diff a b c

@@ -24,6 +24,7 @@ CLI_TESTS = \
 	%D%/scopes.sh \
 	%D%/selectors.sh \
 	%D%/send.sh \
+	%D%/syntax.sh \
 	%D%/usage.sh
 dist_check_SCRIPTS += $(CLI_TESTS)
 EXTRA_DIST += %D%/lib.sh \

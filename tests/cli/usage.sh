@@ -32,7 +32,7 @@ refused "unknown option 'no-pull' (did you mean 'no-push'?)" --no-pull
 refused "unknown option 'zzz' (see --help)" --zzz
 refused "unknown option '-Z' (see --help)" -Z
 refused "unknown option 're' (did you mean 'refresh'?)" --re
-refused "unknown command 'browse' (there are: why, show, graph, inspect, decide, auto, again, compare, empty, suggest, recover; see --help)" browse
+refused "unknown command 'browse' (there are: why, show, graph, inspect, decide, auto, again, compare, empty, syntax, suggest, recover; see --help)" browse
 refused "'now' behind 'recover' means nothing" recover now
 refused "'b' behind 'a' means nothing" why a b
 refused "'why' needs a LABEL" why

@@ -278,6 +278,8 @@ static void titles_are_those_of_mach_try(void **state UNUSED)
 		     "Fuzzy query=a&paths=b");
 	assert_title(&(struct plan_options){.tests = LABELS(NULL), .tag = LABELS("x", "y")},
 		     "Fuzzy tag=x:y");
+	assert_title(&(struct plan_options){.selector = SELECTOR_SYNTAX, .syntax = "try: -b\td"},
+		     "try: -b^Id");
 	assert_title(&(struct plan_options){.query = LABELS("a\nb")}, "Fuzzy query=a^Jb");
 	assert_title(&(struct plan_options){.message = "mine", .query = LABELS("a")}, "mine");
 	assert_title(&(struct plan_options){.message = "x {msg} y {msg}"}, "x Fuzzy y Fuzzy");
