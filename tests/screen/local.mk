@@ -90,6 +90,7 @@ SCREEN_TESTS = \
 	%D%/save.t \
 	%D%/start-100.t \
 	%D%/start-80.t \
+	%D%/syntax.t \
 	%D%/tiny-1x1.t \
 	%D%/tiny-20x6.t \
 	%D%/tiny-counts.t \
