@@ -143,7 +143,7 @@
 	X(PUSH, "push", 0, VALUE_NONE, "", 0, "push without asking, unless it is large")           \
 	X(YES, "yes", 'y', VALUE_NONE, "", 0, "push, and answer all questions with yes")           \
 	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
-	  "git remote or hg path (default: try, or the server)")                                       \
+	  "git remote or hg path (default: try, or the server)")                                   \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
 	  "branch on the remote (default: as the current one)")                                    \
 	X(TREEHERDER, "treeherder", 0, VALUE_ONE, "URL", USE_CONFIG,                               \
