@@ -13,8 +13,8 @@ libcore_a_SOURCES += \
 	%D%/estimate.h \
 	%D%/format.c \
 	%D%/format.h \
-	%D%/knownkeys.c \
-	%D%/knownkeys.h \
+	%D%/known.c \
+	%D%/known.h \
 	%D%/message.c \
 	%D%/message.h \
 	%D%/numbered.c \

@@ -2,7 +2,7 @@
 #include "core/base/base.h"
 #include "core/plan/taskconfig.h"
 #include "core/plan/decision.h"
-#include "core/plan/knownkeys.h"
+#include "core/plan/known.h"
 #include "core/plan/pyjson.h"
 #include "core/plan/worker.h"
 
@@ -397,23 +397,23 @@ static int check_keys(struct plan *p, json_t *parameters, const struct plan_opti
 {
 	json_t *config = json_object_get(parameters, "try_task_config"), *value;
 	const char *key, *unknown = NULL;
-	struct known_keys known;
+	struct known *known;
 
-	if (known_keys_read(&known, opt->root, err))
+	if (known_read(&known, opt->root, err))
 		return -1;
 	p->large = p->run_nr > PLAN_LARGE && !json_object_get(config, "priority");
-	if (p->large && known_keys_has(&known, "priority"))
+	if (p->large && known_config(known, "priority"))
 		json_object_set_new(config, "priority", json_string("lowest"));
 	json_object_foreach (config, key, value)
-		if (!known_keys_has(&known, key))
+		if (!known_config(known, key))
 			unknown = key;
 	json_object_foreach (parameters, key, value)
-		if (value != config && !known_keys_has_parameter(&known, key))
+		if (value != config && !known_top(known, key))
 			unknown = key;
 	if (unknown)
-		err_set(err, "%s does not know '%s': the decision task would fail", known.path.buf,
+		err_set(err, "%s does not know '%s': the decision task would fail", known->path,
 			unknown);
-	known_keys_release(&known);
+	known_free(known);
 	return unknown ? -1 : 0;
 }
 

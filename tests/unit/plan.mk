@@ -15,3 +15,6 @@ tests_unit_test_taskconfig_LDADD = $(UNIT_LDADD)
 UNIT_TESTS += tests/unit/test-estimate
 tests_unit_test_estimate_SOURCES = tests/unit/test-estimate.c tests/unit/graph.h
 tests_unit_test_estimate_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-known
+tests_unit_test_known_SOURCES = tests/unit/test-known.c
+tests_unit_test_known_LDADD = $(UNIT_LDADD)

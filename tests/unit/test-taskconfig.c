@@ -291,12 +291,15 @@ static void keys_that_the_tree_does_not_know_are_refused(void **state)
 		"        # priority, routes\n"
 		"    },\n"
 		"    \"release_type\": str,\n"
-		"}\n";
+		"}\n"
+		"defaults = {\"routes\": 1}\n";
 	static const char fields[] = "class TryTaskConfig(Schema, rename=\"kebab\"):\n"
 				     "    tasks: Optional[list[str]] = None\n"
 				     "    env: Optional[dict[str, str]] = None\n"
 				     "    worker_types: Optional[list[str]] = None\n"
-				     "    x = 'routes: no'\n";
+				     "    x = 'routes: no'\n"
+				     "class GeckoParametersSchema(Schema, rename=None):\n"
+				     "    try_task_config: TryTaskConfig\n";
 	static const char base[] = "base_schema = {\"head_ref\": str}\n";
 	struct strbuf path = STRBUF_INIT, want = STRBUF_INIT;
 	const char *root = unit_dir(state);
