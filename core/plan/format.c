@@ -34,17 +34,20 @@ int format_find(const char *root, const char *wanted, char **domain, struct err 
 /* How often: one number for all is what the action knows. */
 static int add_times(json_t *input, struct plan *p, const struct options *o, struct err *err)
 {
-	const char *rebuild = o ? options_string(o, OPT_REBUILD) : NULL;
-	size_t label = 0;
-	unsigned times;
+	const char *const *rebuild = o ? options_list(o, OPT_REBUILD) : NULL;
+	unsigned times = 0;
+	size_t label;
 
-	if (!rebuild)
+	for (; rebuild && *rebuild; rebuild++) {
+		times = rebuild_read(*rebuild, &label);
+		if (label)
+			return err_set(
+				err,
+				"--rebuild '%s': the action add-new-jobs has one number for all",
+				*rebuild);
+	}
+	if (!times)
 		return 0;
-	times = rebuild_read(rebuild, &label);
-	if (label)
-		return err_set(err,
-			       "--rebuild '%s': the action add-new-jobs has one number for all",
-			       rebuild);
 	json_object_set_new(input, "times", json_integer(times));
 	p->run_nr *= times;
 	return 0;

@@ -25,6 +25,8 @@ libcore_a_SOURCES += \
 	%D%/plan.h \
 	%D%/pyjson.c \
 	%D%/pyjson.h \
+	%D%/rebuild.c \
+	%D%/rebuild.h \
 	%D%/taskconfig.c \
 	%D%/taskconfig.h \
 	%D%/worker.c \

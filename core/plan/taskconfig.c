@@ -4,6 +4,7 @@
 #include "core/plan/decision.h"
 #include "core/plan/known.h"
 #include "core/plan/pyjson.h"
+#include "core/plan/rebuild.h"
 #include "core/plan/worker.h"
 
 #include <jansson.h>
@@ -24,9 +25,6 @@ static const char of_fuzzy[] = "strategy tasks-regex tasks-regex-exclude"; /* al
 /* What a push of mach try auto has its decision task do, in place of a list of tasks. */
 #define AUTO_STRATEGIES "gecko_taskgraph.optimize:tryselect."
 #define AUTO_STRATEGY	"bugbug_reduced_manifests_config_selection_medium"
-
-/* With the whole graph mach try runs tasks no more often than this. */
-#define REBUILD_FULL_MAX 3
 
 static const struct options no_options;
 
@@ -156,73 +154,6 @@ static json_t *env_object(const struct options *o, enum selector selector)
 	return object;
 }
 
-/* ---- how often ---- */
-
-static void limit_rebuild(struct plan *p, const struct plan_options *opt, unsigned *n)
-{
-	if (*n == 1)
-		strbuf_addstr(&p->notes, "--rebuild 1 is the same as not saying it\n");
-	if (*n <= REBUILD_FULL_MAX || !opt->full || options_flag(opt->options, OPT_NEW_TEST_CONFIG))
-		return;
-	strbuf_addf(&p->notes,
-		    "each task is run %d times, not %u: so many are the limit with --full (actions "
-		    "on the push can add more)\n",
-		    REBUILD_FULL_MAX, *n);
-	*n = REBUILD_FULL_MAX;
-}
-
-/* `value` is "LABEL=N". */
-static int add_label(json_t *config, const char *value, const struct graph *g,
-		     const struct bitset *marks, struct plan *p, struct err *err)
-{
-	size_t n;
-	unsigned times = rebuild_read(value, &n);
-	uint32_t task = graph_find(g, (struct slice){value, n});
-	json_t *rebuild = json_object_get(config, "rebuild");
-
-	if (task == TASK_NONE || !bitset_test(marks, task))
-		return err_set(err, "--rebuild '%s': the task '%.*s' is %s", value, (int)n, value,
-			       task == TASK_NONE ? "not in the graph" : "not selected");
-	if (!rebuild) {
-		rebuild = json_object();
-		json_object_set_new(config, "rebuild", rebuild);
-	}
-	if (!json_object_getn(rebuild, value, n))
-		p->run_nr += times - 1;
-	json_object_setn_new(rebuild, value, n, json_integer(times));
-	return 0;
-}
-
-/* A number for all takes the place of what stood before it; labels cannot stand behind one. */
-static int add_rebuild(struct plan *p, json_t *config, const struct graph *g,
-		       const struct bitset *marks, const struct plan_options *opt, struct err *err)
-{
-	const char *const *value = options_list(opt->options, OPT_REBUILD), *all = NULL;
-	size_t label;
-	unsigned times;
-
-	p->run_nr = p->task_nr;
-	for (size_t i = 0; value[i]; i++) {
-		times = rebuild_read(value[i], &label);
-		if (label && all)
-			return err_set(err,
-				       "--rebuild '%s' is not possible beside --rebuild %s for all",
-				       value[i], all);
-		all = label ? all : value[i];
-	}
-	if (all) {
-		times = rebuild_read(all, &label);
-		limit_rebuild(p, opt, &times);
-		json_object_set_new(config, "rebuild", json_integer(times));
-		p->run_nr = (uint64_t)p->task_nr * times;
-		return 0;
-	}
-	for (; *value; value++)
-		if (add_label(config, *value, g, marks, p, err))
-			return -1;
-	return 0;
-}
-
 /* ---- all of it ---- */
 
 static json_t *task_array(const struct plan *p)
@@ -253,7 +184,8 @@ static void add_regexes(json_t *config, const struct options *o)
 
 /* "try_task_config"; NULL with err. */
 static json_t *config_object(struct plan *p, const struct graph *g, const struct bitset *marks,
-			     const struct plan_options *opt, struct err *err)
+			     const struct plan_options *opt, const struct known *known,
+			     struct err *err)
 {
 	const struct options *o = opt->options;
 	json_t *config = json_object();
@@ -268,7 +200,8 @@ static json_t *config_object(struct plan *p, const struct graph *g, const struct
 	add_members(config, o, members, ARRAY_LEN(members));
 	if (json_object_get(config, "gecko-profile"))
 		add_members(config, o, profile, ARRAY_LEN(profile));
-	if (add_rebuild(p, config, g, marks, opt, err) || worker_add(config, o, opt->root, err)) {
+	if (rebuild_add(p, config, g, marks, opt, known, err) ||
+	    worker_add(config, o, opt->root, err)) {
 		json_decref(config);
 		return NULL;
 	}
@@ -391,30 +324,30 @@ static int check_selector(const struct plan_options *opt, struct err *err)
 	return 0;
 }
 
-/* Each key must be known to the tree; with a push that is large, its tasks come behind all others. */
-static int check_keys(struct plan *p, json_t *parameters, const struct plan_options *opt,
-		      struct err *err)
+/* Each key must be known to the tree. */
+static int check_keys(const json_t *parameters, const struct known *known, struct err *err)
 {
 	json_t *config = json_object_get(parameters, "try_task_config"), *value;
 	const char *key, *unknown = NULL;
-	struct known *known;
 
-	if (known_read(&known, opt->root, err))
-		return -1;
-	p->large = p->run_nr > PLAN_LARGE && !json_object_get(config, "priority");
-	if (p->large && known_config(known, "priority"))
-		json_object_set_new(config, "priority", json_string("lowest"));
 	json_object_foreach (config, key, value)
 		if (!known_config(known, key))
 			unknown = key;
-	json_object_foreach (parameters, key, value)
+	json_object_foreach ((json_t *)(uintptr_t)parameters, key, value)
 		if (value != config && !known_top(known, key))
 			unknown = key;
-	if (unknown)
-		err_set(err, "%s does not know '%s': the decision task would fail", known->path,
-			unknown);
-	known_free(known);
-	return unknown ? -1 : 0;
+	if (!unknown)
+		return 0;
+	return err_set(err, "%s does not know '%s': the decision task would fail", known->path,
+		       unknown);
+}
+
+/* The tasks of a push that is large come behind those of all others. */
+static void set_priority(struct plan *p, json_t *config, const struct known *known)
+{
+	p->large = p->run_nr > PLAN_LARGE && !json_object_get(config, "priority");
+	if (p->large && known_config(known, "priority"))
+		json_object_set_new(config, "priority", json_string("lowest"));
 }
 
 static int check(const struct options *o, struct err *err)
@@ -424,30 +357,43 @@ static int check(const struct options *o, struct err *err)
 	return 0;
 }
 
+/* "parameters"; NULL with err. */
+static json_t *make_parameters(struct plan *p, const struct graph *g, const struct bitset *marks,
+			       const struct plan_options *opt, const struct known *known,
+			       struct err *err)
+{
+	json_t *config = config_object(p, g, marks, opt, known, err), *parameters;
+
+	if (!config)
+		return NULL;
+	parameters = parameters_of(opt);
+	json_object_set_new(parameters, "try_task_config", config);
+	if (!add_parameters(parameters, opt, err)) {
+		add_existing(parameters, opt->existing, p);
+		set_priority(p, config, known);
+		if (!check_keys(parameters, known, err))
+			return parameters;
+	}
+	json_decref(parameters);
+	return NULL;
+}
+
 int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset *marks,
 		     const struct plan_options *options, struct err *err)
 {
 	struct plan_options opt = *options;
 	struct strbuf out = STRBUF_INIT;
-	json_t *config, *parameters, *root;
+	json_t *parameters, *root;
+	struct known *known;
 
 	opt.options = opt.options ? opt.options : &no_options;
-	if (check_selector(&opt, err) || check(opt.options, err))
+	if (check_selector(&opt, err) || check(opt.options, err) ||
+	    known_read(&known, opt.root, err))
 		return -1;
-	config = config_object(p, g, marks, &opt, err);
-	if (!config)
+	parameters = make_parameters(p, g, marks, &opt, known, err);
+	known_free(known);
+	if (!parameters)
 		return -1;
-	parameters = parameters_of(&opt);
-	json_object_set_new(parameters, "try_task_config", config);
-	if (add_parameters(parameters, &opt, err)) {
-		json_decref(parameters);
-		return -1;
-	}
-	add_existing(parameters, opt.existing, p);
-	if (check_keys(p, parameters, &opt, err)) {
-		json_decref(parameters);
-		return -1;
-	}
 	root = json_pack("{s:o, s:i}", "parameters", parameters, "version", 2);
 	pyjson_add(&out, root);
 	strbuf_addch(&out, '\n');

@@ -87,6 +87,19 @@ cat >wanted <<'J'
 J
 diff -u wanted printed || fail 'other JSON'
 
+begin 'one task is run otherwise than the others'
+select_tasks -q "'gtest" -q 'xpcshell linux' --rebuild test-linux2404-64/debug-gtest=5 --rebuild 2
+expect_status 0
+expect_said 'chunks that there are only on try are run once, since --rebuild has numbers for single tasks'
+json | grep '": [0-9]' >printed
+cat >wanted <<'J'
+                "test-linux2404-64/debug-gtest": 5,
+                "test-linux2404-64/debug-xpcshell-1": 2,
+                "test-linux2404-64/debug-xpcshell-2": 2
+    "version": 2
+J
+diff -u wanted printed || fail 'other numbers'
+
 begin 'the JSON is what Python writes'
 if command -v python3 >/dev/null; then
 	for query in xpcshell '' "'mochitest" 'class:cf'; do

@@ -50,7 +50,7 @@ done
 begin 'options that its CI does not know'
 refused "--env means nothing to the CI of 'vpn'" -g "$graph" -q "'gtest" --no-push --env A=1
 refused "--rebuild '$gtest=2': the action add-new-jobs has one number for all" \
-	-g "$graph" -q "'gtest" --no-push --rebuild $gtest=2
+	-g "$graph" -q "'gtest" --no-push --rebuild $gtest=2 --rebuild 3
 refused "the CI of 'vpn' knows no such push: say which tasks, or --format gecko" empty --no-push
 
 begin '--format decides'

@@ -123,7 +123,11 @@ static void each_option_makes_what_mach_try_makes_of_it(void **state UNUSED)
 		{{"--rebuild", "20"}, "{'try_task_config':{'rebuild':20}}"},
 		{{"--rebuild", "a=3", "--rebuild", "b=1", "--rebuild=a=2"},
 		 "{'try_task_config':{'rebuild':{'a':2,'b':1}}}"},
-		{{"--rebuild", "a=3", "--rebuild", "5"}, "{'try_task_config':{'rebuild':5}}"},
+		{{"--rebuild", "a=3", "--rebuild", "5"},
+		 "{'try_task_config':{'rebuild':{'a':3,'b':5}}}"},
+		{{"--rebuild", "5", "--rebuild", "a=3", "--rebuild", "4"},
+		 "{'try_task_config':{'rebuild':{'a':3,'b':4}}}"},
+		{{"--rebuild", "1", "--rebuild", "a=3"}, "{'try_task_config':{'rebuild':{'a':3}}}"},
 		{{"--route", "index.x", "--route", "notify.y"},
 		 "{'try_task_config':{'routes':['index.x','notify.y']}}"},
 		{{"--worker-type", "t-linux", "--worker-type", "b-win"},
@@ -179,8 +183,6 @@ static void contradictions_are_refused(void **state UNUSED)
 	assert_refused(WORDS("--param", "filters=[\"try_auto\"]"), NULL,
 		       "--param 'filters=[\"try_auto\"]' is not possible: the decision task would "
 		       "choose by it, not run what is selected");
-	assert_refused(WORDS("--rebuild", "2", "--rebuild", "a=3"), NULL,
-		       "--rebuild 'a=3' is not possible beside --rebuild 2 for all");
 	assert_refused(WORDS("--rebuild", "other=3"), NULL,
 		       "--rebuild 'other=3': the task 'other' is not selected");
 	assert_refused(WORDS("--rebuild", "none=3"), NULL,
@@ -209,6 +211,7 @@ static void rebuilds_are_counted_and_limited(void **state UNUSED)
 	assert_runs(WORDS("--rebuild", "20"), 40, "");
 	assert_runs(WORDS("--rebuild", "1"), 2, "--rebuild 1 is the same as not saying it\n");
 	assert_runs(WORDS("--rebuild", "b=5"), 6, "");
+	assert_runs(WORDS("--rebuild", "b=5", "--rebuild", "3"), 8, "");
 	assert_runs(WORDS("--full", "--rebuild", "3"), 6, "");
 	assert_runs(
 		WORDS("--full", "--rebuild", "4"), 6,
@@ -331,6 +334,30 @@ static void keys_that_the_tree_does_not_know_are_refused(void **state)
 	strbuf_release(&want);
 }
 
+/* Trees of before 2025 take one number. */
+static void older_trees_get_what_they_know(void **state)
+{
+	static const char schema[] = "gecko_parameters_schema = {\n"
+				     "    Required(\"try_task_config\"): {\n"
+				     "        Optional(\"tasks\"): [str],\n"
+				     "        Optional(\"env\"): {str: str},\n"
+				     "        Optional(\"chemspill-prio\"): bool,\n"
+				     "        Optional(\"rebuild\"): int,\n"
+				     "    },\n"
+				     "}\n";
+	struct strbuf path = STRBUF_INIT, want = STRBUF_INIT;
+	const char *root = unit_dir(state);
+	struct err err;
+
+	strbuf_addf(&path, "%s/taskcluster/gecko_taskgraph/parameters.py", root);
+	assert_int_equal(file_write_atomic(path.buf, schema, strlen(schema), 0600, &err), 0);
+	assert_makes(WORDS("--rebuild", "2"), root, "{\"try_task_config\":{\"rebuild\":2}}");
+	strbuf_addf(&want, "--rebuild 'a=3': %s takes only one number for all tasks", path.buf);
+	assert_refused(WORDS("--rebuild", "a=3"), root, want.buf);
+	strbuf_release(&path);
+	strbuf_release(&want);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -339,6 +366,8 @@ int main(void)
 		cmocka_unit_test(rebuilds_are_counted_and_limited),
 		cmocka_unit_test_setup_teardown(keys_that_the_tree_does_not_know_are_refused,
 						unit_dir_setup, unit_dir_teardown),
+		cmocka_unit_test_setup_teardown(older_trees_get_what_they_know, unit_dir_setup,
+						unit_dir_teardown),
 		cmocka_unit_test_setup_teardown(aliases_are_those_of_the_checkout, unit_dir_setup,
 						unit_dir_teardown),
 	};
