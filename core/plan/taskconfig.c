@@ -26,6 +26,10 @@ static const char of_fuzzy[] = "strategy tasks-regex tasks-regex-exclude"; /* al
 #define AUTO_STRATEGIES "gecko_taskgraph.optimize:tryselect."
 #define AUTO_STRATEGY	"bugbug_reduced_manifests_config_selection_medium"
 
+/* Of when a push is run; until 2025 there was just one that came before all others. */
+#define PRIORITY       "priority"
+#define OLDER_PRIORITY "chemspill-prio"
+
 static const struct options no_options;
 
 /* ---- options that are one member each ---- */
@@ -91,7 +95,7 @@ static const struct member members[] = {
 	{OPT_ARTIFACT, "use-artifact-builds", as_true},
 	{OPT_ARTIFACT, "disable-pgo", as_true},
 	{OPT_BROWSERTIME, "browsertime", as_true},
-	{OPT_CHEMSPILL, "priority", as_low},
+	{OPT_CHEMSPILL, PRIORITY, as_low},
 	{OPT_DISABLE_PGO, "disable-pgo", as_true},
 	{OPT_GECKO_PROFILE, "gecko-profile", as_true},
 	{OPT_GECKO_PROFILE_FEATURES, "gecko-profile", as_true},
@@ -198,6 +202,9 @@ static json_t *config_object(struct plan *p, const struct graph *g, const struct
 	else
 		json_object_set_new(config, "tasks", task_array(p));
 	add_members(config, o, members, ARRAY_LEN(members));
+	if (!known_config(known, PRIORITY) && known_config(known, OLDER_PRIORITY) &&
+	    !json_object_del(config, PRIORITY))
+		json_object_set_new(config, OLDER_PRIORITY, json_true());
 	if (json_object_get(config, "gecko-profile"))
 		add_members(config, o, profile, ARRAY_LEN(profile));
 	if (rebuild_add(p, config, g, marks, opt, known, err) ||
@@ -345,9 +352,10 @@ static int check_keys(const json_t *parameters, const struct known *known, struc
 /* The tasks of a push that is large come behind those of all others. */
 static void set_priority(struct plan *p, json_t *config, const struct known *known)
 {
-	p->large = p->run_nr > PLAN_LARGE && !json_object_get(config, "priority");
-	if (p->large && known_config(known, "priority"))
-		json_object_set_new(config, "priority", json_string("lowest"));
+	p->large = p->run_nr > PLAN_LARGE && !json_object_get(config, PRIORITY) &&
+		   !json_object_get(config, OLDER_PRIORITY);
+	if (p->large && known_config(known, PRIORITY))
+		json_object_set_new(config, PRIORITY, json_string("lowest"));
 }
 
 static int check(const struct options *o, struct err *err)

@@ -334,7 +334,7 @@ static void keys_that_the_tree_does_not_know_are_refused(void **state)
 	strbuf_release(&want);
 }
 
-/* Trees of before 2025 take one number. */
+/* Trees of before 2025 take one number, and know nothing but the highest priority. */
 static void older_trees_get_what_they_know(void **state)
 {
 	static const char schema[] = "gecko_parameters_schema = {\n"
@@ -351,6 +351,7 @@ static void older_trees_get_what_they_know(void **state)
 
 	strbuf_addf(&path, "%s/taskcluster/gecko_taskgraph/parameters.py", root);
 	assert_int_equal(file_write_atomic(path.buf, schema, strlen(schema), 0600, &err), 0);
+	assert_makes(WORDS("--chemspill"), root, "{\"try_task_config\":{\"chemspill-prio\":true}}");
 	assert_makes(WORDS("--rebuild", "2"), root, "{\"try_task_config\":{\"rebuild\":2}}");
 	strbuf_addf(&want, "--rebuild 'a=3': %s takes only one number for all tasks", path.buf);
 	assert_refused(WORDS("--rebuild", "a=3"), root, want.buf);
