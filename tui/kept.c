@@ -56,7 +56,7 @@ static void saved_options(const struct session *s, bool full, const char *title,
 		else if (options_no(&s->opt, id) && option_info(id)->use & USE_NO)
 			add_saved(list, id, NULL);
 		for (size_t i = 0; id != OPT_FULL && !titles && i < v->nr; i++)
-			if (v->of[i] != ORIGIN_CONFIG)
+			if (v->of[i] > ORIGIN_CONFIG)
 				add_saved(list, id, id == OPT_REMOTE && remote ? remote : v->v[i]);
 	}
 }

@@ -1,11 +1,29 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Options for the decision task that need more than themselves: the network, ssh. */
+/* Options for the decision task that need more than themselves: the network, ssh, the mozconfig. */
 #include "core/base/base.h"
 #include "tui/session.h"
+#include "core/base/file.h"
+#include "core/conf/mozconfig.h"
 #include "core/net/existing.h"
 
 /* Pernosco shows its reports to nobody else. */
 #define PERNOSCO_USERS "@mozilla.com"
+
+/* Where mach try counts on a build of its own. */
+#define FIREFOX "taskcluster/gecko_taskgraph"
+
+int session_find_artifact(struct session *s, struct err *err)
+{
+	const char *format = options_string(&s->opt, OPT_FORMAT), *root = s->checkout.root;
+	struct strbuf path = STRBUF_INIT;
+	int artifact = 0;
+
+	strbuf_addf(&path, "%s/" FIREFOX, root ? root : "");
+	if (root && file_exists(path.buf) && (!format || !strcmp(format, "gecko")))
+		artifact = mozconfig_artifact(root, err);
+	strbuf_release(&path);
+	return artifact > 0 ? options_set(&s->opt, OPT_ARTIFACT, "", ORIGIN_BUILD, err) : artifact;
+}
 
 int session_check_pernosco(const struct session *s, struct strbuf *said, struct err *err)
 {

@@ -181,6 +181,8 @@ int session_init(struct session *s, int argc, char **argv, struct strbuf *said, 
 	if (find_checkout(s, said, err) || (preset && session_use_preset(s, preset, err)))
 		return -1;
 	guard_password(options_string(&s->opt, OPT_REMOTE));
+	if (session_find_artifact(s, err))
+		return -1;
 	return session_check_pernosco(s, said, err);
 }
 

@@ -147,6 +147,8 @@ const char *session_project(const struct session *s);
  */
 int session_find_existing(struct session *s, const struct net_watch *watch, struct strbuf *said,
 			  struct err *err) MUST_USE;
+/* --artifact, where nothing else is said and a Firefox checkout is built of artifacts here. */
+int session_find_artifact(struct session *s, struct err *err) MUST_USE;
 /* --pernosco is for some users only, which ssh's configuration tells; a line for `said`, if not. */
 int session_check_pernosco(const struct session *s, struct strbuf *said, struct err *err) MUST_USE;
 

@@ -172,6 +172,10 @@ static void add_large(struct doc *d, const struct plan *p)
 /* "--rebuild 3", and where that comes from when it is not the command line. */
 static void add_option(struct doc *d, const struct options *o, enum option_id id, size_t i)
 {
+	static const char *const from[] = {[ORIGIN_BUILD] = "mozconfig",
+					   [ORIGIN_CONFIG] = "configuration",
+					   [ORIGIN_ENV] = "environment",
+					   [ORIGIN_PRESET] = "preset"};
 	const struct option_values *v = &o->value[id];
 	struct strbuf line = STRBUF_INIT;
 
@@ -181,7 +185,7 @@ static void add_option(struct doc *d, const struct options *o, enum option_id id
 		utf8_visible(&line, v->v[i], strlen(v->v[i]));
 	}
 	if (v->of[i] != ORIGIN_LINE)
-		strbuf_addf(&line, "  (%s)", v->of[i] == ORIGIN_PRESET ? "preset" : "environment");
+		strbuf_addf(&line, "  (%s)", from[v->of[i]]);
 	doc_add(d, STYLE_VALUE, 2, strbuf_slice(&line));
 	strbuf_release(&line);
 }

@@ -1,6 +1,8 @@
 libcore_a_SOURCES += \
 	%D%/cmdline.c \
 	%D%/config.c \
+	%D%/mozconfig.c \
+	%D%/mozconfig.h \
 	%D%/optcheck.c \
 	%D%/options.c \
 	%D%/optlist.h \

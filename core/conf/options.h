@@ -62,8 +62,8 @@ bool option_in(enum option_id id, const char *names);
 int option_unknown(struct slice name, unsigned use, struct err *err);
 
 /* Where a value came from; a later origin takes the place of an earlier one. Lists are joined
- * in that order, whichever is read first. */
-enum origin { ORIGIN_CONFIG, ORIGIN_ENV, ORIGIN_PRESET, ORIGIN_LINE };
+ * in that order, whichever is read first. ORIGIN_BUILD: how the checkout is built here. */
+enum origin { ORIGIN_BUILD, ORIGIN_CONFIG, ORIGIN_ENV, ORIGIN_PRESET, ORIGIN_LINE };
 
 struct option_values {
 	char **v;	 /* NULL-terminated once there is one; in a list the later counts more */

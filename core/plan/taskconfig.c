@@ -358,6 +358,14 @@ static void set_priority(struct plan *p, json_t *config, const struct known *kno
 		json_object_set_new(config, PRIORITY, json_string("lowest"));
 }
 
+/* The line is mach try's. */
+static void tell_artifact(struct plan *p, const struct options *o)
+{
+	if (options_from(o, OPT_ARTIFACT, ORIGIN_BUILD))
+		strbuf_addstr(&p->notes,
+			      "Artifact builds enabled, pass --no-artifact to disable\n");
+}
+
 static int check(const struct options *o, struct err *err)
 {
 	if (options_flag(o, OPT_PERNOSCO) && options_flag(o, OPT_ARTIFACT))
@@ -402,6 +410,7 @@ int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset 
 	known_free(known);
 	if (!parameters)
 		return -1;
+	tell_artifact(p, opt.options);
 	root = json_pack("{s:o, s:i}", "parameters", parameters, "version", 2);
 	pyjson_add(&out, root);
 	strbuf_addch(&out, '\n');

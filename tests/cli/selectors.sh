@@ -60,6 +60,45 @@ refused '--strategy means nothing without a command that takes it' -q x --no-pus
 refused 'say --push or --no-push' auto
 refused "'x' behind 'auto' means nothing" auto x
 
+begin 'artifact builds, where the checkout is built of them'
+unset MOZCONFIG
+mkdir -p firefox/taskcluster
+git init -q firefox
+cd firefox
+echo 'ac_add_options --enable-artifact-builds' >mozconfig
+run empty --no-push
+expect_stderr ''
+mkdir taskcluster/gecko_taskgraph
+for selector in auto empty "-g $graph -q ^test-linux2404-64/debug-gtest$"; do
+	# shellcheck disable=SC2086 # words
+	run $selector --no-push
+	expect_status 0
+	expect_stderr 'Artifact builds enabled, pass --no-artifact to disable'
+	grep -q '"disable-pgo": true' "$world/out" || fail "$selector: with PGO"
+	grep -q '"use-artifact-builds": true' "$world/out" || fail "$selector: other builds"
+done
+run empty --no-push --no-artifact
+expect_stderr ''
+! grep -q artifact-builds "$world/out" || fail 'not taken back'
+run empty --no-push --artifact
+expect_stderr ''
+run -g "$graph" -q "'gtest" --save ./gtest.sel
+! grep artifact gtest.sel || fail 'it is saved'
+printf 'option no-artifact\n' >>gtest.sel
+run -g "$graph" --preset ./gtest.sel --no-push
+expect_not_said 'Artifact builds'
+run -g "$graph" -q "'gtest" --no-push --format generic
+expect_not_said 'artifact'
+echo '# ac_add_options --enable-artifact-builds' >.mozconfig
+run empty --no-push
+expect_stderr ''
+rm .mozconfig mozconfig
+mkdir mozconfig
+run empty --no-push
+expect_status 2
+expect_said "mtry-tui: cannot read '$world/cwd/firefox/mozconfig': "
+cd ..
+
 begin 'they are pushed'
 export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
 git init -q work

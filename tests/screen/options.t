@@ -7,6 +7,9 @@ file mine.sel
 > option rebuild=9
 > option env=A=preset
 > option browsertime
+file mozconfig
+> ac_add_options --enable-artifact-builds
+file taskcluster/gecko_taskgraph/x
 args --graph graphs/firefox.json --preset ./mine.sel -i --env B=line --no-browsertime --full
 keys <Esc> <Enter>
 screen
@@ -16,12 +19,14 @@ screen
 |   on top of 94807b65e1ae first
 |   each task is run 3 times, not 9: so many are the limit with --full (actions
 |     on the push can add more)
+|   Artifact builds enabled, pass --no-artifact to disable
 |
 |        1  windows11-64 ████████████████████
 |   1 entry
 |   2 tasks that they need come along: build-win64/opt, toolchain-clang
 |
 | Options
+|   --artifact  (mozconfig)
 |   --env A=preset  (preset)
 |   --env B=line
 |   --rebuild 9  (preset)
@@ -32,8 +37,6 @@ screen
 |   mtry-tui command: `mtry-tui --graph graphs/firefox.json --preset mine.sel -i
 |     --env B=line --no-browsertime --full`
 |
-|   Try-Task: test-windows11-64/opt-gtest
-|   Pushed-Via: mtry-tui 0.1
 |────────────────────────────────────────────────────────────────────────────────
 | p push  Esc back  Tab next part  e edit title  s save  P print  F1 keys
 ?2 0

@@ -10,4 +10,7 @@ tests_unit_test_yamlput_SOURCES = tests/unit/test-yamlput.c
 tests_unit_test_yamlput_LDADD = $(UNIT_LDADD)
 tests_unit_test_pyyaml_SOURCES = tests/unit/test-pyyaml.c
 tests_unit_test_pyyaml_LDADD = $(UNIT_LDADD)
+UNIT_TESTS += tests/unit/test-mozconfig
+tests_unit_test_mozconfig_SOURCES = tests/unit/test-mozconfig.c
+tests_unit_test_mozconfig_LDADD = $(UNIT_LDADD)
 EXTRA_DIST += tests/data/pyyaml.jsonl
