@@ -105,12 +105,6 @@ static const char needs_selection[] = SENDS " and folded";
 static const enum option_id needs_tests[] = {OPT_PLATFORM, OPT_TYPE, OPT_WHOLE_CHUNK,
 					     OPT_ALLOW_TESTFILE_PATH};
 
-/* The words of the line name tests, when they are no command. */
-static bool names_tests(const struct options *o)
-{
-	return verb_names_tests(o) || options_flag(o, OPT_TAG);
-}
-
 static int check_excluded(const struct options *o, size_t i, struct err *err)
 {
 	for (enum option_id id = 0; id < OPT_NR; id++)
@@ -121,18 +115,21 @@ static int check_excluded(const struct options *o, size_t i, struct err *err)
 }
 
 /* Paths and tags, and what counts only with them. */
-static int check_tests(const struct options *o, struct err *err)
+static int check_tests(const struct session *s, struct err *err)
 {
+	const struct options *o = &s->opt;
 	static const enum option_id no_tests[] = {OPT_FILTER, OPT_LIST, OPT_LIST_PRESETS,
 						  OPT_EDIT_PRESETS};
+	bool paths = verb_names_tests(o) || (s->have_preset && s->preset.tests_nr);
+	bool tests = paths || options_flag(o, OPT_TAG);
 
-	if (verb_names_tests(o) && options_flag(o, OPT_TAG))
+	if (paths && options_flag(o, OPT_TAG))
 		return err_set(err, "only --tag or paths can be used, not both");
 	for (size_t i = 0; i < ARRAY_LEN(no_tests) && verb_names_tests(o); i++)
 		if (options_flag(o, no_tests[i]))
 			return err_set(err, "--%s and '%s' exclude each other",
 				       option_info(no_tests[i])->name, o->arg[0]);
-	for (size_t i = 0; i < ARRAY_LEN(needs_tests) && !names_tests(o); i++)
+	for (size_t i = 0; i < ARRAY_LEN(needs_tests) && !tests; i++)
 		if (options_flag(o, needs_tests[i]))
 			return err_set(err, "--%s needs tests: say PATH or --tag TAG",
 				       option_info(needs_tests[i])->name);
@@ -140,8 +137,9 @@ static int check_tests(const struct options *o, struct err *err)
 }
 
 /* Options that cannot stand together or lack another one. */
-static int check_usage(const struct options *o, struct err *err)
+static int check_usage(const struct session *s, struct err *err)
 {
+	const struct options *o = &s->opt;
 	bool selects = options_any(o, SELECTS) || verb_names_tests(o);
 
 	for (size_t i = 0; i < ARRAY_LEN(excluded); i++)
@@ -151,7 +149,7 @@ static int check_usage(const struct options *o, struct err *err)
 		if (!selects && !o->arg_nr && option_in(id, needs_selection) && options_flag(o, id))
 			return err_set(err, "--%s needs a selection: say -q QUERY or --preset NAME",
 				       option_info(id)->name);
-	return check_tests(o, err);
+	return check_tests(s, err);
 }
 
 static bool is_batch(const struct options *o)
@@ -233,7 +231,7 @@ static int run(struct session *s, const struct strbuf *said)
 	if (options_flag(&s->opt, OPT_VERSION))
 		return print_version();
 	fputs(said->buf, stderr);
-	if (verb_read(&s->opt, &command, &arg, &err) || check_usage(&s->opt, &err)) {
+	if (verb_read(&s->opt, &command, &arg, &err) || check_usage(s, &err)) {
 		complain(err.text);
 		return EXIT_REFUSED;
 	}

@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "tui/paths.h"
 #include "core/base/alloc.h"
+#include "core/base/argv.h"
 #include "core/plan/pyjson.h"
 #include "core/select/pathtasks.h"
 
@@ -19,6 +20,22 @@ void paths_free(struct paths *p)
 	resolve_release(&p->tests);
 	free(p->sent);
 	free(p);
+}
+
+/* By paths, not by tags. */
+static bool has_paths(const struct session *s)
+{
+	return s->path || (s->have_preset && s->preset.tests_nr);
+}
+
+bool paths_in_preset(const struct session *s)
+{
+	const struct option_values *tag = &s->opt.value[OPT_TAG];
+
+	for (size_t i = 0; i < tag->nr; i++)
+		if (tag->of[i] == ORIGIN_PRESET)
+			return true;
+	return s->have_preset && s->preset.tests_nr;
 }
 
 /* NAME=JSON as Python writes it; takes `value`. */
@@ -60,7 +77,7 @@ static int tell_tasks(struct session *s, struct err *err)
 
 	if (options_flag(&s->opt, OPT_WHOLE_CHUNK))
 		return 0;
-	if (s->path) {
+	if (has_paths(s)) {
 		value = pathtasks_paths(&s->paths->tests, err);
 		return value ? set_env(s, PATHTASKS_PATHS, value, err) : -1;
 	}
@@ -73,19 +90,44 @@ static int tell_tasks(struct session *s, struct err *err)
 	return set_env(s, PATHTASKS_TAG, value, err);
 }
 
-static int resolve(const struct session *s, struct resolved *r, struct err *err)
+/* Those of the preset, which are seen from the root of the checkout, and then those of the line. */
+static void list_paths(const struct session *s, const char *root, struct argv *list)
+{
+	for (size_t i = 0; s->have_preset && i < s->preset.tests_nr; i++) {
+		struct strbuf path = STRBUF_INIT;
+		strbuf_addf(&path, "%s/%s", root, s->preset.tests[i]);
+		argv_add(list, *s->preset.tests[i] == '/' ? s->preset.tests[i] : path.buf);
+		strbuf_release(&path);
+	}
+	for (size_t i = 0; s->path && s->path[i]; i++)
+		argv_add(list, s->path[i]);
+}
+
+static int resolve_named(const struct session *s, const struct srctree *tree, struct resolved *r,
+			 struct err *err)
 {
 	bool files = options_flag(&s->opt, OPT_ALLOW_TESTFILE_PATH);
 	char *cwd = realpath(".", NULL);
+	struct argv list = ARGV_INIT;
+	int ret;
+
+	list_paths(s, tree->root, &list);
+	ret = resolve_paths(r, tree, cwd ? cwd : "", (const char *const *)list.v, files, err);
+	argv_release(&list);
+	free(cwd);
+	return ret;
+}
+
+static int resolve(const struct session *s, struct resolved *r, struct err *err)
+{
 	struct srctree tree;
 	int ret = srctree_open(&tree, s->checkout.root, err);
 
-	if (!ret && s->path)
-		ret = resolve_paths(r, &tree, cwd ? cwd : "", s->path, files, err);
+	if (!ret && has_paths(s))
+		ret = resolve_named(s, &tree, r, err);
 	else if (!ret)
 		ret = resolve_tags(r, &tree, options_list(&s->opt, OPT_TAG), err);
 	srctree_release(&tree);
-	free(cwd);
 	return ret;
 }
 
@@ -98,7 +140,7 @@ static void list_sent(struct paths *p)
 
 int paths_find(struct session *s, struct strbuf *said, struct err *err)
 {
-	if (s->paths || (!s->path && !options_flag(&s->opt, OPT_TAG)))
+	if (s->paths || (!has_paths(s) && !options_flag(&s->opt, OPT_TAG)))
 		return 0;
 	if (s->checkout.kind == VCS_NONE)
 		return err_set(err, "%s", s->no_checkout.text);
@@ -108,7 +150,7 @@ int paths_find(struct session *s, struct strbuf *said, struct err *err)
 	if (resolve(s, &s->paths->tests, err)) {
 		free(s->paths);
 		s->paths = NULL;
-		return -1;
+		return paths_in_preset(s) ? err_prefix(err, "%s: ", s->preset.path) : -1;
 	}
 	list_sent(s->paths);
 	strbuf_addstr(said, s->paths->tests.notes.buf);
@@ -177,5 +219,5 @@ int paths_check(const struct session *s, struct err *err)
 
 const char *const *paths_sent(const struct session *s)
 {
-	return s->paths && s->path ? s->paths->sent : NULL;
+	return s->paths && has_paths(s) ? s->paths->sent : NULL;
 }

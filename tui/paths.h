@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* Tests that the command line names, by paths or tags, and the tasks that are chosen for them. */
+/* Tests that are named by paths or tags, and the tasks that are chosen for them. */
 #ifndef TUI_PATHS_H
 #define TUI_PATHS_H
 
@@ -8,10 +8,12 @@
 struct paths;
 
 /*
- * Finds the tests that s->path and --tag name, if any; once. What tells the tasks about them
- * becomes an --env of the session. Notes for the user go to `said`.
+ * Finds the tests that s->path, the preset and --tag name, if any; once. What tells the tasks about
+ * them becomes an --env of the session. Notes for the user go to `said`.
  */
 int paths_find(struct session *s, struct strbuf *said, struct err *err) MUST_USE;
+/* The preset names tests: its queries then choose among the tasks of these. */
+bool paths_in_preset(const struct session *s);
 /* The tasks of them, of those that are shown, into `out` (initialised, cleared here). */
 int paths_tasks(const struct session *s, struct bitset *out, struct err *err) MUST_USE;
 /* -1 when a task is marked that will not exist on try, since only tests elsewhere are run. */

@@ -64,7 +64,7 @@ struct session {
 	struct preset_change change; /* what replaying it did */
 	enum selector selector;
 	const char *const *path;  /* tests that the command line names; NULL: none */
-	struct paths *paths;	  /* what these and --tag stand for, see paths.h */
+	struct paths *paths;	  /* what these, the preset's and --tag stand for, see paths.h */
 	struct trysyntax *syntax; /* of `syntax`; or NULL */
 	json_t *existing;	  /* tasks of another push: --use-existing-tasks; or NULL */
 	struct session_durations durations; /* once asked: of this graph */

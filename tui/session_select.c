@@ -106,20 +106,26 @@ static int select_queries(struct session *s, struct strbuf *said, struct err *er
 	return 0;
 }
 
-/* Queries choose among the tasks of the tests; without any all of these are meant. */
+/*
+ * Queries choose among the tasks of the tests, those of a preset when that names tests; without any
+ * all of these are meant.
+ */
 static int select_tests(struct session *s, struct strbuf *said, struct err *err)
 {
+	bool preset = paths_in_preset(s), queries = *options_list(&s->opt, OPT_QUERY);
 	const struct bitset *shown = s->shown;
 	struct bitset tasks;
 	int ret;
 
 	bitset_init(&tasks, s->graph.task_nr);
 	ret = paths_tasks(s, &tasks, err);
-	if (!ret && *options_list(&s->opt, OPT_QUERY)) {
-		s->shown = &tasks;
+	s->shown = &tasks;
+	if (!ret && preset)
+		ret = replay(s, said, err);
+	if (!ret && queries)
 		ret = select_queries(s, said, err);
-		s->shown = shown;
-	} else if (!ret) {
+	s->shown = shown;
+	if (!ret && !queries && !(preset && s->preset.rule_nr)) {
 		bitset_andnot(&tasks, &s->marks.set);
 		marks_toggle(&s->marks, &tasks);
 	}
@@ -159,7 +165,9 @@ static int select_from(struct session *s, struct strbuf *said, struct err *err)
 
 int session_select(struct session *s, struct strbuf *said, struct err *err)
 {
-	if (replay(s, said, err) || select_from(s, said, err))
+	if (paths_in_preset(s) ? paths_find(s, said, err) : replay(s, said, err))
+		return -1;
+	if (select_from(s, said, err))
 		return -1;
 	if (s->syntax  ? syntax_select(s, said, err)
 	    : s->paths ? select_tests(s, said, err)

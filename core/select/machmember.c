@@ -7,6 +7,7 @@
  * one option the first is what is written.
  */
 static const struct mach_member members[] = {
+	{"allow_testfile_path", MACH_FLAG, OPT_ALLOW_TESTFILE_PATH},
 	{"artifact", MACH_FLAG, OPT_ARTIFACT},
 	{"browsertime", MACH_FLAG, OPT_BROWSERTIME},
 	{"chemspill", MACH_FLAG, OPT_CHEMSPILL},
@@ -29,6 +30,7 @@ static const struct mach_member members[] = {
 	{"new_test_config", MACH_FLAG, OPT_NEW_TEST_CONFIG},
 	{"no_artifact", MACH_NO, OPT_ARTIFACT},
 	{"no_pernosco", MACH_NO, OPT_PERNOSCO},
+	{"paths", MACH_PATHS, OPT_NR},
 	{"pernosco", MACH_FLAG, OPT_PERNOSCO},
 	{"profile", MACH_FLAG, OPT_GECKO_PROFILE},
 	{"profiler", MACH_FLAG, OPT_PROFILER},
@@ -42,7 +44,9 @@ static const struct mach_member members[] = {
 	{"show_chunk_numbers", MACH_IGNORED, OPT_NR},
 	{"show_estimates", MACH_IGNORED, OPT_NR},
 	{"stage_changes", MACH_IGNORED, OPT_NR},
+	{"tag", MACH_LIST, OPT_TAG},
 	{"target_tasks_method", MACH_VALUE, OPT_TARGET_TASKS_METHOD},
+	{"test_paths", MACH_PATHS, OPT_NR}, /* the same again, for mach's sake */
 	{"try_config_params", MACH_PARAMS, OPT_PARAM},
 	{"update", MACH_IGNORED, OPT_NR},
 	{"use_existing_tasks", MACH_VALUE, OPT_EXISTING_TASKS},

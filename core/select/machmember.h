@@ -14,6 +14,7 @@ enum mach_kind {
 	MACH_VALUE,   /* a text or number */
 	MACH_LIST,    /* of texts, each a value of the option */
 	MACH_PARAMS,  /* a mapping: names and values of OPT_PARAM */
+	MACH_PATHS,   /* of texts, each a path of tests */
 	MACH_IGNORED, /* read elsewhere; or about mach alone, or how it pushes */
 };
 

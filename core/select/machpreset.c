@@ -142,6 +142,25 @@ static int add_list(struct reading *r, enum option_id id, const json_t *value)
 	return bad ? refuse_list(r) : 0;
 }
 
+static void add_path(struct preset *p, const char *path)
+{
+	for (size_t i = 0; i < p->tests_nr; i++)
+		if (!strcmp(p->tests[i], path))
+			return;
+	ALLOC_GROW(p->tests, p->tests_nr + 1, p->tests_cap);
+	p->tests[p->tests_nr++] = xstrdup(path);
+}
+
+static int add_paths(struct reading *r, const json_t *value)
+{
+	const char *text;
+	bool bad = false;
+
+	for (size_t i = 0; (text = text_at(value, i, &bad)); i++)
+		add_path(r->p, text);
+	return bad ? refuse_list(r) : 0;
+}
+
 /* Queries over labels name a class: what mach finds is of all of them. */
 static int add_queries(struct reading *r, const json_t *entry, const char *key, bool keep)
 {
@@ -222,6 +241,8 @@ static int add_member(struct reading *r, const struct mach_member *m, json_t *va
 		return add_list(r, m->id, value);
 	case MACH_PARAMS:
 		return add_params(r, value);
+	case MACH_PATHS:
+		return add_paths(r, value);
 	case MACH_VALUE:
 		return add_value(r, m->id, value);
 	default:

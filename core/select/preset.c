@@ -272,6 +272,9 @@ void preset_release(struct preset *p)
 	}
 	for (size_t i = 0; i < p->saved_nr; i++)
 		free(p->saved[i]);
+	for (size_t i = 0; i < p->tests_nr; i++)
+		free(p->tests[i]);
+	free(p->tests);
 	free(p->rule);
 	free(p->rule_line);
 	free(p->option);

@@ -27,6 +27,8 @@ struct preset {
 	bool has_set; /* has a "set" part */
 	char **saved; /* its labels, sorted */
 	size_t saved_nr, saved_cap;
+	char **tests; /* paths below the checkout whose tests alone are meant; a mach preset has them */
+	size_t tests_nr, tests_cap;
 	char *path;
 };
 

@@ -186,6 +186,47 @@ expect_said "$stranger"
 expect_status 2
 expect_stdout ''
 
+begin 'presets of mach name tests'
+mkdir -p "$HOME/.mozbuild"
+presets=$HOME/.mozbuild/try_presets.yml
+cat >"$presets" <<'Y'
+plain: {selector: fuzzy, query: [plain !win], paths: [dom/a/], test_paths: [dom/a/]}
+all: {selector: fuzzy, allow_testfile_path: true, paths: null, test_paths: [dom/a/test/test_one.html]}
+tag: {selector: fuzzy, tag: [slow], query: [opt]}
+both: {selector: fuzzy, tag: [slow], paths: [dom]}
+gone: {selector: fuzzy, query: [opt], paths: ['no/*/such']}
+wrong: {selector: fuzzy, paths: {a: b}}
+Y
+cd dom
+named --preset plain
+expect_status 0
+expect_tasks 'test-linux2404-64/debug-mochitest-plain-*' 'test-linux2404-64/opt-mochitest-plain-*'
+told MOZHARNESS_TEST_PATHS \
+	'{\"python\": [\"dom/a\"], \"mochitest-plain\": [\"dom/a\"], \"xpcshell\": [\"dom/a\"]}'
+grep -q '^Fuzzy (preset: plain) query=plain !win&paths=dom/a$' "$world/out" || fail 'other title'
+named --preset plain a/unit -q xpcshell --type debug
+expect_tasks 'test-linux2404-64/debug-mochitest-plain-*' 'test-linux2404-64/debug-xpcshell-*' \
+	'test-windows11-64/debug-xpcshell-*'
+grep -qF 'xpcshell\": [\"dom/a\", \"dom/a/unit\"]' "$world/out" || fail 'not told both paths'
+cd ..
+named --preset all --platform windows
+expect_status 0
+expect_tasks 'test-windows11-64/debug-mochitest-plain-*'
+told MOZHARNESS_TEST_PATHS '{\"mochitest-plain\": [\"dom/a/test/test_one.html\"]}'
+named --preset tag
+expect_tasks 'test-linux2404-64/opt-mochitest-plain-*'
+told MOZHARNESS_TEST_TAG '[\"slow\"]'
+run -g "$world/graph.json" --preset plain --save "$world/plain.sel"
+named --preset "$world/plain.sel"
+expect_tasks 'test-linux2404-64/debug-mochitest-plain-*' 'test-linux2404-64/opt-mochitest-plain-*'
+for names in both 'plain --tag slow' 'tag dom/a'; do
+	# shellcheck disable=SC2086 # words
+	refused 'only --tag or paths can be used, not both' --no-push --preset $names
+done
+refused "$presets: no test matches 'no/*/such'" --no-push --preset gone
+refused "$presets:6:26: paths: not a list of texts" --no-push --preset wrong
+rm "$presets"
+
 begin 'what is wrong is said in one line'
 refused "'no/such' is neither in the checkout nor part of a test's path" no/such --no-push
 refused "no tests are known below 'bare'" bare --no-push
