@@ -32,7 +32,7 @@ check_PROGRAMS += tests/e2e/push-driver
 tests_e2e_push_driver_SOURCES = tests/e2e/push-driver.c tests/hook.c
 tests_e2e_push_driver_LDADD = $(CORE_LIBS)
 dist_check_SCRIPTS += %D%/push-git.sh %D%/push-hg.sh %D%/push-secret.sh \
-	%D%/push-state.sh %D%/kill-campaign.sh
+	%D%/push-state.sh %D%/push-fault.sh %D%/kill-campaign.sh
 EXTRA_DIST += %D%/http-repo.py %D%/push-lib.sh
-TESTS += %D%/push-hg.sh %D%/push-state.sh %D%/push-git.sh %D%/push-secret.sh $(VT_TESTS)
+TESTS += %D%/push-hg.sh %D%/push-state.sh %D%/push-fault.sh %D%/push-git.sh %D%/push-secret.sh $(VT_TESTS)
 SLOW_TESTS += %D%/kill-campaign.sh

@@ -146,6 +146,34 @@ run 0 push
 ! grep shallow ../err || fail 'it is shallow no more'
 unchanged git
 
+begin 'git: a submodule with commits of its own goes nowhere, whatever the settings say'
+make_git
+git -c protocol.file.allow=always submodule --quiet add ../origin.git module
+git -C module -c user.name=T -c user.email=t@example.org commit -q --allow-empty -m inside
+git add module
+git -c commit.gpgSign=false commit -qm module
+git config submodule.recurse true
+for value in check on-demand; do # the first refuses such a push, the second sends the commits
+	git config push.recurseSubmodules $value
+	before git
+	run 0 push --branch $value
+	unchanged git
+done
+git --git-dir ../origin.git cat-file -e "$(git -C module rev-parse HEAD)" 2>/dev/null &&
+	fail 'the submodule was pushed'
+
+begin 'git: the tags of the commits that are sent stay, annotated or not'
+make_git
+git -c tag.gpgSign=false tag -am here v2
+git -c tag.gpgSign=false tag light
+before git
+run 0 push
+unchanged git
+[ -z "$(git --git-dir ../try.git tag)" ] || fail 'tags were pushed'
+git -c push.gpgSign=false push -q --push-option= origin main:tagged 2>/dev/null ||
+	git -c push.gpgSign=false -c push.pushOption= push -q origin main:tagged
+[ "$(git --git-dir ../origin.git tag | tr '\n' ' ')" = 'v1 v2 ' ] || fail 'nobody follows tags'
+
 # ---- hg ----
 
 command -v hg >/dev/null || exit 0
@@ -180,5 +208,62 @@ before hg
 run 0 push
 unchanged hg
 [ "$(cat ../ran.hg)" = pretxncommit ] || fail "these ran: $(cat ../ran.hg)"
+
+begin 'hg: a merge that is not committed is refused, for it would be pushed without it'
+make_hg
+hg -q update -C 0
+echo other >d
+hg commit -qAm other
+hg -q merge -r 1
+before hg
+run 2 push
+said 'push-driver: a merge is in progress: commit it first'
+run 2 push --committed-only 1
+unchanged hg
+
+begin 'hg: a sparse checkout'
+make_hg
+printf '[extensions]\nsparse =\nshare =\n' >"$HGRCPATH"
+hg -q debugsparse --include sub
+[ ! -e a ] || fail 'it is not sparse'
+before hg
+run 0 push
+unchanged hg
+[ "$(hg -R ../hgtry files -r tip ../hgtry | wc -l)" = 4 ] || fail 'files are missing'
+
+begin 'hg: a share, with its bookmarks'
+make_hg
+rm -rf ../hgshare
+hg -q share -B . ../hgshare
+cp .hg/hgrc ../hgshare/.hg/hgrc
+hg_state >../around
+cd ../hgshare
+hg -q bookmark -f feature # hg keeps a copy here of what it writes there
+touch -d 2020-01-01 a c sub/b
+hg status >/dev/null
+before hg
+run 0 push
+unchanged hg
+cd ../hgwork
+hg_state | diff -u ../around - || fail 'the repository it shares changed'
+
+begin 'hg: the extension push-to-try is enabled, and is not needed'
+cat >../push-to-try.py <<'P'
+from mercurial import registrar
+cmdtable = {}
+command = registrar.command(cmdtable)
+@command(b'push-to-try', [(b'm', b'message', b'', b'')], b'')
+def push_to_try(ui, repo, **opts):
+    raise RuntimeError('called')
+P
+printf '[extensions]\npush-to-try = %s\n' "$world/push-to-try.py" >"$HGRCPATH"
+before hg
+run 0 push --title extended
+unchanged hg
+! hg push-to-try -m x 2>/dev/null || fail 'it is not enabled'
+printf '[extensions]\npush-to-try = %s\n' "$world/gone.py" >"$HGRCPATH"
+run 0 push --title broken
+: >"$HGRCPATH"
+unchanged hg
 
 echo "ok"
