@@ -278,7 +278,7 @@ static int confirm_large(const struct session *s, const struct plan *plan)
 }
 
 /* Pushes it on top of `onto` (NULL: HEAD); `sure`: no question. *revision is what was pushed. */
-static int push_onto(struct session *s, const struct plan *plan, const char *onto, bool sure,
+static int push_onto(struct session *s, struct plan *plan, const char *onto, bool sure,
 		     struct strbuf *revision)
 {
 	struct push push = {.onto = onto, .wake_fd = -1};
@@ -323,7 +323,7 @@ static void print_compare_links(const struct session *s, const char *base, const
 	strbuf_release(&text);
 }
 
-static int push_plan(struct session *s, const struct plan *plan)
+static int push_plan(struct session *s, struct plan *plan)
 {
 	bool sure = options_flag(&s->opt, OPT_PUSH) || options_flag(&s->opt, OPT_YES);
 	struct strbuf base = STRBUF_INIT, new = STRBUF_INIT;
@@ -417,10 +417,13 @@ static int say_estimate(struct session *s, const struct plan *plan)
 	return ret ? send_fail(&err, EXIT_REFUSED) : EXIT_DONE;
 }
 
-static int do_with_plan(struct session *s, const struct plan *plan)
+static int do_with_plan(struct session *s, struct plan *plan)
 {
+	struct err err;
+
 	if (options_flag(&s->opt, OPT_NO_PUSH))
-		return print_plan(s, plan);
+		return session_route_plan(s, plan, &err) ? send_fail(&err, EXIT_REFUSED)
+							 : print_plan(s, plan);
 	if (options_flag(&s->opt, OPT_WRITE_TASK_CONFIG))
 		return write_config(s, plan);
 	if (options_flag(&s->opt, OPT_PRINT_MACH))

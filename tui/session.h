@@ -167,9 +167,14 @@ void session_forget_durations(struct session *s);
 bool session_large_push(const struct plan *plan, struct strbuf *out);
 /* -1 for a plan that cannot be sent as a commit (format.h), with what can be done instead. */
 int session_refuse_generic(const struct plan *plan, struct err *err) MUST_USE;
-/* Fills `push` from the options and checks it (push_prepare); it borrows `plan`. */
-int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
+/*
+ * Fills `push` from the options and checks it (push_prepare); it borrows `plan`, which gets what
+ * depends on the way it is sent (routed.h).
+ */
+int session_prepare_push(struct session *s, struct plan *plan, struct push *push,
 			 struct err *err) MUST_USE;
+/* The plan gets the same, for who only looks at it; also where a push would be refused. */
+int session_route_plan(struct session *s, struct plan *plan, struct err *err) MUST_USE;
 /*
  * Sends what session_prepare_push() prepared. What is marked is kept in a file
  * meanwhile, so that it is there whatever ends the push. On failure `kept` gets

@@ -5,6 +5,7 @@
 #include "tui/paths.h"
 #include "tui/syntax.h"
 #include "core/base/alloc.h"
+#include "core/plan/routed.h"
 
 /* The query that finds everything says nothing beside others; returns how many are left. */
 static size_t drop_empty(const char **list, size_t nr)
@@ -131,19 +132,39 @@ int session_refuse_generic(const struct plan *plan, struct err *err)
 		plan->generic);
 }
 
-int session_prepare_push(struct session *s, const struct plan *plan, struct push *push,
-			 struct err *err)
+static void fill_push(struct session *s, const struct plan *plan, struct push *push)
 {
-	if (s->checkout.kind == VCS_NONE)
-		return err_set(err, "%s", s->no_checkout.text);
-	if (session_refuse_generic(plan, err))
-		return -1;
 	push->checkout = &s->checkout;
 	push->plan = plan;
 	push->remote = options_string(&s->opt, OPT_REMOTE);
 	push->branch = options_string(&s->opt, OPT_BRANCH);
 	push->committed_only = options_flag(&s->opt, OPT_COMMITTED_ONLY);
-	return push_prepare(push, err);
+}
+
+int session_prepare_push(struct session *s, struct plan *plan, struct push *push, struct err *err)
+{
+	if (s->checkout.kind == VCS_NONE)
+		return err_set(err, "%s", s->no_checkout.text);
+	if (session_refuse_generic(plan, err))
+		return -1;
+	fill_push(s, plan, push);
+	if (push_prepare(push, err))
+		return -1;
+	return plan_set_base(plan, s->checkout.root, push->base, err);
+}
+
+int session_route_plan(struct session *s, struct plan *plan, struct err *err)
+{
+	struct push push = {.wake_fd = -1};
+	int ret;
+
+	if (s->checkout.kind == VCS_NONE || plan->generic)
+		return 0;
+	fill_push(s, plan, &push);
+	push_find_base(&push);
+	ret = plan_set_base(plan, s->checkout.root, push.base, err);
+	push_release(&push);
+	return ret;
 }
 
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)

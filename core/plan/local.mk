@@ -27,6 +27,8 @@ libcore_a_SOURCES += \
 	%D%/pyjson.h \
 	%D%/rebuild.c \
 	%D%/rebuild.h \
+	%D%/routed.c \
+	%D%/routed.h \
 	%D%/taskconfig.c \
 	%D%/taskconfig.h \
 	%D%/worker.c \

@@ -161,6 +161,24 @@ static int check_shallow(struct push *p, const char *url, struct err *err)
 	return 0;
 }
 
+/* hg.mozilla.org has a pushlog, which the decision task asks. */
+static void set_base(struct push *p, const char *url)
+{
+	free(p->base);
+	p->base = address_is_hg(url) ? NULL : xstrdup(parent(p));
+}
+
+void git_find_base(struct push *p)
+{
+	struct strbuf url = STRBUF_INIT;
+	struct err ignored; /* a push would say it */
+
+	if (!vcs_remote_url(p->checkout, push_remote(p), &url, &ignored) &&
+	    !vcs_read_head(p->checkout, &ignored))
+		set_base(p, url.buf);
+	strbuf_release(&url);
+}
+
 int git_prepare(struct push *p, struct err *err)
 {
 	struct strbuf url = STRBUF_INIT, out = STRBUF_INIT;
@@ -171,6 +189,7 @@ int git_prepare(struct push *p, struct err *err)
 	    check_branch(p, target(p, url.buf), err) || read_root(p, &out, err) ||
 	    check_ident(p, err))
 		goto out;
+	set_base(p, url.buf);
 	p->treeherder = address_is_hg(url.buf) ? NULL : address_treeherder(url.buf);
 	strbuf_reset(&out);
 	push_describe(p, "git", &out);

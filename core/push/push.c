@@ -260,14 +260,28 @@ int push_check_state(struct push *p, struct err *err)
 	return p->committed_only ? 0 : check_clean(p, err);
 }
 
-int push_prepare(struct push *p, struct err *err)
+/* Forgets what was found out before, and takes the password from the remote. */
+static void start(struct push *p)
 {
 	secret_release(&p->secret);
 	if (p->remote && secret_split(&p->secret, p->remote, p->checkout->kind == VCS_HG))
 		nocore();
 	free(p->notes);
-	p->notes = NULL;
+	free(p->base);
+	p->notes = p->base = NULL;
 	p->usual = NULL;
+}
+
+void push_find_base(struct push *p)
+{
+	start(p);
+	if (p->checkout->kind == VCS_GIT)
+		git_find_base(p);
+}
+
+int push_prepare(struct push *p, struct err *err)
+{
+	start(p);
 	if (p->onto && p->checkout->kind != VCS_GIT)
 		return err_set(err, "hg puts the try commit on what is checked out: only git can "
 				    "put it on another commit");
@@ -289,7 +303,8 @@ void push_release(struct push *p)
 {
 	free(p->where);
 	free(p->notes);
+	free(p->base);
 	free(p->revision);
 	secret_release(&p->secret);
-	p->where = p->notes = p->revision = NULL;
+	p->where = p->notes = p->base = p->revision = NULL;
 }

@@ -40,6 +40,10 @@ struct push {
 	const char *
 		treeherder; /* its name of the repository this goes to, NULL when not shown there */
 
+	/* The commit that the decision task must be told it builds on, or NULL: the place it goes
+	 * to tells it (a Mercurial repository has a pushlog). */
+	char *base;
+
 	/* Set by push_send. */
 	char *revision; /* full hash of the try commit */
 	bool begun;	/* something was done; a failure without it is a refusal */
@@ -53,6 +57,11 @@ struct push {
  * -1: refused, with the reason; nothing was changed.
  */
 int push_prepare(struct push *p, struct err *err) MUST_USE;
+/*
+ * Sets p->base alone, for who only looks: as little as that needs is read, and nothing checked. It is
+ * NULL where push_prepare() would refuse.
+ */
+void push_find_base(struct push *p);
 /*
  * 0: pushed. -1: refused (HEAD is not what was reviewed any more, another push runs
  * here), failed, or cancelled; the repository is as it was (or the text says what

@@ -13,6 +13,9 @@
 int git_prepare(struct push *p, struct err *err) MUST_USE;
 int hg_prepare(struct push *p, struct err *err) MUST_USE;
 
+/* push_find_base() of a git checkout. */
+void git_find_base(struct push *p);
+
 /* Builds the try commit, sends it, sets p->revision, puts back. */
 int git_send(struct push *p, struct err *err) MUST_USE;
 int hg_send(struct push *p, struct err *err) MUST_USE;

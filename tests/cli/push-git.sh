@@ -111,6 +111,40 @@ run -g "$graph" -q xpcshell --no-push
 } | sed '/^$/d' >"$world/sent"
 sed '/^$/d' "$world/out" | diff -u - "$world/sent" || fail 'something else arrived'
 
+begin 'the decision task of a tree that knows base_rev is told what the push builds on'
+config=taskcluster/gecko_taskgraph/parameters.py
+mkdir -p ${config%/*}
+# base VALUE BRANCH: it is that in what arrived, and in what --no-push prints.
+base() {
+	git --git-dir "$remote" show "$2:try_task_config.json" >sent.json
+	[ "$(sed -n 's/.*"base_rev": "\(.*\)",/\1/p' sent.json)" = "$1" ] || fail "other base_rev: $(cat sent.json)"
+}
+echo '# "env" "tasks"' >$config
+run -g "$graph" -q xpcshell --push --branch base
+pushed base
+base '' base
+echo '# "env" "tasks" "base_rev"' >$config
+run -g "$graph" -q xpcshell --push --branch base
+pushed base
+base "$(git rev-parse HEAD)" base
+git --git-dir "$remote" show base:try_task_config.json >sent.json
+run -g "$graph" -q xpcshell --no-push
+sed '1,/^Calculated/d; /^$/d' "$world/out" | diff -u sent.json - || fail 'something else is printed'
+run -g "$graph" -q xpcshell --push --branch base --param 'base_rev="mine"'
+base mine base
+git commit -q --allow-empty -m two
+run -g "$graph" -q xpcshell compare HEAD^ --yes --branch base
+expect_status 0
+base "$(git rev-parse HEAD)" base
+first=$(sed -n 's/^pushed \([0-9a-f]*\);.*/\1/p;' "$world/out" | head -n 1)
+base "$(git rev-parse HEAD^)" "$first"
+git reset -q --hard HEAD^
+run -g "$graph" -q xpcshell --no-push --remote hg::https://hg.mozilla.org/try
+! grep base_rev "$world/out" || fail 'a Mercurial repository knows it'
+run -g "$graph" -q xpcshell --no-push --remote nowhere
+expect_status 0
+rm -r taskcluster sent.json
+
 begin 'single chunks are announced'
 run -g "$graph" -q 'xpcshell chunk:1' --push
 expect_status 0
