@@ -3,6 +3,7 @@
 #include "tui/send.h"
 #include "core/base/file.h"
 #include "core/base/utf8.h"
+#include "core/plan/routed.h"
 #include "tui/cli.h"
 #include "tui/words.h"
 
@@ -140,8 +141,8 @@ static int print_plan(const struct session *s, const struct plan *plan)
 	if (plan->generic)
 		add_action(&text, s, plan);
 	else
-		strbuf_addf(&text, "Commit message:\n%s\nCalculated try_task_config.json:\n%s\n",
-			    plan->message, plan->json);
+		strbuf_addf(&text, "Commit message:\n%s\nCalculated %s:\n%s\n", plan->message,
+			    plan_carrier_name(plan), plan->json);
 	status = print_out(&text, EXIT_DONE);
 	strbuf_release(&text);
 	return status;
@@ -417,10 +418,23 @@ static int say_estimate(struct session *s, const struct plan *plan)
 	return ret ? send_fail(&err, EXIT_REFUSED) : EXIT_DONE;
 }
 
+/* A note belongs to a commit that is not there yet. */
+static int check_file(const struct session *s, const struct plan *plan, struct err *err)
+{
+	bool file = options_flag(&s->opt, OPT_STAGE_CHANGES) ||
+		    options_flag(&s->opt, OPT_WRITE_TASK_CONFIG);
+
+	return file && plan->as_note ? err_set(err, "a note is no file that could be written: say "
+						    "--carrier file")
+				     : 0;
+}
+
 static int do_with_plan(struct session *s, struct plan *plan)
 {
 	struct err err;
 
+	if (check_file(s, plan, &err))
+		return send_fail(&err, EXIT_REFUSED);
 	if (options_flag(&s->opt, OPT_NO_PUSH))
 		return session_route_plan(s, plan, &err) ? send_fail(&err, EXIT_REFUSED)
 							 : print_plan(s, plan);

@@ -6,10 +6,6 @@
 #include "core/vcs/hgserver.h"
 #include "tui/cli.h"
 
-/* A tree whose decision task lets a push set parameters, by a note too, says so there. */
-#define CI_FILE	  ".taskcluster.yml"
-#define CI_OPTION "--allow-parameter-override"
-
 static int read_rule(struct tried *t, const struct checkout *c, struct err *err)
 {
 	struct strbuf text = STRBUF_INIT;

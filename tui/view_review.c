@@ -7,6 +7,7 @@
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "core/graph/closure.h"
+#include "core/plan/routed.h"
 #include "tui/glyph.h"
 
 #define SHORT_LIST 4 /* labels that are named in a line */
@@ -155,8 +156,8 @@ static void add_entries(struct doc *d, const struct plan *p)
 			 "%s stand%s for single chunks: chunks are numbered anew on try",
 			 number(p->single_chunk_nr).text, p->single_chunk_nr == 1 ? "s" : "");
 	if (p->count_only)
-		doc_addf(d, STYLE_WARNING, 2,
-			 "too many for the message: the labels are in try_task_config.json only");
+		doc_addf(d, STYLE_WARNING, 2, "too many for the message: the labels are in %s only",
+			 plan_carrier_name(p));
 	strbuf_release(&line);
 }
 
@@ -259,8 +260,8 @@ static void fill(struct view_review *r)
 		doc_section(d, "Commit message");
 		doc_add(d, STYLE_TEXT, 2, slice_from(r->plan.message));
 	}
-	doc_section(d,
-		    r->plan.generic ? "Input of the action add-new-jobs" : "try_task_config.json");
+	doc_section(d, r->plan.generic ? "Input of the action add-new-jobs"
+				       : plan_carrier_name(&r->plan));
 	json_len -= json_len && r->plan.json[json_len - 1] == '\n'; /* of the last line */
 	doc_add(d, STYLE_TEXT, 2, (struct slice){r->plan.json, json_len});
 	add_labels(d, "Labels", &s->graph, &s->marks.set);

@@ -146,6 +146,13 @@ static int check_format(const char *text, struct err *err)
 	return 0;
 }
 
+static int check_carrier(const char *text, struct err *err)
+{
+	if (strcmp(text, "file") != 0 && strcmp(text, "note") != 0)
+		return err_set(err, "--carrier: '%s' is neither file nor note", text);
+	return 0;
+}
+
 static int check_vcs(const char *text, struct err *err)
 {
 	if (strcmp(text, "git") != 0 && strcmp(text, "hg") != 0)
@@ -204,6 +211,8 @@ int option_check(enum option_id id, const char *value, struct err *err)
 		return err_set(err, "--%s needs a value that is not empty: %s", info->name,
 			       info->value);
 	switch (id) {
+	case OPT_CARRIER:
+		return check_carrier(value, err);
 	case OPT_ENV:
 		return check_env(value, err);
 	case OPT_FORMAT:

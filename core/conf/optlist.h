@@ -133,6 +133,8 @@
 	  "say ON A CLOSED TREE in the title")                                                     \
 	X(FORMAT, "format", 0, VALUE_ONE, "FORMAT", USE_CONFIG | USE_PRESET,                       \
 	  "gecko or generic: what the CI reads")                                                   \
+	X(CARRIER, "carrier", 0, VALUE_ONE, "CARRIER", USE_CONFIG | USE_PRESET,                    \
+	  "file or note: what carries the parameters")                                             \
 	X(NO_PUSH, "no-push", 0, VALUE_NONE, "", 0, "print what would be sent and change nothing") \
 	X(PRINT_MACH, "print-mach", 0, VALUE_NONE, "", 0,                                          \
 	  "print the command of mach that does the same")                                          \

@@ -16,6 +16,10 @@
 #define CARRIED_FILE "try_task_config.json"
 #define CARRIED_NOTE "refs/notes/decision-parameters"
 
+/* A tree whose decision task lets a push set parameters, by a note too, says so there. */
+#define CI_FILE	  ".taskcluster.yml"
+#define CI_OPTION "--allow-parameter-override"
+
 enum carrier { CARRIER_FILE, CARRIER_NOTE, CARRIER_MESSAGE, CARRIER_NR };
 
 struct carried_part {

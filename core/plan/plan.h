@@ -80,6 +80,7 @@ struct plan {
 	/* The trust domain of a project whose CI reads no commit (format.h): `json` is the input of
 	 * the action add-new-jobs, and nothing can be pushed. NULL for all others. */
 	char *generic;
+	bool as_note;	      /* `json` is a git note, not try_task_config.json (routed.h) */
 	bool base_set;	      /* `json` has the base_rev of plan_set_base() (routed.h) */
 	bool count_only;      /* the message has Try-Task-Count */
 	char *computed_title; /* what stands there when no title is given */

@@ -3,8 +3,8 @@
 #include "core/plan/taskconfig.h"
 #include "core/plan/decision.h"
 #include "core/plan/known.h"
-#include "core/plan/pyjson.h"
 #include "core/plan/rebuild.h"
+#include "core/plan/routed.h"
 #include "core/plan/worker.h"
 
 #include <jansson.h>
@@ -398,8 +398,7 @@ int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset 
 		     const struct plan_options *options, struct err *err)
 {
 	struct plan_options opt = *options;
-	struct strbuf out = STRBUF_INIT;
-	json_t *parameters, *root;
+	json_t *parameters;
 	struct known *known;
 
 	opt.options = opt.options ? opt.options : &no_options;
@@ -411,10 +410,7 @@ int taskconfig_build(struct plan *p, const struct graph *g, const struct bitset 
 	if (!parameters)
 		return -1;
 	tell_artifact(p, opt.options);
-	root = json_pack("{s:o, s:i}", "parameters", parameters, "version", 2);
-	pyjson_add(&out, root);
-	strbuf_addch(&out, '\n');
-	json_decref(root);
-	p->json = strbuf_detach(&out);
-	return 0;
+	p->as_note = options_string(opt.options, OPT_CARRIER) &&
+		     !strcmp(options_string(opt.options, OPT_CARRIER), "note");
+	return plan_carry(p, parameters, opt.root, err);
 }

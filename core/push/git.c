@@ -8,7 +8,9 @@
 #include "core/push/route.h"
 #include "core/base/alloc.h"
 #include "core/push/address.h"
+#include "core/plan/carried.h"
 #include "core/push/cinnabar.h"
+#include "core/push/gitnote.h"
 
 /* Runs git with `input` on stdin; `out` gets what it prints, without the line end when `hash`. */
 static int git(const struct push *p, const char *const *argv, struct slice input, bool hash,
@@ -153,6 +155,8 @@ static int check_shallow(struct push *p, const char *url, struct err *err)
 	strbuf_release(&answer);
 	if (ret)
 		return -1;
+	if (address_is_hg(url) && p->plan->as_note)
+		return err_set(err, NO_NOTES);
 	if (address_is_hg(url))
 		return cinnabar_check(p, url, shallow, err);
 	if (shallow)
@@ -212,6 +216,7 @@ static int make_blob(const struct push *p, struct strbuf *hash, struct err *err)
 	return git(p, argv, slice_from(p->plan->json), true, hash, err);
 }
 
+/* `blob` "": without the file, for then a note is not read. */
 static int make_tree(const struct push *p, const char *blob, struct strbuf *hash, struct err *err)
 {
 	/* --missing: a partial clone need not fetch what only other folders use. */
@@ -220,8 +225,10 @@ static int make_tree(const struct push *p, const char *blob, struct strbuf *hash
 	int ret = read_root(p, &tree, err);
 
 	if (!ret) {
-		strbuf_addf(&tree, "100644 blob %s\t" TRY_CONFIG, blob);
-		strbuf_addch(&tree, '\0');
+		if (*blob) {
+			strbuf_addf(&tree, "100644 blob %s\t" TRY_CONFIG, blob);
+			strbuf_addch(&tree, '\0');
+		}
 		push_step(STEP_GIT_TREE);
 		ret = git(p, argv, strbuf_slice(&tree), true, hash, err);
 	}
@@ -235,7 +242,7 @@ static int make_commit(struct push *p, struct err *err)
 		      commit = STRBUF_INIT;
 	int ret = -1;
 
-	if (make_blob(p, &blob, err) || make_tree(p, blob.buf, &tree, err))
+	if ((!p->plan->as_note && make_blob(p, &blob, err)) || make_tree(p, blob.buf, &tree, err))
 		goto out;
 	push_step(STEP_GIT_COMMIT);
 	strbuf_addf(&message, "%s\n", p->plan->message); /* as git ends every message */
@@ -280,13 +287,14 @@ static bool was_there(const struct push *p, const char *url, const struct strbuf
 
 /* Settings for the user's own pushes do not apply; his hooks do. git sees a pipe, but there is
  * somebody who looks at the screen. */
-static int send(struct push *p, const char *urls, struct err *err)
+static int send(struct push *p, const char *urls, const char *note, struct err *err)
 {
 	struct sender sender = {.said = STRBUF_INIT};
-	struct strbuf refspec = STRBUF_INIT;
+	struct strbuf refspec = STRBUF_INIT, note_spec = STRBUF_INIT;
 	int ret;
 
 	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, urls));
+	strbuf_addf(&note_spec, "%s:" CARRIED_NOTE, note); /* not over notes of others */
 	sender.argv = (const char *const[]){"git",
 					    "-c",
 					    "cinnabar.data=never",
@@ -296,9 +304,11 @@ static int send(struct push *p, const char *urls, struct err *err)
 					    "--no-follow-tags",
 					    "--no-recurse-submodules",
 					    "--no-signed",
+					    *note ? "--atomic" : "--no-atomic",
 					    p->screen ? "--progress" : "--no-progress",
 					    push_remote(p),
 					    refspec.buf,
+					    *note ? note_spec.buf : NULL,
 					    NULL};
 	secret_git_env(&sender.env, &p->secret, urls);
 	push_step(STEP_GIT_PUSH);
@@ -310,21 +320,23 @@ static int send(struct push *p, const char *urls, struct err *err)
 	p->again = !ret && was_there(p, urls, &sender.said);
 	sender_release(&sender);
 	strbuf_release(&refspec);
+	strbuf_release(&note_spec);
 	return ret;
 }
 
 int git_send(struct push *p, struct err *err)
 {
-	struct strbuf urls = STRBUF_INIT;
+	struct strbuf urls = STRBUF_INIT, note = STRBUF_INIT;
 	int ret = -1;
 
 	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &urls, err))
 		goto out;
 	p->begun = true;
-	if (make_commit(p, err))
+	if (make_commit(p, err) || (p->plan->as_note && gitnote_make(p, urls.buf, &note, err)))
 		goto out;
-	ret = send(p, urls.buf, err);
+	ret = send(p, urls.buf, note.buf, err);
 out:
 	strbuf_release(&urls);
+	strbuf_release(&note);
 	return ret;
 }

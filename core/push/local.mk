@@ -4,6 +4,8 @@ libcore_a_SOURCES += \
 	%D%/cinnabar.c \
 	%D%/cinnabar.h \
 	%D%/git.c \
+	%D%/gitnote.c \
+	%D%/gitnote.h \
 	%D%/hg.c \
 	%D%/hgback.c \
 	%D%/hgback.h \

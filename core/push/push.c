@@ -285,6 +285,8 @@ int push_prepare(struct push *p, struct err *err)
 	if (p->onto && p->checkout->kind != VCS_GIT)
 		return err_set(err, "hg puts the try commit on what is checked out: only git can "
 				    "put it on another commit");
+	if (p->plan->as_note && p->checkout->kind != VCS_GIT)
+		return err_set(err, NO_NOTES);
 	return p->checkout->kind == VCS_GIT ? git_prepare(p, err) : hg_prepare(p, err);
 }
 

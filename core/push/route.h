@@ -8,6 +8,7 @@
 
 #define TRY_CONFIG     "try_task_config.json"
 #define DEFAULT_REMOTE "try"
+#define NO_NOTES       "a Mercurial repository has no notes: say --carrier file"
 
 /* Refuses what cannot be sent; sets p->where. */
 int git_prepare(struct push *p, struct err *err) MUST_USE;

@@ -9,11 +9,12 @@
 #define PUSH_STEP_H
 
 /* S(symbol, name, what was just done or comes now) */
-#define PUSH_GIT_STEPS(S)                                                    \
-	S(GIT_BLOB, "git-blob", "try_task_config.json becomes an object")    \
-	S(GIT_TREE, "git-tree", "the root folder with it becomes an object") \
-	S(GIT_COMMIT, "git-commit", "the try commit becomes an object")      \
-	S(GIT_PUSH, "git-push", "the try commit is sent")                    \
+#define PUSH_GIT_STEPS(S)                                                        \
+	S(GIT_BLOB, "git-blob", "try_task_config.json becomes an object")        \
+	S(GIT_TREE, "git-tree", "the root folder with it becomes an object")     \
+	S(GIT_COMMIT, "git-commit", "the try commit becomes an object")          \
+	S(GIT_NOTE, "git-note", "its note becomes objects, with --carrier note") \
+	S(GIT_PUSH, "git-push", "the try commit is sent")                        \
 	S(GIT_PUSHED, "git-pushed", "git push has ended, well or not")
 
 #define PUSH_HG_STEPS(S)                                                        \

@@ -145,6 +145,30 @@ run -g "$graph" -q xpcshell --no-push --remote nowhere
 expect_status 0
 rm -r taskcluster sent.json
 
+begin '--carrier note: the parameters are a note of the commit, as --no-push prints it'
+run -g "$graph" -q xpcshell --push --branch noted --carrier note
+pushed noted
+! git --git-dir "$remote" cat-file -e noted:try_task_config.json 2>/dev/null || fail 'there is a file'
+git --git-dir "$remote" notes --ref=refs/notes/decision-parameters show noted >note
+run -g "$graph" -q xpcshell --no-push --carrier note
+sed '1,/^Calculated refs\/notes\/decision-parameters:/d; /^$/d' "$world/out" | diff -u note - || fail 'something else is printed'
+git fetch -q try noted refs/notes/decision-parameters:refs/notes/decision-parameters
+run -g "$graph" inspect "$(git --git-dir "$remote" rev-parse noted)"
+expect_status 0
+grep -qx 'carried in  the note: 2 entries' "$world/out" || fail "it is not read back: $(cat "$world/out")"
+git update-ref -d refs/notes/decision-parameters
+rm note
+refused "--carrier: 'pigeon' is neither file nor note" -g "$graph" -q xpcshell --push --carrier pigeon
+refused 'a note is no file that could be written: say --carrier file' \
+	-g "$graph" -q xpcshell --carrier note --write-task-config -
+echo 'taskgraph decision' >.taskcluster.yml
+run -g "$graph" -q xpcshell --no-push --carrier note
+expect_said "this tree's .taskcluster.yml has no --allow-parameter-override: its decision task reads no note"
+echo 'taskgraph decision --allow-parameter-override' >.taskcluster.yml
+run -g "$graph" -q xpcshell --no-push --carrier note
+expect_stderr ''
+rm .taskcluster.yml
+
 begin 'single chunks are announced'
 run -g "$graph" -q 'xpcshell chunk:1' --push
 expect_status 0

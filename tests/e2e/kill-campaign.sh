@@ -17,7 +17,9 @@ make_git
 before git
 for step in $(steps git); do
 	begin "git push killed at $step"
-	killed "$step" push
+	note=0
+	[ "$step" != git-note ] || note=1
+	killed "$step" push --note $note
 	run 0 recover
 	unchanged git
 done

@@ -100,6 +100,8 @@ static int option(struct driver *d, const char *name, const char *value)
 		d->labels = strtol(value, NULL, 10);
 	else if (!strcmp(name, "--committed-only"))
 		d->push.committed_only = *value == '1';
+	else if (!strcmp(name, "--note"))
+		d->plan.as_note = *value == '1';
 	else if (!strcmp(name, "--screen"))
 		d->push.screen = *value == '1';
 	else if (!strcmp(name, "--cancel"))

@@ -245,6 +245,57 @@ before git
 said "push-driver: 'git' failed: fatal: invalid date format: gestern"
 unchanged git
 
+begin 'the parameters as a note: no file, beside the notes of others, and no trace here'
+make_git
+echo '{}' >try_task_config.json
+git add try_task_config.json
+git -c commit.gpgSign=false commit -qm config
+git config remote.try.prune true
+git config fetch.writeCommitGraph true
+notes=refs/notes/decision-parameters
+# noted BRANCH NR: its note is there, one of so many, and it carries no file.
+noted() {
+	git --git-dir ../try.git notes --ref=$notes show "$1" | grep -q '"tasks"' || fail 'no note'
+	[ "$(git --git-dir ../try.git notes --ref=$notes list | wc -l)" = "$2" ] || fail 'not so many notes'
+	! git --git-dir ../try.git cat-file -e "$1:try_task_config.json" 2>/dev/null || fail 'a file is there'
+	git --git-dir ../try.git cat-file -e "$1:a" || fail 'other files are missing'
+}
+before git
+run 0 push --note 1
+unchanged git
+noted main 1
+run 0 push --note 1 --branch second --labels 4
+unchanged git
+noted second 2
+git --git-dir ../try.git -c user.name=O -c user.email=o@example.org notes --ref=$notes add -m other main^
+git --git-dir ../try.git gc -q
+run 0 push --note 1 --branch third --labels 5
+unchanged git
+noted third 4
+[ "$(git --git-dir ../try.git notes --ref=$notes show main^)" = other ] || fail 'the note of another is lost'
+
+begin 'a note of another in the last moment: neither commit nor note arrive'
+hook .git/hooks/pre-push <<-'H'
+	git --git-dir ../try.git -c user.name=O -c user.email=o@example.org notes \
+		--ref=refs/notes/decision-parameters add -m more main^^
+H
+before git
+run 3 push --note 1 --branch late --labels 6
+unchanged git
+rm .git/hooks/pre-push
+git --git-dir ../try.git rev-parse -q --verify late >/dev/null && fail 'the commit arrived'
+[ "$(git --git-dir ../try.git notes --ref=$notes show main^^)" = more ] || fail 'the note of another is lost'
+
+begin 'a note where the remote cannot be asked, and killed while it is made'
+run 3 push --note 1 --remote ../nowhere.git
+said 'does not appear to be a git repository'
+killed git-note push --note 1
+before git
+run 0 recover
+unchanged git
+run 2 push --note 1 --remote hg::https://hg.mozilla.org/try
+said 'a Mercurial repository has no notes: say --carrier file'
+
 begin 'no commit yet, no repository, no git'
 git init -q ../empty
 (cd ../empty && run 2 push && said 'has no commit yet')

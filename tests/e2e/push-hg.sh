@@ -136,6 +136,10 @@ started 11 push
 unchanged hg
 rm ../alone
 
+begin 'a note is refused'
+run 2 push --note 1
+said 'push-driver: a Mercurial repository has no notes: say --carrier file'
+
 begin 'a secret ancestor is refused'
 hg phase -q --force --secret -r .
 before hg

@@ -44,6 +44,12 @@ unchanged git
 unseen
 git --git-dir ../try.git cat-file -e main:try_task_config.json || fail 'nothing arrived'
 [ ! -e ../asked ] || fail 'the helper of the user was asked'
+run 0 push --remote "$given/git/try.git" --note 1 --branch noted
+run 0 push --remote "$given/git/try.git" --note 1 --branch noted --labels 4
+unchanged git
+unseen
+git --git-dir ../try.git notes --ref=refs/notes/decision-parameters show noted >../note ||
+	fail 'no note arrived'
 
 begin 'git: a remote of that address, with settings in the environment'
 git remote add secret "$given/git/try.git"
