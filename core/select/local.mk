@@ -36,6 +36,8 @@ libcore_a_SOURCES += \
 	%D%/testlist_reftest.c \
 	%D%/trysyntax.c \
 	%D%/trysyntax.h \
+	%D%/trysyntax_resolver.c \
+	%D%/trysyntax_resolver.h \
 	%D%/trysyntax_tasks.c \
 	%D%/trysyntax_words.c \
 	%D%/wpt.c \
