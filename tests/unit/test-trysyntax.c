@@ -413,6 +413,107 @@ static void other_projects(void **state)
 	graph_release(&g);
 }
 
+static void nicknames(void **state UNUSED)
+{
+	/* nickname, a name it stands for, one it does not */
+	static const char *const table[][3] = {
+		{"cppunit", "cppunittest", "xcppunit"},
+		{"crashtest", "crashtest-swr", "geckoview-crashtest"},
+		{"crashtest-e10s", "crashtest-e10s-x", "crashtest"},
+		{"e10s", "reftest-e10s", "reftest"},
+		{"firefox-ui-functional", "firefox-ui-functional-remote", "firefox-ui"},
+		{"gaia-js-integration", "x-gaia-js-integration", "gaia-js"},
+		{"gtest", "gtest", "x-gtest"},
+		{"jittest", "jittest-1proc", "jit"},
+		{"jittests", "jittest", "x-jittest"},
+		{"jsreftest", "jsreftest", "reftest"},
+		{"jsreftest-e10s", "jsreftest-e10s", "jsreftest"},
+		{"marionette", "marionette-headless", "x-marionette"},
+		{"mochitest", "mochitest-plain", "geckoview-mochitest-plain"},
+		{"mochitests", "mochitest-plain", "geckoview-mochitest-plain"},
+		{"mochitest-e10s", "mochitest-e10s", "mochitest-plain"},
+		{"mochitests-e10s", "mochitest-e10s", "mochitest-plain"},
+		{"mochitest-debug", "mochitest-debug-x", "mochitest-debug"},
+		{"mochitest-a11y", "x-mochitest-a11y", "mochitest-browser-a11y"},
+		{"mochitest-bc", "mochitest-browser-chrome-swr", "mochitest-chrome"},
+		{"mochitest-e10s-bc", "mochitest-browser-chrome-e10s", "mochitest-browser-chrome"},
+		{"mochitest-browser-chrome", "mochitest-browser-chrome-swr", "mochitest-chrome"},
+		{"mochitest-e10s-browser-chrome", "mochitest-browser-chrome-e10s",
+		 "mochitest-browser-chrome"},
+		{"mochitest-chrome", "x-mochitest-chrome", "mochitest-browser-chrome"},
+		{"mochitest-dt", "mochitest-devtools-chrome", "mochitest-chrome"},
+		{"mochitest-e10s-dt", "mochitest-devtools-chrome-e10s",
+		 "mochitest-devtools-chrome"},
+		{"mochitest-gl", "mochitest-webgl1-core", "mochitest-gpu"},
+		{"mochitest-gl-e10s", "mochitest-webgl-e10s", "mochitest-webgl1-core"},
+		{"mochitest-gpu", "mochitest-gpu", "mochitest-plain-gpu"},
+		{"mochitest-gpu-e10s", "mochitest-gpu-e10s", "mochitest-gpu"},
+		{"mochitest-media", "mochitest-media-swr", "geckoview-mochitest-media"},
+		{"mochitest-media-e10s", "mochitest-media-e10s", "mochitest-media"},
+		{"mochitest-vg", "mochitest-valgrind-plain", "mochitest-plain"},
+		{"reftest", "plain-reftest-swr", "jsreftest"},
+		{"reftests", "reftest", "x-plain-reftest"},
+		{"reftest-no-accel", "plain-reftest-no-accel", "reftest"},
+		{"reftests-e10s", "reftest-e10s", "reftest"},
+		{"robocop", "robocop", "x-robocop"},
+		{"web-platform-test", "web-platform-tests", "web-platform-test"},
+		{"web-platform-tests", "web-platform-tests-wdspec", "geckoview-web-platform-tests"},
+		{"web-platform-tests-e10s", "web-platform-tests-e10s", "web-platform-tests"},
+		{"web-platform-tests-crashtests", "web-platform-tests-crashtest",
+		 "web-platform-tests"},
+		{"web-platform-tests-print-reftest", "web-platform-tests-print-reftest",
+		 "web-platform-tests-reftest"},
+		{"web-platform-tests-reftests", "web-platform-tests-reftest-swr",
+		 "web-platform-tests"},
+		{"web-platform-tests-reftests-e10s", "web-platform-tests-reftest-e10s",
+		 "web-platform-tests-reftest"},
+		{"web-platform-tests-wdspec", "web-platform-tests-wdspec-headless",
+		 "web-platform-tests"},
+		{"web-platform-tests-wdspec-e10s", "web-platform-tests-wdspec-e10s",
+		 "web-platform-tests-wdspec"},
+		{"xpcshell", "xpcshell-nofis", "geckoview-xpcshell"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
+		struct slice alias = slice_from(table[i][0]);
+		if (!trysyntax_is_alias(alias) || !trysyntax_alias(alias, slice_from(table[i][1])))
+			fail_msg("%s is not %s", table[i][0], table[i][1]);
+		if (trysyntax_alias(alias, slice_from(table[i][2])))
+			fail_msg("%s is %s", table[i][0], table[i][2]);
+	}
+	assert_false(trysyntax_is_alias(slice_from("mochitest-plain")));
+	assert_false(trysyntax_alias(slice_from("mochitest-plain"), slice_from("mochitest-plain")));
+}
+
+static void pretty_names(void **state UNUSED)
+{
+	static const struct {
+		const char *name, *want;
+	} table[] = {
+		{"Ubuntu", "linux32 linux64 linux64-asan linux1804-64 linux1804-64-asan"},
+		{"x64", "linux64 linux64-asan linux1804-64 linux1804-64-asan"},
+		{"Android 7.0 Moto G5 32bit", "android-hw-g5-7.0-arm7"},
+		{"Android 7.0 Samsung A51 32bit", "android-hw-a51-11.0-arm7"},
+		{"Android 7.0 Samsung A51 64bit", "android-hw-a51-11.0-aarch64"},
+		{"Android 8.0 Google Pixel 2 32bit", "android-hw-p2-8.0-arm7"},
+		{"Android 8.0 Google Pixel 2 64bit", "android-hw-p2-8.0-android-aarch64"},
+		{"10.14", "macosx1014-64"},
+		{"Windows 7", "windows7-32"},
+		{"Windows 7 VM", "windows7-32-vm"},
+		{"Windows 10", "windows10-64"},
+		{"windows 10", ""},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(table); i++) {
+		struct strbuf got = STRBUF_INIT;
+		struct slice one;
+		for (size_t k = 0; (one = trysyntax_pretty(slice_from(table[i].name), k)).n; k++)
+			strbuf_addf(&got, "%s%.*s", k ? " " : "", SLICE_ARG(one));
+		assert_string_equal(got.buf, table[i].want);
+		strbuf_release(&got);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -422,6 +523,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_not_chosen_is_said, unit_dir_setup,
 						unit_dir_teardown),
 		cmocka_unit_test_setup_teardown(checkout_counts, unit_dir_setup, unit_dir_teardown),
+		cmocka_unit_test(nicknames),
+		cmocka_unit_test(pretty_names),
 		cmocka_unit_test_setup_teardown(other_projects, unit_dir_setup, unit_dir_teardown),
 	};
 
