@@ -119,11 +119,13 @@ base() {
 	git --git-dir "$remote" show "$2:try_task_config.json" >sent.json
 	[ "$(sed -n 's/.*"base_rev": "\(.*\)",/\1/p' sent.json)" = "$1" ] || fail "other base_rev: $(cat sent.json)"
 }
-echo '# "env" "tasks"' >$config
+schema='gecko_parameters_schema = {
+    Required("try_task_config"): {Optional("env"): {str: str}, Optional("tasks"): [str]},'
+printf '%s\n}\n' "$schema" >$config
 run -g "$graph" -q xpcshell --push --branch base
 pushed base
 base '' base
-echo '# "env" "tasks" "base_rev"' >$config
+printf '%s\n    Optional("base_rev"): str,\n}\n' "$schema" >$config
 run -g "$graph" -q xpcshell --push --branch base
 pushed base
 base "$(git rev-parse HEAD)" base
