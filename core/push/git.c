@@ -50,6 +50,8 @@ static int check_branch(const struct push *p, const char *branch, struct err *er
 	struct strbuf ref = STRBUF_INIT, out = STRBUF_INIT;
 	int ret;
 
+	if (!branch && vcs_has_jj(p->checkout))
+		return err_set(err, "HEAD is detached, as jj keeps it: say --branch NAME");
 	if (!branch)
 		return err_set(err, "HEAD is detached: say --branch NAME, or check out a branch");
 	if (!strncmp(branch, "refs/", strlen("refs/"))) /* git allows it: refs/heads/refs/... */
@@ -285,14 +287,29 @@ static bool was_there(const struct push *p, const char *url, const struct strbuf
 	return !address_is_hg(url) && !strstr(said->buf, p->revision);
 }
 
+/*
+ * Where git is told to push. A remote by its name gets a remote-tracking ref, and jj would make a
+ * bookmark and an operation of that; one by its address gets none.
+ */
+static void destination(const struct push *p, const char *urls, struct strbuf *out)
+{
+	const char *end = strchr(urls, '\n');
+
+	if (vcs_has_jj(p->checkout) && (!end || !end[1]))
+		push_first_url(urls, out);
+	else
+		strbuf_addstr(out, push_remote(p));
+}
+
 /* Settings for the user's own pushes do not apply; his hooks do. git sees a pipe, but there is
  * somebody who looks at the screen. */
 static int send(struct push *p, const char *urls, const char *note, struct err *err)
 {
 	struct sender sender = {.said = STRBUF_INIT};
-	struct strbuf refspec = STRBUF_INIT, note_spec = STRBUF_INIT;
+	struct strbuf to = STRBUF_INIT, refspec = STRBUF_INIT, note_spec = STRBUF_INIT;
 	int ret;
 
+	destination(p, urls, &to);
 	strbuf_addf(&refspec, "+%s:refs/heads/%s", p->revision, target(p, urls));
 	strbuf_addf(&note_spec, "%s:" CARRIED_NOTE, note); /* not over notes of others */
 	sender.argv = (const char *const[]){"git",
@@ -306,7 +323,7 @@ static int send(struct push *p, const char *urls, const char *note, struct err *
 					    "--no-signed",
 					    *note ? "--atomic" : "--no-atomic",
 					    p->screen ? "--progress" : "--no-progress",
-					    push_remote(p),
+					    to.buf,
 					    refspec.buf,
 					    *note ? note_spec.buf : NULL,
 					    NULL};
@@ -319,6 +336,7 @@ static int send(struct push *p, const char *urls, const char *note, struct err *
 			     "either: get it with 'git fetch --unshallow'");
 	p->again = !ret && was_there(p, urls, &sender.said);
 	sender_release(&sender);
+	strbuf_release(&to);
 	strbuf_release(&refspec);
 	strbuf_release(&note_spec);
 	return ret;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MPL-2.0 */
 #include "core/base/base.h"
 #include "core/push/gitnote.h"
-#include "core/base/alloc.h"
 #include "core/plan/carried.h"
 #include "core/push/route.h"
 
@@ -52,17 +51,6 @@ static void find_ref(const char *lines, struct strbuf *hash)
 		strbuf_add(hash, start, (size_t)(at - start));
 }
 
-/* The first address, without a password. */
-static void first_url(const char *urls, struct strbuf *out)
-{
-	char *line = xstrndup(urls, strcspn(urls, "\n"));
-	struct secret s;
-
-	strbuf_addstr(out, secret_split(&s, line, false) ? s.url : line);
-	secret_release(&s);
-	free(line);
-}
-
 static bool is_here(const struct push *p, const char *hash)
 {
 	struct strbuf type = STRBUF_INIT;
@@ -80,7 +68,7 @@ static int fetch_notes(struct push *p, const char *urls, struct strbuf *old, str
 	struct strbuf url = STRBUF_INIT, said = STRBUF_INIT;
 	int ret;
 
-	first_url(urls, &url);
+	push_first_url(urls, &url);
 	ret = talk(p,
 		   (const char *const[]){"git", "ls-remote", "--refs", "--", url.buf, CARRIED_NOTE,
 					 NULL},

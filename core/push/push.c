@@ -141,6 +141,16 @@ static int find_urls(struct push *p, struct strbuf *urls, struct strbuf *upstrea
 	return vcs_push_urls(p->checkout, push_remote(p), urls, upstream, err);
 }
 
+void push_first_url(const char *urls, struct strbuf *out)
+{
+	char *line = xstrndup(urls, strcspn(urls, "\n"));
+	struct secret s;
+
+	strbuf_addstr(out, secret_split(&s, line, false) ? s.url : line);
+	secret_release(&s);
+	free(line);
+}
+
 int push_read_urls(struct push *p, struct strbuf *urls, struct err *err)
 {
 	struct strbuf upstream = STRBUF_INIT;
@@ -238,10 +248,11 @@ static int check_clean(const struct push *p, struct err *err)
 		nr += dirty.buf[i] == '\n';
 	if (!ret && nr)
 		ret = err_set(err,
-			      "%zu file%s with uncommitted changes ('%.*s'%s): commit first, or "
+			      "%zu file%s with uncommitted changes ('%.*s'%s): %s first, or "
 			      "say --committed-only to push without them",
 			      nr, nr == 1 ? "" : "s", (int)strcspn(dirty.buf, "\n"), dirty.buf,
-			      nr == 1 ? "" : " ...");
+			      nr == 1 ? "" : " ...",
+			      vcs_has_jj(p->checkout) ? "'jj new'" : "commit");
 	strbuf_release(&dirty);
 	return ret;
 }

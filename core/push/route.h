@@ -36,6 +36,8 @@ int push_check_state(struct push *p, struct err *err) MUST_USE;
  * work comes from are refused.
  */
 int push_read_urls(struct push *p, struct strbuf *urls, struct err *err) MUST_USE;
+/* Appends the first of git's addresses, without a password. */
+void push_first_url(const char *urls, struct strbuf *out);
 /* Adds a line to p->notes. */
 void push_note(struct push *p, const char *fmt, ...) PRINTF(2, 3);
 /* The child that sends. */

@@ -175,6 +175,11 @@ out:
 	return ret;
 }
 
+bool vcs_has_jj(const struct checkout *c)
+{
+	return c->kind == VCS_GIT && has(c->root, ".jj");
+}
+
 void vcs_release(struct checkout *c)
 {
 	hgserver_end(c);

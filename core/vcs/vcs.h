@@ -33,6 +33,8 @@ int vcs_read_head(struct checkout *c, struct err *err) MUST_USE;
 int vcs_set_head(struct checkout *c, struct slice hash, struct slice branch, struct slice subject,
 		 struct err *err) MUST_USE;
 void vcs_release(struct checkout *c);
+/* jj works here, too (.jj beside .git): it keeps HEAD detached, at the parent of what it works on. */
+bool vcs_has_jj(const struct checkout *c);
 
 /*
  * Tracked files with changes that are not committed (staged or not), one path

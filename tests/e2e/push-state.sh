@@ -146,6 +146,35 @@ run 0 push
 ! grep shallow ../err || fail 'it is shallow no more'
 unchanged git
 
+begin 'jj beside git: pushed through git alone, jj is not called and has nothing to import'
+make_git
+mkdir -p .jj/repo/op_store/operations .jj/repo/op_heads/heads ../bin
+echo '/*' >.jj/.gitignore
+echo operation >.jj/repo/op_store/operations/0123
+: >.jj/repo/op_heads/heads/0123
+git checkout -q --detach
+git update-ref "refs/jj/keep/$(git rev-parse HEAD)" HEAD
+hook ../bin/jj <<-'H'
+	echo "$@" >>"$HOME/ran.jj"
+	exit 1
+H
+jj() (
+	export PATH="$world/bin:$PATH"
+	run "$@"
+)
+before git
+jj 2 push
+said 'push-driver: HEAD is detached, as jj keeps it: say --branch NAME'
+git for-each-ref >../refs
+jj 0 push --branch jj
+unchanged git
+git for-each-ref | diff -u ../refs - || fail 'there is something to import'
+[ "$(git --git-dir ../try.git rev-parse jj^)" = "$(git rev-parse HEAD)" ] || fail 'nothing arrived'
+echo worked >>a
+jj 2 push --branch jj
+said "1 file with uncommitted changes ('a'): 'jj new' first, or say --committed-only to push without them"
+[ ! -e ../ran.jj ] || fail "jj was called: $(cat ../ran.jj)"
+
 begin 'git: a submodule with commits of its own goes nowhere, whatever the settings say'
 make_git
 git -c protocol.file.allow=always submodule --quiet add ../origin.git module
