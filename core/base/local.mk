@@ -7,6 +7,8 @@ libcore_a_SOURCES += \
 	%D%/arena.h \
 	%D%/argv.c \
 	%D%/argv.h \
+	%D%/base64.c \
+	%D%/base64.h \
 	%D%/base.h \
 	%D%/bitset.c \
 	%D%/bitset.h \

@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "core/base/alloc.h"
 #include "core/base/arena.h"
+#include "core/base/base64.h"
 #include "core/base/bitset.h"
 #include "core/base/err.h"
 #include "core/base/file.h"
@@ -446,6 +447,29 @@ static void sha256_gives_the_digests_of_the_standard(void **state UNUSED)
 	assert_string_not_equal(hex, vector[1][1]);
 }
 
+/* RFC 4648, section 10. */
+static void base64_gives_the_texts_of_the_standard(void **state UNUSED)
+{
+	static const char *const vector[][2] = {
+		{"", ""},	 {"f", "Zg=="},	       {"fo", "Zm8="},
+		{"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"\xfb\xff\xfe", "+//+"}};
+	struct strbuf sb = STRBUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_LEN(vector); i++) {
+		strbuf_reset(&sb);
+		base64_encode(&sb, slice_from(vector[i][0]));
+		assert_string_equal(sb.buf, vector[i][1]);
+	}
+	strbuf_reset(&sb);
+	assert_int_equal(base64_decode_url(&sb, slice_from("Zm9vYg-__-")), 0);
+	assert_int_equal(sb.len, 7);
+	assert_memory_equal(sb.buf, "foob\x0f\xbf\xff", 7);
+	assert_int_equal(base64_decode_url(&sb, slice_from("Zm9vY")), -1);
+	assert_int_equal(base64_decode_url(&sb, slice_from("Zg==")), -1);
+	assert_int_equal(base64_decode_url(&sb, slice_from("+//+")), -1);
+	strbuf_release(&sb);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -472,6 +496,7 @@ int main(void)
 		cmocka_unit_test(xxh64_gives_the_published_values),
 		cmocka_unit_test(quotes_carry_any_text),
 		cmocka_unit_test(sha256_gives_the_digests_of_the_standard),
+		cmocka_unit_test(base64_gives_the_texts_of_the_standard),
 	};
 
 	setlocale(LC_ALL, "");
