@@ -20,12 +20,13 @@
 struct attempt {
 	struct http *h;
 	struct answer *answer;
-	const char *url;
+	const struct http_ask *ask;
 	struct curl_slist *headers;
 	char said[CURL_ERROR_SIZE]; /* by libcurl */
 	/* What came of it. */
 	enum net_status status;
 	bool again;	 /* another try may help */
+	bool sent;	 /* some of the body */
 	long wait_ms;	 /* the server asks for a pause */
 	struct err *err; /* why */
 };
@@ -65,6 +66,11 @@ static bool reader_gone(int wait_ms)
 	struct pollfd p = {.fd = STDOUT_FILENO};
 
 	return poll(&p, 1, wait_ms) > 0 && p.revents & (POLLERR | POLLHUP);
+}
+
+bool http_pause(long ms)
+{
+	return !reader_gone((int)ms);
 }
 
 /* ---- callbacks of libcurl ---- */
@@ -186,13 +192,40 @@ static void set_headers(struct attempt *t)
 	strbuf_release(&if_range);
 }
 
+static void set_post(struct attempt *t)
+{
+	const struct http_ask *ask = t->ask;
+	struct strbuf line = STRBUF_INIT;
+	CURL *easy = t->h->easy;
+
+	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, ask->type ? 0L : 1L);
+	/* On a connection that was used before libcurl may post a second time by itself. */
+	curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, ask->type ? 1L : 0L);
+	if (!ask->type) {
+		curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+		return;
+	}
+	curl_easy_setopt(easy, CURLOPT_POST, 1L);
+	curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)ask->post.n);
+	curl_easy_setopt(easy, CURLOPT_POSTFIELDS, ask->post.p);
+	strbuf_addf(&line, "Content-Type: %s", ask->type);
+	add_header(t, line.buf);
+	add_header(t, "Expect:"); /* no round trip to hear that it may be sent */
+	strbuf_reset(&line);
+	strbuf_addf(&line, "Authorization: Bearer %s", ask->bearer ? ask->bearer : "");
+	if (ask->bearer)
+		add_header(t, line.buf);
+	strbuf_release(&line);
+}
+
 static void set_try(struct attempt *t)
 {
 	CURL *easy = t->h->easy;
 
 	set_headers(t);
-	set_protocols(easy, t->url);
-	curl_easy_setopt(easy, CURLOPT_URL, t->url);
+	set_post(t);
+	set_protocols(easy, t->ask->url);
+	curl_easy_setopt(easy, CURLOPT_URL, t->ask->url);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, t->headers);
 	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, t->said);
 	curl_easy_setopt(easy, CURLOPT_HEADERDATA, t);
@@ -206,6 +239,17 @@ static void fail(struct attempt *t, enum net_status status, bool again, const ch
 	t->status = status;
 	t->again = again;
 	err_set(t->err, "%s", why);
+}
+
+/* What goes out counts as what comes in. */
+static void note_sent(struct attempt *t, curl_off_t *before)
+{
+	curl_off_t sent = 0;
+
+	curl_easy_getinfo(t->h->easy, CURLINFO_SIZE_UPLOAD_T, &sent);
+	if (sent != *before)
+		t->h->window_ms = clock_ms();
+	*before = sent;
 }
 
 /* True when it must not go on. */
@@ -227,6 +271,7 @@ static bool drive(struct attempt *t, CURLcode *result)
 	struct curl_waitfd reader = {.fd = STDOUT_FILENO}; /* wakes us when it is closed */
 	int wait = (int)MIN(t->h->settings->stall_ms, LOOK_MS), running = 1, left;
 	CURLM *multi = t->h->multi;
+	curl_off_t sent = 0;
 	bool stopped = false;
 	CURLMsg *msg;
 
@@ -236,11 +281,14 @@ static bool drive(struct attempt *t, CURLcode *result)
 	curl_multi_add_handle(multi, t->h->easy);
 	while (!stopped && !curl_multi_perform(multi, &running) && running) {
 		curl_multi_poll(multi, &reader, 1, wait, NULL);
+		note_sent(t, &sent);
 		stopped = too_late(t);
 	}
 	while ((msg = curl_multi_info_read(multi, &left)))
 		if (msg->msg == CURLMSG_DONE)
 			*result = msg->data.result;
+	note_sent(t, &sent);
+	t->sent = sent > 0;
 	curl_multi_remove_handle(multi, t->h->easy);
 	return !stopped;
 }
@@ -304,15 +352,16 @@ static void try_once(struct attempt *t)
 /* ---- all tries ---- */
 
 /* "cannot fetch 'URL' from 'HOST' in 5 tries: " before why. */
-static void explain(const struct http *h, const char *url, unsigned tries, struct err *err)
+static void explain(const struct http *h, const struct http_ask *g, unsigned tries, struct err *err)
 {
+	const char *url = g->url;
 	struct strbuf first = STRBUF_INIT, host = STRBUF_INIT, text = STRBUF_INIT;
 	const char *last = NULL;
 
 	url_show(&first, url);
 	url_show_host(&host, url);
 	curl_easy_getinfo(h->easy, CURLINFO_EFFECTIVE_URL, &last);
-	strbuf_addf(&text, "cannot fetch '%s'", first.buf);
+	strbuf_addf(&text, "cannot %s '%s'", g->type ? "send to" : "fetch", first.buf);
 	strbuf_reset(&first);
 	url_show_host(&first, last ? last : url);
 	if (strcmp(first.buf, host.buf) != 0)
@@ -332,7 +381,7 @@ static long wait_before(const struct http *h, const struct attempt *t, unsigned 
 	return (long)MIN(MAX(ms, t->wait_ms), WAIT_MAX_MS);
 }
 
-enum net_status http_get(struct http *h, struct http_get *g, struct err *err)
+enum net_status http_ask(struct http *h, struct http_ask *g, struct err *err)
 {
 	struct answer answer;
 	struct attempt t;
@@ -342,10 +391,10 @@ enum net_status http_get(struct http *h, struct http_get *g, struct err *err)
 	answer_init(&answer, g->take, g->ctx, g->max);
 	strbuf_init(&g->page);
 	do {
-		t = (struct attempt){.h = h, .answer = &answer, .url = g->url, .err = err};
+		t = (struct attempt){.h = h, .answer = &answer, .ask = g, .err = err};
 		try_once(&t);
 		done++;
-		t.again = t.again && done < h->settings->tries;
+		t.again = t.again && !g->type && done < h->settings->tries;
 		if (t.again) {
 			wait = wait_before(h, &t, done);
 			lines_retry(done, wait, err->text);
@@ -355,7 +404,8 @@ enum net_status http_get(struct http *h, struct http_get *g, struct err *err)
 	} while (t.again);
 	lines_progress(answer.raw, answer.total, true);
 	if (t.status)
-		explain(h, g->url, done, err);
+		explain(h, g, done, err);
+	g->sent = t.sent;
 	g->code = answer.code;
 	strbuf_add(&g->page, answer.page.buf, answer.page.len);
 	answer_release(&answer);

@@ -6,6 +6,7 @@
 #include "core/net/protocol.h"
 
 #include <fcntl.h>
+#include <stdarg.h>
 #include <time.h>
 
 #define EVERY_MS 100
@@ -57,5 +58,21 @@ void lines_retry(unsigned nth, long wait_ms, const char *why)
 	if (!wanted)
 		return;
 	strbuf_addf(&line, "retry %u %ld %s", nth, wait_ms, why);
+	say(&line);
+}
+
+void lines_say(const char *fmt, ...)
+{
+	struct strbuf line = STRBUF_INIT;
+	char text[2000];
+	va_list ap;
+
+	if (!wanted)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	for (char *p = text; *p; p++)
+		strbuf_addch(&line, *p == '\n' || *p == '\r' ? ' ' : *p);
 	say(&line);
 }

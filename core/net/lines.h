@@ -11,6 +11,8 @@ void lines_open(void);
 /* At most one each 100 ms, but for the last (`done`). */
 void lines_progress(uint64_t bytes, uint64_t total, bool done);
 void lines_retry(unsigned nth, long wait_ms, const char *why);
+/* Any other line; text from a server may stand in it, line ends in it become blanks. */
+void lines_say(const char *fmt, ...) PRINTF(1, 2);
 
 /* Milliseconds of a clock that never goes back. */
 long long clock_ms(void);

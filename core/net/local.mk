@@ -24,9 +24,17 @@ NET_SOURCES = \
 mtry_net_SOURCES = $(NET_SOURCES) \
 	%D%/http.c \
 	%D%/http.h \
+	%D%/httpjson.c \
+	%D%/httpjson.h \
+	%D%/lando.c \
+	%D%/lando.h \
 	%D%/lines.c \
 	%D%/lines.h \
+	%D%/login.c \
+	%D%/login.h \
 	%D%/main.c \
 	%D%/taskcluster.c \
-	%D%/taskcluster.h
+	%D%/taskcluster.h \
+	%D%/token.c \
+	%D%/token.h
 mtry_net_LDADD = libcore.a $(JANSSON_LIBS) $(ZLIB_LIBS) $(CURL_LIBS)

@@ -5,7 +5,9 @@
 #include "core/base/nocore.h"
 #include "core/base/file.h"
 #include "core/net/http.h"
+#include "core/net/lando.h"
 #include "core/net/lines.h"
+#include "core/net/login.h"
 #include "core/net/taskcluster.h"
 #include "core/net/url.h"
 
@@ -22,8 +24,8 @@ static int to_stdout(void *ctx UNUSED, const char *p, size_t n)
 
 static enum net_status get(struct http *h, const struct net_request *r, struct err *err)
 {
-	struct http_get g = {.url = r->url, .take = to_stdout, .max = (uint64_t)r->max_bytes};
-	enum net_status status = http_get(h, &g, err);
+	struct http_ask g = {.url = r->url, .take = to_stdout, .max = (uint64_t)r->max_bytes};
+	enum net_status status = http_ask(h, &g, err);
 
 	strbuf_release(&g.page);
 	return status;
@@ -61,12 +63,35 @@ static enum net_status artifact(struct http *h, const struct net_request *r, str
 	return taskcluster_artifact(h, r, to_stdout, err);
 }
 
+static enum net_status login(struct http *h, const struct net_request *r, struct err *err)
+{
+	json_t *found;
+	enum net_status status = login_have_token(h, r, &found, err);
+
+	return print(found, status);
+}
+
+static enum net_status submit(struct http *h, const struct net_request *r, struct err *err)
+{
+	json_t *found;
+	enum net_status status = lando_submit(h, r, &found, err);
+
+	return print(found, status);
+}
+
+static enum net_status follow(struct http *h, const struct net_request *r, struct err *err)
+{
+	json_t *found;
+	enum net_status status = lando_follow(h, r, &found, err);
+
+	return print(found, status);
+}
+
 static enum net_status (*const verbs[NET_VERB_NR])(struct http *h, const struct net_request *r,
 						   struct err *err) = {
-	[NET_GET] = get,
-	[NET_FIND] = find,
-	[NET_ARTIFACT] = artifact,
-	[NET_NEWEST] = newest,
+	[NET_GET] = get,       [NET_FIND] = find,   [NET_ARTIFACT] = artifact,
+	[NET_NEWEST] = newest, [NET_LOGIN] = login, [NET_SUBMIT] = submit,
+	[NET_FOLLOW] = follow,
 };
 
 /* ---- the request ---- */
@@ -81,16 +106,17 @@ static void print_usage(void)
 #undef X
 }
 
-static int read_stdin(struct strbuf *text, struct err *err)
+static int read_stdin(struct strbuf *text, size_t limit, struct err *err)
 {
+	const size_t piece = 65536;
 	ssize_t n;
 
 	do {
-		strbuf_reserve(text, 4096);
-		n = read(STDIN_FILENO, text->buf + text->len, 4096);
+		strbuf_reserve(text, piece);
+		n = read(STDIN_FILENO, text->buf + text->len, piece);
 		if (n > 0)
 			strbuf_truncate(text, text->len + (size_t)n);
-		if (text->len > NET_REQUEST_LIMIT)
+		if (text->len > limit)
 			return err_set(err, "the request is too large");
 	} while (n > 0 || (n < 0 && errno == EINTR));
 	return n < 0 ? err_set(err, "cannot read the request: %s", strerror(errno)) : 0;
@@ -98,12 +124,15 @@ static int read_stdin(struct strbuf *text, struct err *err)
 
 static int read_request(struct net_request *r, enum net_verb verb, struct err *err)
 {
+	size_t limit = verb == NET_SUBMIT ? NET_SUBMIT_LIMIT : NET_REQUEST_LIMIT;
 	struct strbuf text = STRBUF_INIT;
+	const char *url;
 	int ret = -1;
 
-	if (read_stdin(&text, err) || net_request_read(r, verb, strbuf_slice(&text), err))
+	if (read_stdin(&text, limit, err) || net_request_read(r, verb, strbuf_slice(&text), err))
 		goto out;
-	ret = url_check(verb == NET_GET ? r->url : r->root_url, err);
+	url = net_request_url(r, verb);
+	ret = url ? url_check(url, err) : 0;
 out:
 	strbuf_release(&text);
 	return ret;

@@ -50,6 +50,20 @@ void net_request_release(struct net_request *r)
 	net_request_init(r);
 }
 
+const char *net_request_url(const struct net_request *r, enum net_verb verb)
+{
+	switch (verb) {
+	case NET_GET:
+	case NET_SUBMIT:
+	case NET_FOLLOW:
+		return r->url;
+	case NET_LOGIN:
+		return NULL;
+	default:
+		return r->root_url;
+	}
+}
+
 const char *net_verb_name(enum net_verb verb)
 {
 	static const char *const name[] = {

@@ -2,10 +2,10 @@
 #include "core/base/base.h"
 #include "core/net/taskcluster.h"
 #include "core/base/utf8.h"
+#include "core/net/httpjson.h"
 #include "core/net/url.h"
 
-#define JSON_LIMIT   ((uint64_t)1 << 20) /* of an answer of the API */
-#define QUOTED_LIMIT 200		 /* bytes of what a server says that are repeated */
+#define QUOTED_LIMIT 200 /* bytes of what a server says that are repeated */
 
 /* ROOT/api/SERVICE/v1 and the words of the path, each percent-encoded. */
 static void add_url(struct strbuf *url, const char *root, const char *service,
@@ -40,7 +40,7 @@ static void add_quoted(struct strbuf *out, const json_t *page, const char *membe
 }
 
 /* Puts `what` in place of the message when the code is that one. */
-static void explain(const struct http_get *g, int code, struct err *err, const char *what)
+static void explain(const struct http_ask *g, int code, struct err *err, const char *what)
 {
 	struct strbuf text = STRBUF_INIT;
 	json_t *page;
@@ -57,49 +57,21 @@ static void explain(const struct http_get *g, int code, struct err *err, const c
 	strbuf_release(&text);
 }
 
-/* ---- answers in JSON ---- */
-
-static int keep(void *ctx, const char *p, size_t n)
-{
-	strbuf_add(ctx, p, n);
-	return 0;
-}
-
-static enum net_status read_object(const struct strbuf *text, const char *url, json_t **json,
-				   struct err *err)
-{
-	struct strbuf shown = STRBUF_INIT;
-
-	*json = json_loadb(text->buf, text->len, 0, NULL);
-	if (json_is_object(*json))
-		return NET_OK;
-	url_show(&shown, url);
-	err_set(err, "'%s' answers something that is no JSON object", shown.buf);
-	strbuf_release(&shown);
-	json_decref(*json);
-	*json = NULL;
-	return NET_BAD_ANSWER;
-}
-
 /* The JSON object at a path of a service; `missing` is the message for 404 and 410. */
 static enum net_status ask(struct http *h, const struct net_request *r, const char *service,
 			   const char *const *path, const char *missing, json_t **json,
 			   struct err *err)
 {
-	struct strbuf url = STRBUF_INIT, text = STRBUF_INIT;
-	struct http_get g = {.take = keep, .ctx = &text, .max = JSON_LIMIT};
+	struct strbuf url = STRBUF_INIT;
+	struct http_ask g = {.url = NULL};
 	enum net_status status;
 
-	*json = NULL;
 	add_url(&url, r->root_url, service, path);
 	g.url = url.buf;
-	status = http_get(h, &g, err);
+	status = http_ask_json(h, &g, json, err);
 	explain(&g, 404, err, missing);
 	explain(&g, 410, err, missing);
-	if (!status)
-		status = read_object(&text, url.buf, json, err);
 	strbuf_release(&g.page);
-	strbuf_release(&text);
 	strbuf_release(&url);
 	return status;
 }
@@ -235,7 +207,7 @@ enum net_status taskcluster_newest(struct http *h, const struct net_request *r, 
 
 /* ---- artifacts ---- */
 
-static void explain_artifact(const struct http_get *g, const struct net_request *r, struct err *err)
+static void explain_artifact(const struct http_ask *g, const struct net_request *r, struct err *err)
 {
 	struct strbuf text = STRBUF_INIT;
 
@@ -256,7 +228,7 @@ static void explain_artifact(const struct http_get *g, const struct net_request 
 enum net_status taskcluster_artifact(struct http *h, const struct net_request *r, decode_take *take,
 				     struct err *err)
 {
-	struct http_get g = {.take = take, .max = (uint64_t)r->max_bytes};
+	struct http_ask g = {.take = take, .max = (uint64_t)r->max_bytes};
 	struct strbuf url = STRBUF_INIT;
 	enum net_status status;
 	char run[16];
@@ -270,7 +242,7 @@ enum net_status taskcluster_artifact(struct http *h, const struct net_request *r
 			(const char *const[]){"task", r->task, "runs", run, "artifacts", r->name,
 					      NULL});
 	g.url = url.buf;
-	status = http_get(h, &g, err);
+	status = http_ask(h, &g, err);
 	if (status)
 		explain_artifact(&g, r, err);
 	strbuf_release(&g.page);

@@ -2,6 +2,7 @@
 NET_TESTS = \
 	%D%/faults.sh \
 	%D%/get.sh \
+	%D%/lando.sh \
 	%D%/taskcluster.sh \
 	%D%/tls.sh
 dist_check_SCRIPTS += $(NET_TESTS)

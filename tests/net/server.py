@@ -40,6 +40,12 @@ is read: METHOD PATH, then the headers that matter as NAME=VALUE.
       {"index": {NAMESPACE: ID}, "tasks": {ID: {"status": {...}, "artifacts": {NAME: ARTIFACT}}},
        "pushes": {USER: {...}}}
       ARTIFACT is {"redirect": URL}, {"status": N, "body": {...}}, or {"expires": ..., "redirect": ...}
+  anything else         (GET or POST) from FOLDER/said/PATH, with - for each / in PATH: each
+                        request gets its first line, which then goes, unless it is the last one:
+      N BODY            that status and body
+      cut | reset | stall
+                        instead of an answer
+                        The bodies of POSTs are added to FOLDER/bodies, a line each.
 """
 import gzip
 import http.server
@@ -56,7 +62,8 @@ import urllib.parse
 import zlib
 
 FOLDER = sys.argv[1]
-LOGGED = ("Host", "User-Agent", "Accept-Encoding", "Authorization", "Range", "If-Range")
+LOGGED = ("Host", "User-Agent", "Accept-Encoding", "Authorization", "Range", "If-Range",
+          "Content-Type")
 lock = threading.Lock()
 counts = {}
 
@@ -68,11 +75,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *args):
         pass
 
-    def do_GET(self):
+    def log(self):
         with lock:
             with open(os.path.join(FOLDER, "log"), "a", encoding="utf-8") as log:
                 heads = [f"{n}={self.headers[n]}" for n in LOGGED if n in self.headers]
-                log.write(" ".join(["GET", self.path] + heads) + "\n")
+                log.write(" ".join([self.command, self.path] + heads) + "\n")
+
+    def do_POST(self):
+        self.log()
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        with lock:
+            with open(os.path.join(FOLDER, "bodies"), "ab") as file:
+                file.write(body + b"\n")
+        self.nothing(urllib.parse.urlsplit(self.path))
+
+    def do_GET(self):
+        self.log()
         url = urllib.parse.urlsplit(self.path)
         if url.scheme:
             self.body(200, open(os.path.join(FOLDER, "proxied"), "rb").read())
@@ -80,8 +98,23 @@ class Handler(http.server.BaseHTTPRequestHandler):
         first = url.path.split("/")[1]
         getattr(self, "do_" + first, self.nothing)(url)
 
-    def nothing(self, _url):
-        self.json(404, {"message": "no such page"})
+    def nothing(self, url):
+        """What FOLDER/said has for it."""
+        name = os.path.join(FOLDER, "said", url.path.strip("/").replace("/", "-"))
+        if not os.path.exists(name):
+            self.json(404, {"message": "no such page"})
+            return
+        with lock:
+            with open(name, encoding="utf-8") as file:
+                lines = file.read().splitlines()
+            if len(lines) > 1:
+                with open(name, "w", encoding="utf-8") as file:
+                    file.write("\n".join(lines[1:]) + "\n")
+        status, _, body = lines[0].partition(" ")
+        if status.isdigit():
+            self.body(int(status), body.encode(), Content_Type="application/json")
+        else:
+            getattr(self, "do_" + status)()
 
     def body(self, status, data, **headers):
         self.send_response(status)
