@@ -113,6 +113,7 @@ static int print_json_of(const struct session *s, const struct plan *plan, const
 	json_object_set_new(j, "estimate", estimate_json(&s->estimate));
 	json_object_set_new(j, "route", push && push->where ? json_text(push->where) : json_null());
 	json_object_set_new(j, "revision", sent ? json_string(push->revision) : json_null());
+	json_object_set_new(j, "job", push && push->job ? json_string(push->job) : json_null());
 	json_object_set_new(j, "link", link.len ? json_text(link.buf) : json_null());
 	json_object_set_new(j, "pushed", json_boolean(sent));
 	strbuf_release(&link);

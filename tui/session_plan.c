@@ -137,6 +137,7 @@ static void fill_push(struct session *s, const struct plan *plan, struct push *p
 	push->checkout = &s->checkout;
 	push->plan = plan;
 	push->remote = options_string(&s->opt, OPT_REMOTE);
+	push->via = options_string(&s->opt, OPT_VIA);
 	push->branch = options_string(&s->opt, OPT_BRANCH);
 	push->committed_only = options_flag(&s->opt, OPT_COMMITTED_ONLY);
 }
@@ -169,8 +170,10 @@ int session_route_plan(struct session *s, struct plan *plan, struct err *err)
 
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
 {
-	if ((s->graph.firefox || !selector_chooses(s->selector)) && push->treeherder &&
-	    push->revision)
+	if (push->link)
+		strbuf_addstr(out, push->link);
+	else if ((s->graph.firefox || !selector_chooses(s->selector)) && push->treeherder &&
+		 push->revision)
 		strbuf_addf(out, "https://treeherder.mozilla.org/jobs?repo=%s&revision=%s",
 			    push->treeherder, push->revision);
 }

@@ -146,6 +146,8 @@
 	X(YES, "yes", 'y', VALUE_NONE, "", 0, "push, and answer all questions with yes")           \
 	X(REMOTE, "remote", 0, VALUE_ONE, "NAME", USE_CONFIG | USE_PRESET,                         \
 	  "git remote or hg path (default: try, or the server)")                                   \
+	X(VIA, "via", 0, VALUE_ONE, "WAY", USE_CONFIG | USE_PRESET,                                \
+	  "git, hg or lando (default: as mach try chooses)")                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
 	  "branch on the remote (default: as the current one)")                                    \
 	X(TREEHERDER, "treeherder", 0, VALUE_ONE, "URL", USE_CONFIG,                               \

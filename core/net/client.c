@@ -2,6 +2,7 @@
 #include "core/base/base.h"
 #include "core/net/client.h"
 #include "core/base/alloc.h"
+#include "core/base/child.h"
 #include "core/base/proc.h"
 
 #include <errno.h>
@@ -249,6 +250,29 @@ int net_find_newest(const char *root_url, const char *const *namespaces, const c
 
 /* ---- lines ---- */
 
+/* Takes the first word off; false when the text does not begin with it. */
+static bool take_word(struct slice *text, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (text->n < n || memcmp(text->p, word, n) != 0 || (text->n > n && text->p[n] != ' '))
+		return false;
+	n = MIN(n + 1, text->n);
+	*text = (struct slice){text->p + n, text->n - n};
+	return true;
+}
+
+static void read_login(struct net_line *line, struct slice text)
+{
+	const char *blank = memchr(text.p, ' ', text.n);
+
+	if (!blank)
+		return;
+	line->kind = NET_LINE_LOGIN;
+	line->code = (struct slice){text.p, (size_t)(blank - text.p)};
+	line->text = (struct slice){blank + 1, text.n - line->code.n - 1};
+}
+
 void net_line_read(struct net_line *line, struct slice text)
 {
 	unsigned long long bytes, total;
@@ -264,5 +288,86 @@ void net_line_read(struct net_line *line, struct slice text)
 	} else if (sscanf(head, "retry %u %u %n", &line->nth, &line->wait_ms, &used) == 2 && used) {
 		line->kind = NET_LINE_RETRY;
 		line->text = (struct slice){text.p + used, text.n - (size_t)used};
+	} else if (take_word(&text, "login")) {
+		read_login(line, text);
+	} else if (take_word(&text, "waiting")) {
+		line->kind = NET_LINE_WAITING;
+	} else if (take_word(&text, "state")) {
+		line->kind = NET_LINE_STATE;
+		line->text = text;
 	}
+}
+
+/* ---- verbs that take long ---- */
+
+struct listener {
+	void (*line)(void *ctx, const struct net_line *line);
+	void *ctx;
+};
+
+static void on_line(void *ctx, enum child_stream from, const char *p, size_t n)
+{
+	const struct listener *l = ctx;
+	struct net_line line;
+
+	if (from != CHILD_EXTRA)
+		return;
+	net_line_read(&line, (struct slice){p, n});
+	l->line(l->ctx, &line);
+}
+
+/* Its exit status; 0 with err: cancelled. -1: its output is in `out`. */
+static int run_child(const struct net_call *call, struct listener *l, const struct net_watch *watch,
+		     struct strbuf *out, struct err *err)
+{
+	struct child_options o = {.argv = call->argv,
+				  .input = strbuf_slice(&call->input),
+				  .detach = true,
+				  .extra = true,
+				  .line = on_line,
+				  .ctx = l};
+	struct child *child = child_start(&o, err);
+	struct strbuf said = STRBUF_INIT;
+	char buf[4096];
+	ptrdiff_t n = -1;
+	int status = 0;
+
+	while (child && (n = child_read(child, buf, sizeof(buf), watch->tick, watch->ctx, err)) > 0)
+		strbuf_add(out, buf, (size_t)n);
+	if (child && !n) {
+		status = child_finish(child, &said, err);
+		if (status && status != 127)
+			net_explain(status, strbuf_slice(&said), err);
+		status = status ? status : -1;
+	}
+	child_free(child);
+	strbuf_release(&said);
+	return status;
+}
+
+int net_run(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+	    void (*line)(void *ctx, const struct net_line *line), json_t **answer, int *status,
+	    struct err *err)
+{
+	struct listener l = {line, watch->ctx};
+	struct strbuf out = STRBUF_INIT;
+	struct net_call call;
+	int ret;
+
+	*answer = NULL;
+	*status = 0;
+	r->lines = 1;
+	if (net_call_init(&call, verb, r, err))
+		return -1;
+	ret = run_child(&call, &l, watch, &out, err);
+	if (ret == -1) {
+		*answer = json_loadb(out.buf, out.len, 0, NULL);
+		if (!json_is_object(*answer))
+			err_set(err, "'" NET_PROGRAM "' answers something that is no JSON object");
+	} else {
+		*status = ret;
+	}
+	net_call_release(&call);
+	strbuf_release(&out);
+	return *answer ? 0 : -1;
 }

@@ -80,14 +80,31 @@ int net_fetch_maybe(enum net_verb verb, struct net_request *r, const struct net_
 
 /* A line on descriptor 3. */
 struct net_line {
-	enum { NET_LINE_OTHER, NET_LINE_PROGRESS, NET_LINE_RETRY } kind;
+	enum {
+		NET_LINE_OTHER,
+		NET_LINE_PROGRESS,
+		NET_LINE_RETRY,
+		NET_LINE_LOGIN,
+		NET_LINE_WAITING,
+		NET_LINE_STATE
+	} kind;
 	uint64_t bytes, total; /* progress */
 	unsigned nth;	       /* retry: the one that failed */
 	unsigned wait_ms;      /* retry: until the next */
-	struct slice text;     /* retry: why */
+	struct slice text;     /* retry: why; login: the URL; state */
+	struct slice code;     /* login */
 };
 
-/* Reads a line (without its end); one that it does not know is NET_LINE_OTHER. */
+/* Reads a line (without its end) that the slices point into; one that it does not know is NET_LINE_OTHER. */
 void net_line_read(struct net_line *line, struct slice text);
+
+/*
+ * Runs a verb that answers with a JSON object, which is the caller's; lines go to `line`, with the
+ * ctx of `watch` (which is needed; its wake_fd is not used). -1 with err, and *status as in struct
+ * net_task.
+ */
+int net_run(enum net_verb verb, struct net_request *r, const struct net_watch *watch,
+	    void (*line)(void *ctx, const struct net_line *line), json_t **answer, int *status,
+	    struct err *err) MUST_USE;
 
 #endif

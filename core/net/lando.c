@@ -8,6 +8,8 @@
 
 #include <strings.h>
 
+#define ACCESS_POLICY "https://www.mozilla.org/about/governance/policies/commit/access-policy/"
+
 #define POLL_MOST_MS 30000
 
 /* ---- submitting ---- */
@@ -33,6 +35,16 @@ static void quote_detail(const struct strbuf *page, struct err *err)
 	json_decref(answer);
 }
 
+static void say_what_next(struct err *err)
+{
+	struct err said = *err;
+
+	err_set(err,
+		"%.400s (pushing to try needs commit access level 1, " ACCESS_POLICY
+		"; --print-mach says what a reviewer who has it can run)",
+		said.text);
+}
+
 static enum net_status post(struct http *h, const struct net_request *r, const char *bearer,
 			    json_t **found, struct err *err)
 {
@@ -44,6 +56,8 @@ static enum net_status post(struct http *h, const struct net_request *r, const c
 
 	if (status && ask.code >= 400)
 		quote_detail(&ask.page, err);
+	if (ask.code == 403)
+		say_what_next(err);
 	if (ask.code == 401)
 		status = NET_LOGIN_AGAIN;
 	else if (status && ask.code < 400 && ask.sent)

@@ -120,21 +120,17 @@ static bool next_entry(const struct strbuf *tree, size_t *at, struct entry *e)
 	return true;
 }
 
-/* What the try commit goes on top of. */
-static const char *parent(const struct push *p)
-{
-	return p->onto ? p->onto : p->checkout->head;
-}
-
-/* Its root folder without try_task_config.json; refused when that is no file there. */
+/* The root folder that the try commit starts from, without try_task_config.json; refused when that is no file there. */
 static int read_root(const struct push *p, struct strbuf *rest, struct err *err)
 {
 	struct strbuf tree = STRBUF_INIT;
 	struct entry e;
 	int ret;
 
-	ret = git(p, (const char *const[]){"git", "ls-tree", "-z", "--full-tree", parent(p), NULL},
-		  (struct slice){"", 0}, false, &tree, err);
+	ret = git(
+		p,
+		(const char *const[]){"git", "ls-tree", "-z", "--full-tree", push_parent(p), NULL},
+		(struct slice){"", 0}, false, &tree, err);
 	for (size_t at = 0; !ret && next_entry(&tree, &at, &e);) {
 		if (!slice_equal(e.name, slice_from(TRY_CONFIG)))
 			strbuf_add(rest, e.line.p, e.line.n + 1);
@@ -171,7 +167,7 @@ static int check_shallow(struct push *p, const char *url, struct err *err)
 static void set_base(struct push *p, const char *url)
 {
 	free(p->base);
-	p->base = address_is_hg(url) ? NULL : xstrdup(parent(p));
+	p->base = address_is_hg(url) ? NULL : xstrdup(push_parent(p));
 }
 
 void git_find_base(struct push *p)
@@ -183,6 +179,18 @@ void git_find_base(struct push *p)
 	    !vcs_read_head(p->checkout, &ignored))
 		set_base(p, url.buf);
 	strbuf_release(&url);
+}
+
+int git_check(struct push *p, struct err *err)
+{
+	struct strbuf root = STRBUF_INIT;
+	int ret = -1;
+
+	if (!vcs_read_head(p->checkout, err) && !push_check_state(p, err) &&
+	    !read_root(p, &root, err))
+		ret = check_ident(p, err);
+	strbuf_release(&root);
+	return ret;
 }
 
 int git_prepare(struct push *p, struct err *err)
@@ -238,7 +246,7 @@ static int make_tree(const struct push *p, const char *blob, struct strbuf *hash
 	return ret;
 }
 
-static int make_commit(struct push *p, struct err *err)
+int git_make_commit(struct push *p, struct err *err)
 {
 	struct strbuf message = STRBUF_INIT, blob = STRBUF_INIT, tree = STRBUF_INIT,
 		      commit = STRBUF_INIT;
@@ -250,7 +258,8 @@ static int make_commit(struct push *p, struct err *err)
 	strbuf_addf(&message, "%s\n", p->plan->message); /* as git ends every message */
 	if (git(p,
 		(const char *const[]){"git", "-c", "i18n.commitEncoding=UTF-8", "commit-tree",
-				      "--no-gpg-sign", "-p", parent(p), "-F", "-", tree.buf, NULL},
+				      "--no-gpg-sign", "-p", push_parent(p), "-F", "-", tree.buf,
+				      NULL},
 		strbuf_slice(&message), true, &commit, err))
 		goto out;
 	free(p->revision);
@@ -265,7 +274,7 @@ out:
 }
 
 /* What the user looked at is what is sent: he may have committed in another window since. */
-static int check_head(const struct push *p, struct err *err)
+int git_check_same(const struct push *p, struct err *err)
 {
 	static const char *const argv[] = {"git", "rev-parse", "--verify", "HEAD^{commit}", NULL};
 	struct strbuf head = STRBUF_INIT;
@@ -347,10 +356,10 @@ int git_send(struct push *p, struct err *err)
 	struct strbuf urls = STRBUF_INIT, note = STRBUF_INIT;
 	int ret = -1;
 
-	if (check_head(p, err) || vcs_remote_url(p->checkout, push_remote(p), &urls, err))
+	if (git_check_same(p, err) || vcs_remote_url(p->checkout, push_remote(p), &urls, err))
 		goto out;
 	p->begun = true;
-	if (make_commit(p, err) || (p->plan->as_note && gitnote_make(p, urls.buf, &note, err)))
+	if (git_make_commit(p, err) || (p->plan->as_note && gitnote_make(p, urls.buf, &note, err)))
 		goto out;
 	ret = send(p, urls.buf, note.buf, err);
 out:

@@ -82,10 +82,23 @@ static int check_same(const struct position *at, const struct checkout *c, struc
 		       at->line[AT_NODE]);
 }
 
+int hg_check(struct push *p, struct err *err)
+{
+	struct position at = {0};
+	int ret = -1;
+
+	if (!read_position(&at, p->checkout, err) &&
+	    !vcs_set_head(p->checkout, slice_from(at.line[AT_NODE]), slice_from(at.line[AT_BRANCH]),
+			  slice_from(at.line[AT_SUBJECT]), err) &&
+	    !check_position(&at, err))
+		ret = push_check_state(p, err);
+	free(at.text);
+	return ret;
+}
+
 int hg_prepare(struct push *p, struct err *err)
 {
 	struct strbuf text = STRBUF_INIT;
-	struct position at = {0};
 	int ret = -1;
 
 	if (p->branch) {
@@ -94,10 +107,7 @@ int hg_prepare(struct push *p, struct err *err)
 		goto out;
 	}
 	hgserver_begin(p->checkout);
-	if (read_position(&at, p->checkout, err) ||
-	    vcs_set_head(p->checkout, slice_from(at.line[AT_NODE]), slice_from(at.line[AT_BRANCH]),
-			 slice_from(at.line[AT_SUBJECT]), err) ||
-	    check_position(&at, err) || push_check_state(p, err) || push_read_urls(p, &text, err))
+	if (hg_check(p, err) || push_read_urls(p, &text, err))
 		goto out;
 	p->treeherder = address_treeherder(text.buf);
 	strbuf_reset(&text);
@@ -107,8 +117,19 @@ int hg_prepare(struct push *p, struct err *err)
 	ret = 0;
 out:
 	hgserver_end(p->checkout);
-	free(at.text);
 	strbuf_release(&text);
+	return ret;
+}
+
+int hg_check_same(const struct push *p, bool *tracked, struct err *err)
+{
+	struct position at = {0};
+	int ret = -1;
+
+	if (!read_position(&at, p->checkout, err) && !check_same(&at, p->checkout, err))
+		ret = check_position(&at, err);
+	*tracked = !ret && *at.line[AT_FILES];
+	free(at.text);
 	return ret;
 }
 

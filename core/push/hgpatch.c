@@ -47,3 +47,13 @@ void hgpatch_write(struct strbuf *out, const char *name, struct slice content, b
 	strbuf_addch(out, '\n');
 	free(packed);
 }
+
+void hgpatch_header(struct strbuf *out, const char *user, time_t now, const char *parent,
+		    const char *message)
+{
+	struct tm tm;
+
+	localtime_r(&now, &tm);
+	strbuf_addf(out, "# HG changeset patch\n# User %s\n# Date %lld %ld\n# Parent  %s\n%s\n\n",
+		    user, (long long)now, -tm.tm_gmtoff, parent, message);
+}

@@ -13,8 +13,15 @@ libcore_a_SOURCES += \
 	%D%/hgpatch.h \
 	%D%/journal.c \
 	%D%/journal.h \
+	%D%/lando.c \
+	%D%/landoini.c \
+	%D%/landoini.h \
+	%D%/landojob.c \
+	%D%/landojob.h \
 	%D%/push.c \
 	%D%/push.h \
 	%D%/route.h \
+	%D%/stack.c \
+	%D%/stack.h \
 	%D%/stage.c \
 	%D%/step.h

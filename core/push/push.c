@@ -43,6 +43,11 @@ void push_describe(const struct push *p, const char *program, struct strbuf *out
 	vcs_public_url(out, push_remote(p));
 }
 
+const char *push_parent(const struct push *p)
+{
+	return p->onto ? p->onto : p->checkout->head;
+}
+
 /* ---- addresses ---- */
 
 /* Where the work comes from, for a message. */
@@ -105,8 +110,7 @@ static bool has_password(const char *url)
 	return has;
 }
 
-/* Where pushes of such a tree go when nothing is configured, as mach try has it; NULL: nowhere. */
-static const char *usual_address(const struct checkout *c)
+const char *push_usual_address(const struct checkout *c)
 {
 	static const struct {
 		const char *domain, *hg, *git;
@@ -134,7 +138,7 @@ static int find_urls(struct push *p, struct strbuf *urls, struct strbuf *upstrea
 {
 	if (!vcs_push_urls(p->checkout, push_remote(p), urls, upstream, err))
 		return 0;
-	if (p->remote || p->usual || !(p->usual = usual_address(p->checkout)))
+	if (p->remote || p->usual || !(p->usual = push_usual_address(p->checkout)))
 		return -1;
 	strbuf_reset(urls);
 	strbuf_reset(upstream);
@@ -271,6 +275,23 @@ int push_check_state(struct push *p, struct err *err)
 	return p->committed_only ? 0 : check_clean(p, err);
 }
 
+/* Which way it goes: p->lando is set or not. */
+static int choose_route(struct push *p, struct err *err)
+{
+	const char *kind = p->checkout->kind == VCS_GIT ? "git" : "hg";
+
+	lando_close(p);
+	if (!p->via)
+		return lando_choose(p, err);
+	if (!strcmp(p->via, "lando"))
+		return lando_open(p, err);
+	if (!strcmp(p->via, "git") || !strcmp(p->via, "hg"))
+		return strcmp(p->via, kind) != 0
+			       ? err_set(err, "--via %s: this is a checkout of %s", p->via, kind)
+			       : 0;
+	return err_set(err, "'%s' is no way to push: git, hg or lando", p->via);
+}
+
 /* Forgets what was found out before, and takes the password from the remote. */
 static void start(struct push *p)
 {
@@ -285,8 +306,10 @@ static void start(struct push *p)
 
 void push_find_base(struct push *p)
 {
+	struct err ignored; /* a push would say it */
+
 	start(p);
-	if (p->checkout->kind == VCS_GIT)
+	if (p->checkout->kind == VCS_GIT && !choose_route(p, &ignored) && !p->lando)
 		git_find_base(p);
 }
 
@@ -298,12 +321,22 @@ int push_prepare(struct push *p, struct err *err)
 				    "put it on another commit");
 	if (p->plan->as_note && p->checkout->kind != VCS_GIT)
 		return err_set(err, NO_NOTES);
+	if (choose_route(p, err))
+		return -1;
+	if (p->lando && p->plan->as_note)
+		return err_set(err,
+			       "Lando takes patches, and a note is none: say --carrier file, or "
+			       "--via git");
+	if (p->lando)
+		return lando_prepare(p, err);
 	return p->checkout->kind == VCS_GIT ? git_prepare(p, err) : hg_prepare(p, err);
 }
 
 int push_send(struct push *p, struct err *err)
 {
 	p->begun = p->again = false;
+	if (p->lando)
+		return lando_send(p, err);
 	return p->checkout->kind == VCS_GIT ? git_send(p, err) : hg_send(p, err);
 }
 
@@ -318,6 +351,9 @@ void push_release(struct push *p)
 	free(p->notes);
 	free(p->base);
 	free(p->revision);
+	free(p->job);
+	free(p->link);
+	lando_close(p);
 	secret_release(&p->secret);
-	p->where = p->notes = p->base = p->revision = NULL;
+	p->where = p->notes = p->base = p->revision = p->job = p->link = NULL;
 }

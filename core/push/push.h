@@ -3,7 +3,7 @@
  * The only code that changes a repository: builds the try commit on top of the
  * current one, sends it, and leaves everything as it was. What cannot be undone
  * by itself is written to a journal first (journal.h). git needs none: the try
- * commit is objects that nothing points to. step.h lists every point at which
+ * commit is objects that nothing points to; nor does Lando, which gets patches. step.h lists every point at which
  * the tests kill us.
  */
 #ifndef PUSH_PUSH_H
@@ -19,6 +19,7 @@ struct push {
 	struct checkout *checkout;
 	const struct plan *plan;
 	const char *remote; /* NULL: "try", in Firefox's trees else the try server */
+	const char *via;    /* "git", "hg" or "lando"; NULL: as is usual in this checkout */
 	const char *branch; /* git: branch on the remote; NULL: the current branch's name */
 	/* git: full hash of the commit that the try commit goes on top of; NULL: HEAD. */
 	const char *onto;
@@ -39,13 +40,16 @@ struct push {
 	char *notes;	      /* lines that one should know of before it is pushed, or NULL */
 	const char *
 		treeherder; /* its name of the repository this goes to, NULL when not shown there */
+	struct landoini *lando; /* it goes through the Lando of these settings; NULL: git or hg */
 
 	/* The commit that the decision task must be told it builds on, or NULL: the place it goes
 	 * to tells it (a Mercurial repository has a pushlog). */
 	char *base;
 
 	/* Set by push_send. */
-	char *revision; /* full hash of the try commit */
+	char *revision; /* full hash of the try commit; Lando: of what it made of it */
+	char *job;	/* Lando: the number of the job, once there is one */
+	char *link;	/* Lando: where Treeherder shows the job */
 	bool begun;	/* something was done; a failure without it is a refusal */
 	bool again;	/* the remote had this very commit already */
 };

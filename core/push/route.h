@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MPL-2.0 */
-/* The two ways to send a try commit, git.c and hg.c, behind push.c. See push.h. */
+/* The ways to send a try commit, git.c, hg.c and lando.c, behind push.c. See push.h. */
 #ifndef PUSH_ROUTE_H
 #define PUSH_ROUTE_H
 
@@ -13,6 +13,7 @@
 /* Refuses what cannot be sent; sets p->where. */
 int git_prepare(struct push *p, struct err *err) MUST_USE;
 int hg_prepare(struct push *p, struct err *err) MUST_USE;
+int lando_prepare(struct push *p, struct err *err) MUST_USE;
 
 /* push_find_base() of a git checkout. */
 void git_find_base(struct push *p);
@@ -20,6 +21,26 @@ void git_find_base(struct push *p);
 /* Builds the try commit, sends it, sets p->revision, puts back. */
 int git_send(struct push *p, struct err *err) MUST_USE;
 int hg_send(struct push *p, struct err *err) MUST_USE;
+/* Changes nothing in a repository (git: but for objects that nothing points to). */
+int lando_send(struct push *p, struct err *err) MUST_USE;
+
+/*
+ * Is Lando the way from here when none was said? As for mach: in a checkout whose .lando.ini
+ * knows it, when the push would go to hg.mozilla.org/try, unless $MACH_TRY_PUSH_TO_VCS is 1. 0, with p->lando set when it is; -1 when that cannot be told.
+ */
+int lando_choose(struct push *p, struct err *err) MUST_USE;
+/* Reads p->lando; refuses a checkout that has none. */
+int lando_open(struct push *p, struct err *err) MUST_USE;
+void lando_close(struct push *p);
+
+/* For lando.c: the checks of a checkout that do not mind a remote; sets its head. */
+int git_check(struct push *p, struct err *err) MUST_USE;
+int hg_check(struct push *p, struct err *err) MUST_USE;
+/* Refuses when the head is another one by now. `tracked`: there is a try_task_config.json in it. */
+int git_check_same(const struct push *p, struct err *err) MUST_USE;
+int hg_check_same(const struct push *p, bool *tracked, struct err *err) MUST_USE;
+/* Makes the try commit, which nothing points to, and sets p->revision. */
+int git_make_commit(struct push *p, struct err *err) MUST_USE;
 
 /* git leaves nothing to put back. */
 int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
@@ -27,6 +48,10 @@ int hg_recover(const struct checkout *c, unsigned wait, struct strbuf *said,
 
 /* The remote that was asked for, without a password, or the default. */
 const char *push_remote(const struct push *p);
+/* Full hash of what the try commit goes on top of. */
+const char *push_parent(const struct push *p);
+/* Where pushes of such a tree go when nothing is configured, as mach try has it; NULL: nowhere. */
+const char *push_usual_address(const struct checkout *c);
 /* "PROGRAM push REMOTE", without the user that REMOTE may hold. */
 void push_describe(const struct push *p, const char *program, struct strbuf *out);
 /* Refuses what is not committed and what is in progress, or (committed_only) notes the latter. */

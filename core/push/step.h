@@ -26,6 +26,13 @@
 	S(HG_PUSH, "hg-push", "the try changeset is sent")                      \
 	S(HG_PUSHED, "hg-pushed", "hg push has ended, well or not")
 
+/* Nothing of these changes a repository, but for git's objects that nothing points to. */
+#define PUSH_LANDO_STEPS(S)                                          \
+	S(LANDO_LOGIN, "lando-login", "somebody may have to log in") \
+	S(LANDO_PATCHES, "lando-patches", "the patches are made")    \
+	S(LANDO_SUBMIT, "lando-submit", "the patches are sent")      \
+	S(LANDO_SUBMITTED, "lando-submitted", "Lando has them, or not")
+
 /* Putting back, after a push and in push_recover(). */
 #define PUSH_BACK_STEPS(S)                                                             \
 	S(BACK_FIND, "back-find", "looking for the try changeset")                     \
@@ -36,7 +43,7 @@
 	S(BACK_FORGET, "back-forget", "the message file is removed, then the journal") \
 	S(BACK_DONE, "back-done", "nothing is left")
 
-#define PUSH_STEPS(S) PUSH_GIT_STEPS(S) PUSH_HG_STEPS(S) PUSH_BACK_STEPS(S)
+#define PUSH_STEPS(S) PUSH_GIT_STEPS(S) PUSH_HG_STEPS(S) PUSH_LANDO_STEPS(S) PUSH_BACK_STEPS(S)
 
 enum push_step {
 #define S(symbol, name, what) STEP_##symbol,

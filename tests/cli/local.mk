@@ -13,6 +13,7 @@ CLI_TESTS = \
 	%D%/graph-cmd.sh \
 	%D%/graphs.sh \
 	%D%/inspect.sh \
+	%D%/lando.sh \
 	%D%/large.sh \
 	%D%/mach-presets.sh \
 	%D%/paths.sh \

@@ -176,7 +176,7 @@ submit
 failed 13 'Lando refuses: Token has expired'
 said try-patches '403 {"title":"Forbidden","detail":"Missing permissions:\nscm_level_1"}'
 submit
-failed 5 'Lando refuses: Missing permissions: scm_level_1'
+failed_with 5 'Lando refuses: Missing permissions: scm_level_1 (pushing to try needs commit access level 1, https://'
 said try-patches '422 {"detail":[{"loc":["body"],"msg":"bad"}]}'
 submit
 failed 5 'Lando refuses: [{"loc":["body"],"msg":"bad"}]'

@@ -6,7 +6,7 @@ NET_TESTS = \
 	%D%/taskcluster.sh \
 	%D%/tls.sh
 dist_check_SCRIPTS += $(NET_TESTS)
-EXTRA_DIST += %D%/lib.sh %D%/server.py
+EXTRA_DIST += %D%/certs.sh %D%/lib.sh %D%/server.py
 TESTS += $(NET_TESTS)
 
 check_PROGRAMS += tests/net/ask

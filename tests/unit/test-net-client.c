@@ -82,9 +82,19 @@ static void lines_are_understood(void **state UNUSED)
 	assert_int_equal(line.wait_ms, 1500);
 	assert_int_equal(line.text.n, strlen("no way out"));
 	assert_memory_equal(line.text.p, "no way out", line.text.n);
-	for (size_t i = 0; i < 5; i++) {
-		net_line_read(&line, slice_from((const char *const[]){"", "progress", "progress 1",
-								      "retry x y z", "?"}[i]));
+	net_line_read(&line, slice_from("login AB-CD https://auth/?c=1 2"));
+	assert_int_equal(line.kind, NET_LINE_LOGIN);
+	assert_true(slice_equal(line.code, slice_from("AB-CD")));
+	assert_true(slice_equal(line.text, slice_from("https://auth/?c=1 2")));
+	net_line_read(&line, slice_from("waiting"));
+	assert_int_equal(line.kind, NET_LINE_WAITING);
+	net_line_read(&line, slice_from("state IN PROGRESS"));
+	assert_int_equal(line.kind, NET_LINE_STATE);
+	assert_true(slice_equal(line.text, slice_from("IN PROGRESS")));
+	for (size_t i = 0; i < 8; i++) {
+		net_line_read(&line, slice_from((const char *const[]){
+					     "", "progress", "progress 1", "retry x y z", "?",
+					     "login", "login AB-CD", "waitings"}[i]));
 		assert_int_equal(line.kind, NET_LINE_OTHER);
 	}
 }
