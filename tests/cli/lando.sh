@@ -322,6 +322,28 @@ wait "$pushing" || status=$?
 failed 130 "job 7 is with Lando, which goes on with it: https://$domain/landing_jobs/7 (cancelled)"
 said landing_jobs-7 "$landed"
 
+begin 'SIGKILL at any step'
+for step in lando-login lando-patches git-blob git-tree git-commit lando-submit lando-submitted; do
+	export MTRY_TEST_KILL=$step
+	program=$builddir/tests/cli/hooked push
+	expect_status 137
+	unset MTRY_TEST_KILL
+done
+push
+arrived "git git-format-patch $base 3"
+
+begin 'the same on two commits'
+: >"$server/bodies"
+run -g "$graph" compare "$base" -q "'gtest" --push
+expect_status 0
+python3 -c '
+import json, sys
+for line in open(sys.argv[1]):
+    body = json.loads(line)
+    print(body["base_commit"], len(body["patches"]))' "$server/bodies" >got
+printf '%s 1\n%s 3\n' "$base" "$base" | diff - got || fail 'other patches'
+rm got
+
 begin 'the helper is not there'
 MTRY_LIBEXEC=$world push
 failed 2 "cannot run "
