@@ -279,19 +279,36 @@ static int confirm_large(const struct session *s, const struct plan *plan)
 	return EXIT_REFUSED;
 }
 
+/* A closed tree asks, too, unless it was said that it is. */
+static int confirm_closed(const struct session *s, const struct push *push)
+{
+	if (!push->closed || options_flag(&s->opt, OPT_YES) ||
+	    options_flag(&s->opt, OPT_CLOSED_TREE))
+		return EXIT_DONE;
+	if (send_can_ask(s))
+		return send_ask(s, "Push to a closed tree?") ? EXIT_DONE : EXIT_CANCELLED;
+	complain("a push to a closed tree needs --closed-tree or --yes");
+	return EXIT_REFUSED;
+}
+
 /* Pushes it on top of `onto` (NULL: HEAD); `sure`: no question. *revision is what was pushed. */
 static int push_onto(struct session *s, struct plan *plan, const char *onto, bool sure,
 		     struct strbuf *revision)
 {
 	struct push push = {.onto = onto, .wake_fd = -1};
+	const struct net_watch watch = {tick, -1, NULL};
 	struct err err;
 	int status;
 
 	if (session_prepare_push(s, plan, &push, &err)) {
 		status = send_fail(&err, EXIT_REFUSED);
 	} else {
+		session_ask_tree(s, &push, &watch);
 		print_summary(plan, &push);
+		sure = sure && !interrupted();
 		status = sure || send_ask(s, "Push?") ? confirm_large(s, plan) : EXIT_CANCELLED;
+		if (!status)
+			status = confirm_closed(s, &push);
 		if (!status)
 			status = send_plan(s, &push);
 		if (!status)

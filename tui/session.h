@@ -175,6 +175,8 @@ int session_prepare_push(struct session *s, struct plan *plan, struct push *push
 			 struct err *err) MUST_USE;
 /* The plan gets the same, for who only looks at it; also where a push would be refused. */
 int session_route_plan(struct session *s, struct plan *plan, struct err *err) MUST_USE;
+/* Asks whether the tree is closed, and notes what is to be known (push_ask_tree). */
+void session_ask_tree(const struct session *s, struct push *push, const struct net_watch *watch);
 /*
  * Sends what session_prepare_push() prepared. What is marked is kept in a file
  * meanwhile, so that it is there whatever ends the push. On failure `kept` gets

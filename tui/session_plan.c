@@ -168,6 +168,14 @@ int session_route_plan(struct session *s, struct plan *plan, struct err *err)
 	return ret;
 }
 
+void session_ask_tree(const struct session *s, struct push *push, const struct net_watch *watch)
+{
+	const char *url = options_string(&s->opt, OPT_TREESTATUS);
+	const char *env = getenv("MTRY_TREESTATUS_URL");
+
+	push_ask_tree(push, url ? url : env && *env ? env : NULL, watch);
+}
+
 void session_push_url(const struct session *s, const struct push *push, struct strbuf *out)
 {
 	if (push->link)

@@ -426,6 +426,19 @@ static void estimate(struct view_review *r)
 	strbuf_reset(&a->note);
 }
 
+static void prepare(struct view_review *r)
+{
+	struct app *a = r->v.app;
+	const struct net_watch watch = {tick, -1, a};
+
+	app_note(a, STYLE_HINT, "looking at the checkout%s", glyph(GLYPH_ELLIPSIS));
+	app_draw(a); /* git status may take seconds in a large tree */
+	r->can_push = !session_prepare_push(a->s, &r->plan, &r->push, &r->refused);
+	if (r->can_push)
+		session_ask_tree(a->s, &r->push, &watch);
+	strbuf_reset(&a->note);
+}
+
 struct view *view_review_new(struct app *a, bool implied)
 {
 	static const struct view_ops ops = {context, draw, command, NULL, NULL, free_view, NULL};
@@ -446,10 +459,7 @@ struct view *view_review_new(struct app *a, bool implied)
 		return NULL;
 	}
 	estimate(r);
-	app_note(a, STYLE_HINT, "looking at the checkout%s", glyph(GLYPH_ELLIPSIS));
-	app_draw(a); /* git status may take seconds in a large tree */
-	strbuf_reset(&a->note);
-	r->can_push = !session_prepare_push(a->s, &r->plan, &r->push, &r->refused);
+	prepare(r);
 	fill(r);
 	return &r->v;
 }

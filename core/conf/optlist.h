@@ -148,6 +148,8 @@
 	  "git remote or hg path (default: try, or the server)")                                   \
 	X(VIA, "via", 0, VALUE_ONE, "WAY", USE_CONFIG | USE_PRESET,                                \
 	  "git, hg or lando (default: as mach try chooses)")                                       \
+	X(TREESTATUS, "treestatus", 0, VALUE_ONE, "URL", USE_CONFIG,                               \
+	  "who knows whether try is closed")                                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
 	  "branch on the remote (default: as the current one)")                                    \
 	X(TREEHERDER, "treeherder", 0, VALUE_ONE, "URL", USE_CONFIG,                               \

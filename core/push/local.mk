@@ -24,4 +24,5 @@ libcore_a_SOURCES += \
 	%D%/stack.c \
 	%D%/stack.h \
 	%D%/stage.c \
-	%D%/step.h
+	%D%/step.h \
+	%D%/treestatus.c

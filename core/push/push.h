@@ -14,6 +14,10 @@
 #include "core/vcs/secret.h"
 #include "core/vcs/vcs.h"
 
+#define PUSH_DEFAULT_TREESTATUS "https://treestatus.prod.lando.prod.cloudops.mozgcp.net"
+
+struct net_watch;
+
 struct push {
 	/* Set by the caller. */
 	struct checkout *checkout;
@@ -40,6 +44,7 @@ struct push {
 	char *notes;	      /* lines that one should know of before it is pushed, or NULL */
 	const char *
 		treeherder; /* its name of the repository this goes to, NULL when not shown there */
+	bool closed;	    /* push_ask_tree: the tree is, and `notes` say why */
 	struct landoini *lando; /* it goes through the Lando of these settings; NULL: git or hg */
 
 	/* The commit that the decision task must be told it builds on, or NULL: the place it goes
@@ -66,6 +71,13 @@ int push_prepare(struct push *p, struct err *err) MUST_USE;
  * NULL where push_prepare() would refuse.
  */
 void push_find_base(struct push *p);
+/*
+ * After push_prepare: asks Treestatus at `url` (NULL: that of Mozilla) whether the tree that this
+ * goes to is open; nothing for a repository that is not one of its trees. Waits 3 s at most;
+ * `watch` may be NULL. What is not open, or not known, is noted; only what is known to be closed
+ * is p->closed.
+ */
+void push_ask_tree(struct push *p, const char *url, const struct net_watch *watch);
 /*
  * 0: pushed. -1: refused (HEAD is not what was reviewed any more, another push runs
  * here), failed, or cancelled; the repository is as it was (or the text says what

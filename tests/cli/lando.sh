@@ -344,6 +344,46 @@ for line in open(sys.argv[1]):
 printf '%s 1\n%s 3\n' "$base" "$base" | diff - got || fail 'other patches'
 rm got
 
+begin 'a closed tree is told of, and needs a word'
+echo "treestatus = https://$domain/" >"$config/config"
+said trees-try '200 {"result":{"tree":"try","status":"closed","reason":"Bug 1:\nbusted \u001b[1m"}}'
+push
+failed 2 'a push to a closed tree needs --closed-tree or --yes'
+expect_said 'try is closed: Bug 1:^Jbusted ^[[1m'
+asked 0 POST
+push --closed-tree
+arrived "git git-format-patch $base 3"
+grep -q '^Subject:.*ON A CLOSED TREE' "$world/patch.2" || fail 'not in the title'
+push --yes
+arrived "git git-format-patch $base 3"
+expect_said 'try is closed: '
+said trees-try '200 {"result":{"status":"approval required","reason":""}}'
+push
+arrived "git git-format-patch $base 3"
+expect_said 'try is approval required'
+said trees-try '200 {"result":{"status":"open","reason":"x"}}'
+push
+arrived "git git-format-patch $base 3"
+expect_not_said 'try is'
+
+begin 'one that nobody knows of is not closed'
+for answer in '500 x' '200 {"result":{}}' '404 {}' reset; do
+	said trees-try "$answer"
+	push
+	arrived "git git-format-patch $base 3"
+	expect_said 'whether try is open is not known: '
+done
+said trees-try stall
+MTRY_NET='{"stall_ms":100,"poll_ms":1}' push
+arrived "git git-format-patch $base 3"
+expect_said 'whether try is open is not known: '
+rm "$config/config"
+git remote add try ../../try.git
+push --treestatus "https://$domain" --branch other
+expect_said 'git push try other'
+asked 0 /trees/
+git remote remove try
+
 begin 'the helper is not there'
 MTRY_LIBEXEC=$world push
 failed 2 "cannot run "

@@ -18,7 +18,8 @@ for var in $(env | sed -n 's/^\(GIT_[A-Z_]*\|HG[A-Z]*\|FZF_[A-Z_]*\|XDG_[A-Z_]*\
 	unset "$var"
 done
 export HOME="$world/home" LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_NOSYSTEM=1 HGRCPATH="$world/hgrc"
-export MTRY_LIBEXEC="$builddir"
+# Nobody outside is asked: there is no server at this address.
+export MTRY_LIBEXEC="$builddir" MTRY_TREESTATUS_URL=http://127.0.0.1:1
 config=$HOME/.config/mtry-tui
 mkdir -p "$config/presets" "$world/cwd"
 : >"$HGRCPATH"
