@@ -337,7 +337,7 @@ static void check_dag(void **state, struct dag *d)
 {
 	struct strbuf graph = dag_text(d), parameters = dag_parameters(d), durations = STRBUF_INIT;
 	const char *label[NODES + 1] = {NULL};
-	char name[NODES][8];
+	char name[NODES][16];
 	uint32_t nr = 0, dependencies = 0, unknown = 0;
 	double wall = 0, machine = 0;
 	struct estimate e;
