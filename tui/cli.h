@@ -37,6 +37,11 @@ int auto_main(struct session *s, char **arg);
 int empty_main(struct session *s, char **arg);
 int syntax_main(struct session *s, char **arg);
 int suggest_main(struct session *s, char **arg);
+/*
+ * What `suggest REV` prints, added to `out`; rev NULL: since the base. Returns EXIT_DONE,
+ * EXIT_NOTHING or EXIT_REFUSED; when nothing was added, err says why.
+ */
+int suggest_text(const struct session *s, const char *rev, struct strbuf *out, struct err *err);
 
 /* --list-presets and --edit-presets. */
 int list_presets(struct session *s);

@@ -80,19 +80,13 @@ static void add_command(struct strbuf *out, const struct session *s, const struc
 	free(root);
 }
 
-static int print(const struct session *s, const struct nearby *n)
+static void add_nearby(struct strbuf *out, const struct session *s, const struct nearby *n)
 {
-	struct strbuf out = STRBUF_INIT;
-	int status;
-
 	for (size_t i = 0; i < n->nr; i++)
-		add_dir(&out, &n->dir[i]);
-	add_far(&out, n);
+		add_dir(out, &n->dir[i]);
+	add_far(out, n);
 	if (n->nr)
-		add_command(&out, s, n);
-	status = print_out(&out, n->nr ? EXIT_DONE : EXIT_NOTHING);
-	strbuf_release(&out);
-	return status;
+		add_command(out, s, n);
 }
 
 static int find(const struct session *s, const char *rev, struct nearby *n, size_t *nr,
@@ -118,22 +112,35 @@ static int find(const struct session *s, const char *rev, struct nearby *n, size
 	return ret;
 }
 
-int suggest_main(struct session *s, char **arg)
+int suggest_text(const struct session *s, const char *rev, struct strbuf *out, struct err *err)
 {
 	struct nearby n;
-	struct err err;
 	size_t nr;
-	int status;
 
-	if (s->checkout.kind == VCS_NONE)
-		err = s->no_checkout;
-	else if (!find(s, *arg, &n, &nr, &err)) {
-		if (!nr)
-			complain("nothing changed since then");
-		status = print(s, &n);
-		nearby_release(&n);
-		return status;
+	if (s->checkout.kind == VCS_NONE) {
+		*err = s->no_checkout;
+		return EXIT_REFUSED;
 	}
-	complain(err.text);
-	return EXIT_REFUSED;
+	if (find(s, rev, &n, &nr, err))
+		return EXIT_REFUSED;
+	if (!nr)
+		err_set(err, "nothing changed since then");
+	add_nearby(out, s, &n);
+	nr = n.nr;
+	nearby_release(&n);
+	return nr ? EXIT_DONE : EXIT_NOTHING;
+}
+
+int suggest_main(struct session *s, char **arg)
+{
+	struct strbuf out = STRBUF_INIT;
+	struct err err;
+	int status = suggest_text(s, *arg, &out, &err);
+
+	if (out.len)
+		status = print_out(&out, status);
+	else
+		complain(err.text);
+	strbuf_release(&out);
+	return status;
 }

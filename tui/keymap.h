@@ -59,6 +59,7 @@ enum context {
 	X(INSPECT, "inspect", "into the details of the task or branch")                  \
 	X(WHY, "why", "why the task is hidden or offered, and what hides matches")       \
 	X(DEFINITION, "definition", "the definition of the task, as JSON")               \
+	X(SUGGEST, "suggest", "folders with tests near what you changed")                \
 	X(FOLLOW, "follow", "to that task in the tree; all of the list, or its start")   \
 	X(WHOLE, "whole-list", "show all of the list")                                   \
 	X(SHORT, "short-list", "show the start of the list only")                        \

@@ -239,6 +239,22 @@ static void show_definition(struct app *a)
 		app_push_view(a, v);
 }
 
+static void show_suggestions(struct app *a)
+{
+	struct strbuf text = STRBUF_INIT;
+	struct doc doc = {.text = STRBUF_INIT};
+	struct err err;
+
+	suggest_text(a->s, NULL, &text, &err);
+	if (text.len) {
+		doc_add(&doc, STYLE_VALUE, 0, (struct slice){text.buf, text.len - 1});
+		app_push_view(a, view_text_new(a, "Tests near what you changed", &doc));
+	} else {
+		app_note(a, STYLE_HINT, "%s", err.text);
+	}
+	strbuf_release(&text);
+}
+
 static void show_history(struct app *a)
 {
 	struct view *v = view_history_new(a);
@@ -359,6 +375,9 @@ static void command(struct view *v, enum command cmd)
 		break;
 	case CMD_DEFINITION:
 		show_definition(a);
+		break;
+	case CMD_SUGGEST:
+		show_suggestions(a);
 		break;
 	case CMD_TAKE_OFFER:
 		if (!filter_take_offer(a))

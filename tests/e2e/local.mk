@@ -10,6 +10,7 @@ VT_TESTS = \
 	%D%/screen-push-hg.vt \
 	%D%/screen-signals.vt \
 	%D%/screen-streams.vt \
+	%D%/screen-suggest.vt \
 	%D%/screen-types.vt \
 	%D%/screen-update.vt \
 	%D%/term-crash.vt \

@@ -37,6 +37,7 @@ screen
 |   i  F7            into the details of the task or branch
 |   w  F8            why the task is hidden or offered, and what hides matches
 |   d  F9            the definition of the task, as JSON
+|   T  Alt-t         folders with tests near what you changed
 |   /                back to the filter line
 |   Alt-BS           clear the text
 |   Enter            review what will be sent
@@ -60,7 +61,6 @@ screen
 |   platform:  p:    platform, without the build type
 |   type:  t:        build type: opt, debug
 |   suite:  s:       test suite
-|   variant:  v:     test variant; 'default' is the plain one
 |────────────────────────────────────────────────────────────────────────────────
 | j down  k up  ^F page  Esc back  / find
 ?2 0
