@@ -101,6 +101,7 @@ static int print_json_of(const struct session *s, const struct plan *plan, const
 	bool sent = push && push->revision && !status;
 	json_t *j = json_object();
 	struct strbuf link = STRBUF_INIT;
+	int printed;
 
 	if (sent)
 		session_push_url(s, push, &link);
@@ -117,7 +118,8 @@ static int print_json_of(const struct session *s, const struct plan *plan, const
 	json_object_set_new(j, "link", link.len ? json_text(link.buf) : json_null());
 	json_object_set_new(j, "pushed", json_boolean(sent));
 	strbuf_release(&link);
-	return MAX(print_json(j), status);
+	printed = print_json(j);
+	return MAX(printed, status);
 }
 
 /* For a project whose CI reads no commit: what can be done by hand. */

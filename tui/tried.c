@@ -48,8 +48,8 @@ static int fetch_commit(struct tried *t, const struct net_pushed *p, struct err 
 	if (!has_file)
 		text[CARRIER_FILE] = strbuf_slice(&file);
 	if (!ret && has_file >= 0)
-		ret = MIN(net_pushed_file(p, DECISION_FILE, &watch, &rule, err), 0);
-	if (!ret && has_file >= 0)
+		ret = net_pushed_file(p, DECISION_FILE, &watch, &rule, err);
+	if (ret >= 0 && has_file >= 0)
 		ret = carried_read(&t->carried, text, err);
 	t->rule = decision_rule_of(strbuf_slice(&rule));
 	strbuf_release(&message);

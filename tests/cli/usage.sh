@@ -77,7 +77,7 @@ begin 'without a terminal there is no screen'
 refused 'cannot open the terminal: No such device or address' -g "$graph"
 
 begin 'output that cannot be written is an error'
-for arguments in --list --filter=x "-q xpcshell --no-push" --help; do
+for arguments in --list --filter=x "-q xpcshell --no-push" "-q xpcshell --no-push --json" --help; do
 	status=0
 	# shellcheck disable=SC2086 # words
 	"$program" -g "$graph" $arguments >/dev/full 2>"$world/err" || status=$?
