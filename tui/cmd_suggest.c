@@ -3,6 +3,7 @@
 #include "core/base/base.h"
 #include "core/base/quote.h"
 #include "tui/cli.h"
+#include "tui/words.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "core/select/nearby.h"
@@ -112,31 +113,79 @@ static int find(const struct session *s, const char *rev, struct nearby *n, size
 	return ret;
 }
 
-int suggest_text(const struct session *s, const char *rev, struct strbuf *out, struct err *err)
+/* Returns the exit status; EXIT_NOTHING: `n` is empty and err says so. */
+static int look(const struct session *s, const char *rev, struct nearby *n, struct err *err)
 {
-	struct nearby n;
 	size_t nr;
 
 	if (s->checkout.kind == VCS_NONE) {
 		*err = s->no_checkout;
 		return EXIT_REFUSED;
 	}
-	if (find(s, rev, &n, &nr, err))
+	if (find(s, rev, n, &nr, err))
 		return EXIT_REFUSED;
 	if (!nr)
 		err_set(err, "nothing changed since then");
-	add_nearby(out, s, &n);
-	nr = n.nr;
+	return n->nr ? EXIT_DONE : EXIT_NOTHING;
+}
+
+int suggest_text(const struct session *s, const char *rev, struct strbuf *out, struct err *err)
+{
+	struct nearby n = {NULL};
+	int status = look(s, rev, &n, err);
+
+	if (status != EXIT_REFUSED) {
+		add_nearby(out, s, &n);
+		nearby_release(&n);
+	}
+	return status;
+}
+
+static json_t *dir_json(const struct nearby_dir *d)
+{
+	json_t *suites = json_object();
+
+	for (size_t i = 0; i < d->suite_nr; i++)
+		json_object_set_new(suites, d->suite[i].name, json_integer(d->suite[i].nr));
+	return json_pack("{s:o, s:I, s:o}", "path", json_text(d->path), "tests", (json_int_t)d->nr,
+			 "suites", suites);
+}
+
+static int print_nearby(const struct nearby *n)
+{
+	json_t *dirs = json_array(), *far = json_array();
+
+	for (size_t i = 0; i < n->nr; i++)
+		json_array_append_new(dirs, dir_json(&n->dir[i]));
+	for (size_t i = 0; i < n->far_nr; i++)
+		json_array_append_new(far, json_text(n->far[i]));
+	return print_json(json_pack("{s:o, s:o}", "folders", dirs, "no_tests_near", far));
+}
+
+static int suggest_json(const struct session *s, const char *rev)
+{
+	struct nearby n = {NULL};
+	struct err err;
+	int status = look(s, rev, &n, &err), printed;
+
+	if (status == EXIT_REFUSED) {
+		complain(err.text);
+		return status;
+	}
+	printed = print_nearby(&n);
 	nearby_release(&n);
-	return nr ? EXIT_DONE : EXIT_NOTHING;
+	return MAX(status, printed);
 }
 
 int suggest_main(struct session *s, char **arg)
 {
 	struct strbuf out = STRBUF_INIT;
 	struct err err;
-	int status = suggest_text(s, *arg, &out, &err);
+	int status;
 
+	if (options_flag(&s->opt, OPT_JSON))
+		return suggest_json(s, *arg);
+	status = suggest_text(s, *arg, &out, &err);
 	if (out.len)
 		status = print_out(&out, status);
 	else

@@ -39,7 +39,7 @@
 	X(SYNTAX, "syntax", "WORD...", syntax_main,                                              \
 	  "interactive save save-mach " SEND_OPTIONS " json",                                    \
 	  "push what classic try syntax means: 'try: -b do ...'")                                \
-	X(SUGGEST, "suggest", "[REV]", suggest_main, "",                                         \
+	X(SUGGEST, "suggest", "[REV]", suggest_main, "json",                                     \
 	  "name tests near what changed since the base")                                         \
 	X(RECOVER, "recover", "", recover_main, "", "put back what a killed push left")
 

@@ -288,7 +288,14 @@ expect_stdout "dom/a: 4 tests (mochitest-plain 2, python 1, xpcshell 1)
 dom/o'dd: 1 test (xpcshell 1)
 no tests near bare/y1, bare/y2, bare/y3, bare/y4, bare/y5 and 1 more
 run them: mtry-tui dom/a \"dom/o'dd\""
+run suggest base --json
+expect_status 0
+expect_stderr ''
+expect_stdout '{"folders": [{"path": "dom/a", "tests": 4, "suites": {"mochitest-plain": 2, "python": 1, "xpcshell": 1}}, {"path": "dom/o'"'"'dd", "tests": 1, "suites": {"xpcshell": 1}}], "no_tests_near": ["bare/y1", "bare/y2", "bare/y3", "bare/y4", "bare/y5", "bare/y6"]}'
 git reset -q --hard
+run suggest HEAD --json
+expect_status 1
+expect_stdout '{"folders": [], "no_tests_near": []}'
 git checkout -q -b here --track base
 cd bare
 run suggest
