@@ -140,7 +140,7 @@ enum net_status lando_follow(struct http *h, const struct net_request *r, json_t
 			status = NET_OUTPUT;
 			break;
 		}
-		wait = MIN(wait + wait / 2, POLL_MOST_MS);
+		wait = MIN(wait + wait / 2 + 1, POLL_MOST_MS);
 	}
 	if (status) {
 		json_decref(*found);
