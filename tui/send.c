@@ -188,7 +188,11 @@ static int push_failed(const struct session *s, const struct push *push, const c
 {
 	complain(err->text);
 	if (*kept)
-		send_say_replay(s, "the selection is kept; try again with", kept);
+		send_say_replay(s,
+				push->goes_on
+					? "the selection is kept; unless it lands, try again with"
+					: "the selection is kept; try again with",
+				kept);
 	if (interrupted())
 		return EXIT_CANCELLED;
 	return push->begun ? EXIT_PUSH : EXIT_REFUSED;

@@ -77,13 +77,15 @@ static void read_entry(struct landoini *l, struct slice line)
 		}
 }
 
-/* It becomes a part of URLs. */
-static int check_host(const char *host, const char *path, const char *key, struct err *err)
+/* It becomes a part of URLs, which are printed, too. */
+static int check_word(const char *word, const char *path, const char *what, struct err *err)
 {
-	if (strspn(host, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-:") ==
-	    strlen(host))
+	static const char fine[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_:";
+
+	if (!word || strspn(word, fine) == strlen(word))
 		return 0;
-	return err_set(err, "%s: %s is no host: '%s'", path, key, host);
+	return err_set(err, "%s: %s: '%s'", path, what, word);
 }
 
 static int check(struct landoini *l, const char *path, const char *section, struct err *err)
@@ -92,9 +94,10 @@ static int check(struct landoini *l, const char *path, const char *section, stru
 		if (keys[i].needed && !*value_at(l, &keys[i]))
 			return err_set(err, "%s: '%s' is missing in section '%s'", path,
 				       keys[i].name, section);
-	if (check_host(l->auth0_domain, path, "auth0_domain", err))
+	if (check_word(l->auth0_domain, path, "auth0_domain is no host", err) ||
+	    check_word(l->api_domain, path, "api_domain is no host", err))
 		return -1;
-	return check_host(l->api_domain, path, "api_domain", err);
+	return check_word(l->instance_id, path, "instance_id is no name", err);
 }
 
 static int read_text(struct landoini *l, const char *path, const char *text, struct err *err)

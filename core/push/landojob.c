@@ -215,6 +215,12 @@ static int explain_job(struct push *p, const json_t *job, struct err *err)
 		       n ? why : "it says not");
 }
 
+/* It is printed, and somebody may paste it somewhere. */
+static bool is_hash(const char *text)
+{
+	return strlen(text) == 40 && strspn(text, "0123456789abcdef") == 40;
+}
+
 int landojob_follow(struct push *p, struct err *err)
 {
 	struct strbuf url = STRBUF_INIT;
@@ -228,10 +234,14 @@ int landojob_follow(struct push *p, struct err *err)
 	r.url = url.buf;
 	ret = run(p, NET_FOLLOW, &r, &job, &status, &why);
 	if (ret) {
+		p->goes_on = true;
 		err_set(err, "job %s is with Lando, which goes on with it: %s (%.350s)", p->job,
 			url.buf, why.text);
 	} else if (strcasecmp(text_of(job, "status"), "LANDED") != 0) {
 		ret = explain_job(p, job, err);
+	} else if (!is_hash(text_of(job, "commit_id"))) {
+		ret = err_set(err, "job %s landed, but Lando does not say as which commit: %s",
+			      p->job, url.buf);
 	} else {
 		free(p->revision);
 		p->revision = xstrdup(text_of(job, "commit_id"));

@@ -334,7 +334,7 @@ int push_prepare(struct push *p, struct err *err)
 
 int push_send(struct push *p, struct err *err)
 {
-	p->begun = p->again = false;
+	p->begun = p->again = p->goes_on = false;
 	if (p->lando)
 		return lando_send(p, err);
 	return p->checkout->kind == VCS_GIT ? git_send(p, err) : hg_send(p, err);

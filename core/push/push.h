@@ -54,6 +54,7 @@ struct push {
 	/* Set by push_send. */
 	char *revision; /* full hash of the try commit; Lando: of what it made of it */
 	char *job;	/* Lando: the number of the job, once there is one */
+	bool goes_on;	/* Lando: nobody knows how the job will end */
 	char *link;	/* Lando: where Treeherder shows the job */
 	bool begun;	/* something was done; a failure without it is a refusal */
 	bool again;	/* the remote had this very commit already */

@@ -238,6 +238,11 @@ push
 failed 2 ".lando.ini: api_domain is no host: 'x/y'"
 ini
 
+sed -i "s/^instance_id = .*/instance_id = $(printf '\033')[1m/" .lando.ini
+push
+failed 2 ".lando.ini: instance_id is no name: '^[[1m'"
+ini
+
 begin 'bases that are none'
 git remote set-url mozilla https://example.org/x
 push
@@ -278,6 +283,7 @@ said try-patches '403 {"detail":"Missing permissions: scm_level_1"}'
 push
 failed 3 'Lando refuses: Missing permissions: scm_level_1 (pushing to try needs commit access level 1'
 expect_said 'the selection is kept; try again with: '
+expect_not_said 'unless it lands'
 said try-patches '400 {"detail":"Could not parse the patch"}'
 push
 failed 3 'Lando refuses: Could not parse the patch'
@@ -308,6 +314,10 @@ said landing_jobs-7 '200 {"status":"SUBMITTED"}' reset
 push
 failed 3 "job 7 is with Lando, which goes on with it: https://$domain/landing_jobs/7 (cannot fetch "
 
+said landing_jobs-7 '200 {"status":"LANDED","commit_id":"\u001b[1m"}'
+push
+failed 3 "job 7 landed, but Lando does not say as which commit: https://$domain/landing_jobs/7"
+
 begin 'Ctrl-C while the job is followed'
 said landing_jobs-7 '200 {"status":"SUBMITTED"}'
 : >"$world/err" # what is waited for is not what an earlier run said
@@ -320,6 +330,7 @@ kill -s INT "$pushing"
 status=0
 wait "$pushing" || status=$?
 failed 130 "job 7 is with Lando, which goes on with it: https://$domain/landing_jobs/7 (cancelled)"
+expect_said 'the selection is kept; unless it lands, try again with: '
 said landing_jobs-7 "$landed"
 
 begin 'SIGKILL at any step'
