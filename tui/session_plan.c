@@ -170,7 +170,7 @@ int session_route_plan(struct session *s, struct plan *plan, struct err *err)
 
 void session_ask_tree(const struct session *s, struct push *push, const struct net_watch *watch)
 {
-	const char *url = options_string(&s->opt, OPT_TREESTATUS);
+	const char *url = options_string(&s->opt, OPT_TREESTATUS_URL);
 	const char *env = getenv("MTRY_TREESTATUS_URL");
 
 	push_ask_tree(push, url ? url : env && *env ? env : NULL, watch);

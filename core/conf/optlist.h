@@ -148,7 +148,7 @@
 	  "git remote or hg path (default: try, or the server)")                                   \
 	X(VIA, "via", 0, VALUE_ONE, "WAY", USE_CONFIG | USE_PRESET,                                \
 	  "git, hg or lando (default: as mach try chooses)")                                       \
-	X(TREESTATUS, "treestatus", 0, VALUE_ONE, "URL", USE_CONFIG,                               \
+	X(TREESTATUS_URL, "treestatus-url", 0, VALUE_ONE, "URL", USE_CONFIG,                       \
 	  "who knows whether try is closed")                                                       \
 	X(BRANCH, "branch", 0, VALUE_ONE, "NAME", USE_PRESET,                                      \
 	  "branch on the remote (default: as the current one)")                                    \

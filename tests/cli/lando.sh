@@ -84,6 +84,23 @@ failed() {
 	expect_said "mtry-tui: $2"
 }
 
+# interrupt_at FILE TEXT: a push gets SIGINT once the text is there.
+interrupt_at() {
+	# What an earlier run said is not waited for.
+	: >"$server/log"
+	: >"$world/err"
+	state >"$world/before"
+	setsid "$program" -g "$graph" -q "'gtest" --push </dev/null >"$world/out" 2>"$world/err" &
+	pushing=$!
+	while ! grep -qF -- "$2" "$1"; do
+		kill -0 "$pushing" || fail 'it ended'
+	done
+	kill -s INT "$pushing"
+	status=0
+	wait "$pushing" || status=$?
+	state | diff -u "$world/before" - || fail 'the checkout is not as it was'
+}
+
 # arrived: Lando got one body; its members are in files, the patches in patch.0, patch.1 ...
 arrived() {
 	expect_status 0
@@ -320,18 +337,29 @@ failed 3 "job 7 landed, but Lando does not say as which commit: https://$domain/
 
 begin 'Ctrl-C while the job is followed'
 said landing_jobs-7 '200 {"status":"SUBMITTED"}'
-: >"$world/err" # what is waited for is not what an earlier run said
-setsid "$program" -g "$graph" -q "'gtest" --push </dev/null >"$world/out" 2>"$world/err" &
-pushing=$!
-while ! grep -q 'Lando: SUBMITTED' "$world/err"; do
-	kill -0 "$pushing" || fail 'it ended'
-done
-kill -s INT "$pushing"
-status=0
-wait "$pushing" || status=$?
+interrupt_at "$world/err" 'Lando: SUBMITTED'
 failed 130 "job 7 is with Lando, which goes on with it: https://$domain/landing_jobs/7 (cancelled)"
 expect_said 'the selection is kept; unless it lands, try again with: '
 said landing_jobs-7 "$landed"
+
+begin 'Ctrl-C while somebody should log in, and while Treestatus is asked: nothing is sent'
+rm "$file"
+said oauth-token '403 {"error":"authorization_pending"}'
+numbers=$MTRY_NET
+MTRY_NET='{"second_ms":100}'
+interrupt_at "$world/err" '2. Enter the following code: ABCD-EFGH'
+failed 130 cancelled
+asked 0 'POST /try/patches'
+MTRY_NET=$numbers
+[ ! -e "$file" ] || fail 'a token was kept'
+echo "$good" >"$file"
+said trees-try stall
+own=$MTRY_TREESTATUS_URL
+MTRY_TREESTATUS_URL=https://$domain
+interrupt_at "$server/log" 'GET /trees/try'
+expect_status 130
+asked 0 POST
+MTRY_TREESTATUS_URL=$own
 
 begin 'SIGKILL at any step'
 for step in lando-login lando-patches git-blob git-tree git-commit lando-submit lando-submitted; do
@@ -356,7 +384,7 @@ printf '%s 1\n%s 3\n' "$base" "$base" | diff - got || fail 'other patches'
 rm got
 
 begin 'a closed tree is told of, and needs a word'
-echo "treestatus = https://$domain/" >"$config/config"
+echo "treestatus-url = https://$domain/" >"$config/config"
 said trees-try '200 {"result":{"tree":"try","status":"closed","reason":"Bug 1:\nbusted \u001b[1m"}}'
 push
 failed 2 'a push to a closed tree needs --closed-tree or --yes'
@@ -390,7 +418,7 @@ arrived "git git-format-patch $base 3"
 expect_said 'whether try is open is not known: '
 rm "$config/config"
 git remote add try ../../try.git
-push --treestatus "https://$domain" --branch other
+push --treestatus-url "https://$domain" --branch other
 expect_said 'git push try other'
 asked 0 /trees/
 git remote remove try
