@@ -2,11 +2,13 @@
 /* Saving the selection: where the user says, and where it waits for a retry. */
 #include "core/base/base.h"
 #include "tui/kept.h"
+#include "tui/paths.h"
 #include "tui/pushes.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
 #include "core/base/xdg.h"
 #include "core/select/machpreset.h"
+#include "core/select/pathtasks.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -61,6 +63,48 @@ static void saved_options(const struct session *s, bool full, const char *title,
 	}
 }
 
+/* What the tasks are told of tests: a mach preset names the tests instead. */
+static bool tells_tests(const struct preset_option *o)
+{
+	return option_find(slice_from(o->name)) == OPT_ENV &&
+	       (!strncmp(o->value, PATHTASKS_PATHS "=", sizeof(PATHTASKS_PATHS)) ||
+		!strncmp(o->value, PATHTASKS_TAG "=", sizeof(PATHTASKS_TAG)));
+}
+
+static void name_tests(const struct session *s, struct option_list *list)
+{
+	static const enum option_id said[] = {OPT_TAG, OPT_ALLOW_TESTFILE_PATH, OPT_PLATFORM,
+					      OPT_TYPE, OPT_WHOLE_CHUNK};
+	size_t nr = 0;
+
+	for (size_t i = 0; i < list->nr; i++)
+		if (!tells_tests(&list->p[i]))
+			list->p[nr++] = list->p[i];
+	list->nr = nr;
+	for (size_t i = 0; i < ARRAY_LEN(said); i++)
+		for (size_t k = 0; k < s->opt.value[said[i]].nr; k++)
+			add_saved(list, said[i], s->opt.value[said[i]].v[k]);
+}
+
+static int write_mach(const struct session *s, const char *name, const struct bitset *within,
+		      struct option_list *list, struct err *err)
+{
+	struct bitset tasks;
+	int ret = 0;
+
+	bitset_init(&tasks, s->graph.task_nr);
+	if (s->paths) {
+		name_tests(s, list);
+		ret = paths_tasks(s, &tasks, err);
+		within = &tasks;
+	}
+	if (!ret)
+		ret = mach_preset_write(s->checkout.root, name, &s->marks, &s->graph, within,
+					paths_sent(s), list->p, list->nr, err);
+	bitset_release(&tasks);
+	return ret;
+}
+
 /*
  * `title`: the commit's, as it was sent or edited; NULL: what makes one is saved. `path` is
  * that of the file, or (mach) a name for mach's.
@@ -82,8 +126,7 @@ static int write_preset(const struct session *s, const char *title, const char *
 		(void)!secret_split(&secret, remote, false);
 	saved_options(s, full, title ? message.buf : NULL, secret.url, &list);
 	if (mach)
-		ret = mach_preset_write(s->checkout.root, path, &s->marks, &s->graph, within,
-					list.p, list.nr, err);
+		ret = write_mach(s, path, within, &list, err);
 	else
 		ret = preset_write(path, &s->marks, &s->graph, within, list.p, list.nr, err);
 	secret_release(&secret);

@@ -35,10 +35,12 @@ int mach_preset_list(const char *root, struct strbuf *out, struct err *err) MUST
 /*
  * Writes the marks with these options as an entry of the user's file, and keeps everything else in
  * it. -1 when mach could not say it: rules other than queries, or a query that its fzf reads
- * otherwise; what is written was read again and selects exactly the marks.
+ * otherwise; what is written was read again and selects exactly the marks. Where tests are
+ * named, by paths from the root (NULL-terminated; or NULL) or the option "tag", `within` are their
+ * tasks; when all of these are marked, no query is written.
  */
 int mach_preset_write(const char *root, const char *name, const struct marks *m,
-		      const struct graph *g, const struct bitset *within,
+		      const struct graph *g, const struct bitset *within, const char *const *path,
 		      const struct preset_option *option, size_t option_nr,
 		      struct err *err) MUST_USE;
 

@@ -193,6 +193,16 @@ static json_t *entry_of_options(const struct preset_option *option, size_t nr, s
 	return entry;
 }
 
+static void add_paths(json_t *entry, const char *const *path)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; path[i]; i++)
+		json_array_append_new(list, json_string(path[i]));
+	json_object_set(entry, "paths", list);
+	json_object_set_new(entry, "test_paths", list); /* mach wants both */
+}
+
 /* The queries of the marks. */
 static int add_rules(json_t *entry, const struct marks *m, struct err *err)
 {
@@ -202,22 +212,26 @@ static int add_rules(json_t *entry, const struct marks *m, struct err *err)
 }
 
 int mach_preset_write(const char *root, const char *name, const struct marks *m,
-		      const struct graph *g, const struct bitset *within,
+		      const struct graph *g, const struct bitset *within, const char *const *path,
 		      const struct preset_option *option, size_t option_nr, struct err *err)
 {
 	json_t *entry = entry_of_options(option, option_nr, err);
 	struct strbuf text = STRBUF_INIT;
 	char **file = mach_files(root);
+	bool all; /* the tasks of the tests, without a query */
 	int ret = -1;
 
-	if (!entry || add_rules(entry, m, err))
+	if (entry && path)
+		add_paths(entry, path);
+	all = entry && (path || json_object_get(entry, "tag")) && bitset_equal(&m->set, within);
+	if (!entry || (!all && add_rules(entry, m, err)))
 		goto out;
 	if (!*file) {
 		err_set(err, "there is no place for mach presets: HOME is not set");
 		goto out;
 	}
 	if (put(*file, name, entry, &text, err) ||
-	    check_replay(*file, &text, name, m, g, within, err))
+	    (!all && check_replay(*file, &text, name, m, g, within, err)))
 		goto out;
 	ret = file_write_atomic(*file, text.buf, text.len, 0644, err);
 out:

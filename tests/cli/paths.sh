@@ -225,6 +225,33 @@ for names in both 'plain --tag slow' 'tag dom/a'; do
 done
 refused "$presets: no test matches 'no/*/such'" --no-push --preset gone
 refused "$presets:6:26: paths: not a list of texts" --no-push --preset wrong
+
+begin 'presets for mach name tests, too'
+for arguments in 'dom/a' "dom/a -q plain -q opt" 'dom/a/test/test_one.html --allow-testfile-path' \
+	'--tag slow'; do
+	# shellcheck disable=SC2086 # words
+	named $arguments
+	expect_status 0
+	sed -n '/^Try-Task/,$p' "$world/out" >"$world/sent"
+	# shellcheck disable=SC2086
+	run -g "$world/graph.json" $arguments --rebuild 2 --save-mach saved
+	expect_status 0
+	! grep -q MOZHARNESS "$presets" || fail 'the environment is saved'
+	named --preset saved --no-rebuild
+	expect_status 0
+	sed -n '/^Try-Task/,$p' "$world/out" | diff "$world/sent" - || fail 'another selection'
+done
+run -g "$world/graph.json" dom/a --rebuild 2 --save-mach saved
+sed -n '/^saved:/,$p' "$presets" >"$world/out"
+expect_stdout 'saved:
+  paths:
+  - dom/a
+  rebuild: 2
+  selector: fuzzy
+  test_paths:
+  - dom/a'
+refused "a mach preset cannot say 'platform=linux'" -g "$world/graph.json" dom/a/test --platform linux --save-mach saved
+refused "a mach preset cannot say 'whole-chunk'" -g "$world/graph.json" dom/a/unit --whole-chunk --save-mach saved
 rm "$presets"
 
 begin 'what is wrong is said in one line'
