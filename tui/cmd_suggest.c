@@ -90,12 +90,12 @@ static void add_nearby(struct strbuf *out, const struct session *s, const struct
 		add_command(out, s, n);
 }
 
-static int find(const struct session *s, const char *rev, struct nearby *n, size_t *nr,
-		struct err *err)
+static int find(const struct session *s, const char *rev, struct nearby *n, struct err *err)
 {
 	struct strbuf base = STRBUF_INIT, names = STRBUF_INIT;
 	struct srctree tree = {NULL};
 	char **file = NULL;
+	size_t nr;
 	int ret = find_base(s, rev, &base, err);
 
 	if (!ret)
@@ -103,8 +103,8 @@ static int find(const struct session *s, const char *rev, struct nearby *n, size
 	if (!ret)
 		ret = srctree_open(&tree, s->checkout.root, err);
 	if (!ret) {
-		file = split(&names, nr);
-		ret = nearby_find(n, &tree, file, *nr, err);
+		file = split(&names, &nr);
+		ret = nearby_find(n, &tree, file, nr, err);
 	}
 	srctree_release(&tree);
 	strbuf_release(&base);
@@ -116,15 +116,13 @@ static int find(const struct session *s, const char *rev, struct nearby *n, size
 /* Returns the exit status; EXIT_NOTHING: `n` is empty and err says so. */
 static int look(const struct session *s, const char *rev, struct nearby *n, struct err *err)
 {
-	size_t nr;
-
 	if (s->checkout.kind == VCS_NONE) {
 		*err = s->no_checkout;
 		return EXIT_REFUSED;
 	}
-	if (find(s, rev, n, &nr, err))
+	if (find(s, rev, n, err))
 		return EXIT_REFUSED;
-	if (!nr)
+	if (!n->nr && !n->far_nr)
 		err_set(err, "nothing changed since then");
 	return n->nr ? EXIT_DONE : EXIT_NOTHING;
 }
