@@ -129,7 +129,7 @@ static int look(const struct session *s, const char *rev, struct nearby *n, stru
 
 int suggest_text(const struct session *s, const char *rev, struct strbuf *out, struct err *err)
 {
-	struct nearby n = {NULL};
+	struct nearby n;
 	int status = look(s, rev, &n, err);
 
 	if (status != EXIT_REFUSED) {
@@ -162,7 +162,7 @@ static int print_nearby(const struct nearby *n)
 
 static int suggest_json(const struct session *s, const char *rev)
 {
-	struct nearby n = {NULL};
+	struct nearby n;
 	struct err err;
 	int status = look(s, rev, &n, &err), printed;
 
